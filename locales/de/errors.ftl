@@ -1,0 +1,199 @@
+# Warum etwas nicht ging und was man dann tippt. `.hint`: jede Zeile ein Hinweis.
+
+error-todo = Diesen Befehl gibt es in dieser Fassung noch nicht.
+error-needs-answer = Hier wird eine Antwort gebraucht, und niemand kann gefragt werden.
+    .hint = Mit { $flag } wird ohne Rückfrage geantwortet.
+error-cancelled = Abgebrochen. Es ist nichts geschehen.
+error-input = Die Eingabe ließ sich nicht lesen ({ $detail }).
+error-output = Die Ausgabe ließ sich nicht schreiben ({ $detail }).
+error-json-field = Ein Feld „{ $field }“ gibt es hier nicht.
+    .hint = Es gibt: { $known }
+
+error-file = { $path }: Lesen oder Schreiben ist fehlgeschlagen ({ $detail }).
+error-file-absent = { $path } gibt es nicht.
+error-file-permission = { $path } darf hier nicht gelesen oder geschrieben werden.
+    .hint = Die Rechte an dieser Datei prüfen, oder die Person fragen, der sie gehört.
+error-file-full = { $path }: Der Datenträger ist voll.
+    .hint = Platz schaffen und denselben Befehl noch einmal eingeben; was geschrieben war, bleibt gültig.
+
+## Der Arbeitsbereich
+
+error-repo-not-a-workspace = { $path } liegt in keinem Arbeitsbereich von klartext.
+    .hint =
+        Mit `klartext init` wird hier einer angelegt.
+        Mit `klartext -C ORDNER …` wird einer gewählt, der anderswo liegt.
+error-repo-git = Der Arbeitsbereich ließ sich nicht lesen ({ $what }: { $detail }).
+    .hint = `klartext doctor` prüft den Arbeitsbereich.
+error-repo-tree =
+    { $path }: { $reason ->
+        [tree-symlink] Das ist eine Verknüpfung. Verknüpfungen können auf jedem Rechner anderswohin zeigen.
+        [tree-gitlink] Das ist ein fremdes Repositorium im Arbeitsbereich.
+        [tree-duplicate] Dieser Name kommt doppelt vor.
+        [tree-case] Dieser Name unterscheidet sich von einem anderen nur durch Groß- und Kleinschreibung.
+        [tree-mode] Die Dateiart ist hier nicht erlaubt.
+        [tree-name-nfc] Der Name ist nicht in der üblichen Unicode-Form (NFC) geschrieben.
+        [tree-name-control] Der Name enthält ein Steuerzeichen.
+        [tree-name-bidi] Der Name enthält ein Zeichen, das die Schreibrichtung unsichtbar umkehrt.
+        [tree-name-git] Der Name „.git“ ist hier nicht erlaubt.
+        [tree-name-dots] Die Namen „.“ und „..“ sind hier nicht erlaubt.
+        [tree-name-separator] Der Name enthält einen Schrägstrich.
+        [tree-name-empty] Der Name ist leer.
+        [tree-not-folder] Hier wird ein Ordner erwartet.
+        [tree-large] Die Datei ist zu groß.
+        [tree-deep] Die Ordner sind zu tief geschachtelt.
+        [tree-order] Das Verzeichnis ist nicht so geordnet, wie git es schreibt.
+        [tree-broken] Der gespeicherte Inhalt ist beschädigt.
+       *[other] Dieser Eintrag ist nicht erlaubt ({ $reason }).
+    }
+    .hint = Umbenennen oder entfernen und neu speichern; bis dahin wird hier nichts veröffentlicht.
+error-repo-moved = Der Arbeitsbereich hat sich währenddessen geändert. Es wurde nichts geschrieben.
+    .hint = Denselben Befehl noch einmal eingeben.
+error-repo-unsaved = { $path } enthält Änderungen, die nicht gespeichert sind und überschrieben würden.
+    .hint = Die Änderungen zuerst speichern oder die Datei beiseitelegen.
+error-repo-sign =
+    { $detail ->
+        [key-passphrase-needs-ssh-keygen] Der Schlüssel hat ein Passwort, und das Programm ssh-keygen wurde nicht gefunden.
+        [key-hardware-needs-ssh-keygen] Der Schlüssel steckt in einem Gerät, und das Programm ssh-keygen wurde nicht gefunden.
+       *[other] Die Unterschrift ist nicht gelungen ({ $detail }).
+    }
+    .hint = `klartext keys show` zeigt, welcher Schlüssel benutzt wird; `klartext doctor` prüft ihn.
+error-repo-key =
+    { $path }: { $reason ->
+        [key-certificate] Das ist ein Zertifikat; gebraucht wird der Schlüssel selbst.
+        [key-weak] Dieser Schlüssel ist zu schwach.
+        [key-algorithm] Diese Art von Schlüssel wird nicht angenommen.
+        [key-broken] Das ist kein lesbarer Schlüssel.
+        [key-comment] Der Kommentar des Schlüssels enthält unerlaubte Zeichen.
+        [key-not-pub] Gebraucht wird der öffentliche Schlüssel, die Datei mit der Endung .pub.
+       *[other] Der Schlüssel ist nicht zu gebrauchen ({ $reason }).
+    }
+    .hint = Ein neuer Schlüssel: `ssh-keygen -t ed25519`
+error-repo-history =
+    { $what ->
+        [shallow] Von der Geschichte des Arbeitsbereichs liegt hier nur ein Teil (shallow).
+        [grafts] In der Geschichte des Arbeitsbereichs sind Vorgänger ausgetauscht (grafts).
+        [replace] In der Geschichte des Arbeitsbereichs sind Stände ausgetauscht (replace).
+        [alternates] Der Arbeitsbereich liest aus einem anderen mit (alternates).
+        [detached] Es ist ein früherer Stand ausgewählt, kein Zweig; hier lässt sich nichts speichern.
+       *[other] Der Geschichte des Arbeitsbereichs ist nicht zu trauen ({ $what }).
+    }
+    .hint =
+        { $what ->
+            [shallow] `git fetch --unshallow` holt den Rest.
+            [detached] `git switch main` geht zum neuesten Stand zurück.
+           *[other] Einen frischen Klon holen und dort weiterarbeiten.
+        }
+
+## Die Regeln
+
+error-policy-person-name = workflow.toml: „{ $name }“ ist kein Kurzname.
+    .hint = Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche: [people.b-okoye]
+error-policy-person-field = workflow.toml: people.{ $person }.{ $field }: „{ $value }“ ist nicht zu gebrauchen.
+error-policy-key =
+    workflow.toml: people.{ $person }: Schlüssel { $at } { $reason ->
+        [key-certificate] ist ein Zertifikat; gebraucht wird der Schlüssel selbst.
+        [key-weak] ist zu schwach.
+        [key-algorithm] hat ein Verfahren, das nicht angenommen wird.
+       *[other] ist kein öffentlicher SSH-Schlüssel, der sich lesen lässt.
+    }
+    .hint = Die Zeile aus der Datei mit der Endung .pub einsetzen, wie sie ist.
+error-policy-shared-key = workflow.toml: { $first } und { $second } haben denselben Schlüssel. Dann wären zwei Stimmen eine.
+    .hint = Jede Person braucht einen eigenen Schlüssel.
+error-policy-no-rule = workflow.toml: Für „{ $kind }“ gibt es keine Regel.
+    .hint = Den Abschnitt [rules.{ $kind }] ergänzen; „keine Regel“ gibt es nicht.
+error-policy-unknown-kind = workflow.toml: Die Textart in [rules.{ $kind }] gibt es nicht.
+    .hint = Es gibt press_release, submission, position_paper, open_letter und joint_statement.
+error-policy-nothing-needed = workflow.toml: rules.{ $kind } verlangt keine einzige Freigabe.
+error-policy-count-zero = workflow.toml: rules.{ $kind } verlangt „0“ Freigaben.
+    .hint = count muss mindestens 1 sein.
+error-policy-cannot-be-met =
+    workflow.toml: rules.{ $kind } verlangt { $wanted } { $wanted ->
+        [one] Person
+       *[other] Personen
+    } mit einer dieser Rollen: { $roles }. Neben denen, die den Text schreiben, { $have ->
+        [0] gibt es dafür niemanden.
+        [one] gibt es dafür eine.
+       *[other] gibt es dafür { $have }.
+    }
+    .hint = Personen mit diesen Rollen eintragen (`klartext people add`) oder die Regel ändern.
+error-policy-threshold =
+    workflow.toml: administration.threshold ist { $threshold }, und es gibt { $admins ->
+        [0] niemanden
+        [one] eine Person
+       *[other] { $admins } Personen
+    } mit der Rolle admin.
+    .hint = threshold muss mindestens 1 und höchstens so groß wie ihre Zahl sein.
+error-policy-serial = workflow.toml: serial ist { $serial }; gezählt wird ab 1.
+error-policy-predecessor = workflow.toml: predecessor „{ $value }“ ist keine Prüfsumme.
+    .hint = In der ersten Fassung steht dort "-", danach die Prüfsumme der Fassung davor.
+error-policy-zone = workflow.toml: „{ $zone }“ ist keine Zeitzone.
+    .hint = Zum Beispiel: zone = "Europe/Berlin"
+error-policy-language = workflow.toml: „{ $tag }“ ist kein Sprachkürzel.
+
+error-chain-absent = In diesem Arbeitsbereich gibt es keine Regeln (workflow.toml).
+    .hint = `klartext init` legt sie an. Ohne Regeln wird nichts veröffentlicht.
+error-chain-invalid = Das steht in Fassung { $serial } der Regeln; `klartext workflow check` prüft sie.
+error-chain-other-pin = Die Regeln beginnen mit { $found }, dieser Rechner kennt sie aber mit dem Anfang { $pinned }. Das ist ein anderer Arbeitsbereich, oder jemand hat die Geschichte ausgetauscht.
+    .hint = Nichts freigeben und nichts veröffentlichen, bevor die Person gefragt ist, die den Arbeitsbereich angelegt hat.
+error-chain-rollback = Die Regeln haben die Fassung { $found }, dieser Rechner hat aber schon die Fassung { $seen } gesehen. Jemand hat ältere Regeln zurückgeholt.
+    .hint = Den neuesten Stand holen; bleibt es dabei, die Verantwortlichen für die Regeln fragen.
+error-chain-predecessor = Fassung { $serial } der Regeln schließt nicht an die Fassung davor an.
+    .hint = `klartext workflow explain` zeigt, welche Regeln gelten.
+error-chain-first-unsigned = Fassung { $serial } der Regeln trägt keine gültige Unterschrift der Person, die den Arbeitsbereich angelegt hat.
+error-chain-gap = Fassung { $serial } der Regeln fehlt unter reviews/workflow.
+    .hint = Den vollständigen Stand holen; gelöschte Fassungen lassen sich aus der Geschichte wiederherstellen.
+
+## Presseverteiler
+
+error-contacts-missing = Presseverteiler, Zeile { $row }: Die Spalte „{ $column }“ ist leer.
+error-contacts-unusable = Presseverteiler, Zeile { $row }: Der Wert in „{ $column }“ ist nicht zu gebrauchen.
+error-contacts-table = Der Presseverteiler ist keine Tabelle, die sich lesen lässt ({ $detail }).
+    .hint = Gebraucht wird CSV mit den Spalten name,email,outlet,language,lists,source,since,objected.
+error-contacts-more =
+    { $count ->
+        [one] Dazu kommt ein weiterer Fehler.
+       *[other] Dazu kommen { $count } weitere Fehler.
+    }
+
+## Dokument, Website, Mail, Protokoll
+
+error-render = Das Dokument ließ sich nicht setzen ({ $detail }).
+error-render-text = Zeile { $line } des Textes ließ sich nicht setzen ({ $detail }).
+    .hint = `klartext check` nennt die Stelle und was zu tun ist.
+error-render-no-template = Die Vorlage templates/{ $name } fehlt.
+    .hint = Die Datei aus einem früheren Stand zurückholen.
+error-render-template = templates/{ $file }, Zeile { $line }: Die Vorlage enthält einen Fehler ({ $detail }).
+error-render-too-deep = Zeile { $line }: Listen oder Zitate sind zu tief ineinander geschachtelt.
+    .hint = Höchstens sechs Ebenen liest ein Mensch gern.
+error-render-gate =
+    Das PDF wäre nicht barrierefrei:
+    { $reports }
+    .hint = `klartext check` nennt die Stellen im Text, aus denen das folgt.
+error-site-foreign = { $path } hat nicht klartext geschrieben und wird nicht überschrieben.
+    .hint = Die Datei beiseitelegen oder in workflow.toml unter [website] einen anderen Ordner nennen.
+error-site-kind = workflow.toml: Eine Website der Art „{ $kind }“ gibt es nicht.
+    .hint = Es gibt: kind = "newsroom"
+error-mail-unusable = Die Mail lässt sich nicht schreiben: „{ $part }“ ist nicht zu gebrauchen.
+    .hint = Die Angaben unter [mail] und [organisation] in workflow.toml prüfen.
+error-journal-busy = Diese Veröffentlichung läuft gerade in einem anderen Fenster ({ $path }).
+    .hint = Dort das Ende abwarten; hier ist nichts geschehen.
+error-journal-damaged = Das Protokoll { $path } ist ab Byte { $at } beschädigt. Es ist nicht sicher, was schon hinausging.
+    .hint = Nichts erneut veröffentlichen. `klartext outbox` zeigt, was bekannt ist.
+
+error-policy-role = workflow.toml: rules.{ $kind } verlangt die Rolle „{ $role }“, die es so nicht geben kann.
+    .hint = Rollen sind Wörter aus Kleinbuchstaben, Ziffern und Bindestrichen.
+error-chain-fork = Es gibt zwei verschiedene, vollständig unterschriebene Fassungen { $serial } der Regeln.
+    .hint = Die Verantwortlichen für die Regeln entscheiden gemeinsam, welche gilt; bis dahin geht nichts hinaus.
+error-site-folder = workflow.toml: Der Ordner „{ $folder }“ unter [website] ist nicht zu gebrauchen.
+    .hint = Gebraucht wird ein eigener Ordner im Arbeitsbereich: folder = "newsroom"
+error-site-address = workflow.toml: Die Adresse „{ $address }“ unter [website] ist nicht zu gebrauchen.
+    .hint = Zum Beispiel: address = "https://www.example.org/presse/"
+error-site-path = „{ $path }“ kann kein Pfad einer Seite sein.
+error-site-missing = Für die Website fehlt { $name }.
+error-site-template = Die Vorlage { $name } enthält einen Fehler ({ $detail }).
+error-site-damaged = { $path } lässt sich nicht mehr lesen, obwohl klartext es geschrieben hat.
+    .hint = `klartext verify` zeigt, was von dem abweicht, was freigegeben wurde.
+error-site-not-prepared = { $id } ist für die Website noch nicht vorbereitet.
+    .hint = `klartext publish { $id }` noch einmal eingeben; es macht dort weiter.
+error-contacts-fields = Presseverteiler, Zeile { $row }: { $found } Spalten statt { $wanted }.
+    .hint = Werte mit einem Komma gehören in Anführungszeichen.

@@ -1,0 +1,68 @@
+# Textarten, Stimmen, Schranken: die Wörter der Prüfung.
+
+kind-press-release = Pressemitteilung
+kind-submission = Stellungnahme
+kind-position-paper = Positionspapier
+kind-open-letter = Offener Brief
+kind-joint-statement = Gemeinsame Erklärung
+
+
+## Was einer Veröffentlichung im Weg steht (review::Refusal)
+
+gate-other-case = Was geprüft wurde, ist nicht, was veröffentlicht werden soll.
+    .hint = Denselben Befehl noch einmal eingeben.
+gate-not-submitted = Der Text ist noch nicht eingereicht.
+    .hint = `klartext submit { $id }`
+gate-approval =
+    { $wanted ->
+        [one] Es fehlt eine Freigabe
+       *[other] Es fehlen { $wanted } Freigaben
+    } von: { $roles }.
+    .hint =
+        { $could ->
+            [none] Niemand, der eingetragen ist, kann das heute; `klartext workflow check` erklärt es.
+           *[other] Das können: { $could }. Sie geben ein: `klartext approve { $id }`
+        }
+gate-stale = Die Freigabe von { $by } galt einem früheren Wortlaut und zählt nicht mehr.
+    .hint = `klartext diff { $id } --since mine` zeigt ihnen, was sich geändert hat; danach `klartext approve { $id }`.
+gate-own-words = { $by } hat am Text mitgeschrieben und kann ihn nicht selbst freigeben.
+    .hint = Jemand anderes mit dieser Rolle gibt frei.
+gate-objection = { $by } widerspricht: { $note }
+    .hint = { $by } gibt den geänderten Text frei oder nimmt zurück: `klartext withdraw-review { $id }`
+gate-quote = { $person } hat das eigene Zitat noch nicht freigegeben.
+    .hint = { $person } gibt ein: `klartext approve { $id }`
+gate-consent = Der Text erzählt die Geschichte eines Menschen, und es ist nicht vermerkt, wo die Einwilligung liegt.
+    .hint = Im Kopf des Textes ergänzen: consent: (Aktenzeichen, nie der Name)
+gate-incomplete =
+    { $count ->
+        [one] Ein Eintrag, den andere gesehen haben, fehlt hier.
+       *[other] { $count } Einträge, die andere gesehen haben, fehlen hier.
+    }
+    .hint = Den vollständigen Stand holen; bis dahin geht nichts hinaus.
+gate-embargo = Die Sperrfrist läuft bis { $until }.
+    .hint = Danach denselben Befehl noch einmal eingeben.
+
+## Warum ein Eintrag nicht zählt (review::Drop)
+
+drop-syntax = Die Datei ist kein Eintrag ({ $detail }).
+drop-file-name = Der Dateiname gehört nicht zu diesem Eintrag.
+drop-signature =
+    { $reason ->
+        [signature-namespace] Die Unterschrift wurde für etwas anderes geleistet, nicht für eine Freigabe.
+        [signature-wrong] Die Unterschrift passt nicht zum Inhalt.
+        [signature-algorithm] Das Verfahren der Unterschrift wird nicht angenommen.
+        [signature-certificate] Die Unterschrift stammt von einem Zertifikat statt von einem Schlüssel.
+        [signature-weak] Der Schlüssel der Unterschrift ist zu schwach.
+       *[other] Die Unterschrift ist nicht lesbar.
+    }
+drop-key =
+    Unterschrieben mit { $fingerprint }, im Namen von { $claimed }. { $holder ->
+        [none] Dieser Schlüssel gehört niemandem in den Regeln.
+       *[other] Dieser Schlüssel gehört { $holder }.
+    }
+drop-unknown-person = { $person } steht nicht in den Regeln.
+drop-other-workspace = Der Eintrag stammt aus einem anderen Arbeitsbereich.
+drop-other-statement = Der Eintrag gehört zu { $id }.
+drop-role = { $person } hat die Rolle „{ $role }“ nicht.
+drop-kind = Ein Eintrag dieser Art gehört nicht hierher.
+drop-unknown-rules = Der Eintrag nennt Fassung { $serial } der Regeln, die hier nie galt.

@@ -1,0 +1,199 @@
+# Why something could not be done, and what to type then. `.hint`: each line one hint.
+
+error-todo = This command does not exist in this version yet.
+error-needs-answer = An answer is needed here, and nobody can be asked.
+    .hint = { $flag } answers without asking.
+error-cancelled = Cancelled. Nothing has happened.
+error-input = What was typed could not be read ({ $detail }).
+error-output = The output could not be written ({ $detail }).
+error-json-field = There is no field "{ $field }" here.
+    .hint = There are: { $known }
+
+error-file = { $path }: could not be read or written ({ $detail }).
+error-file-absent = { $path } does not exist.
+error-file-permission = { $path } may not be read or written here.
+    .hint = Check the permissions of this file, or ask the person whose file it is.
+error-file-full = { $path }: the disk is full.
+    .hint = Make room and type the same command again; what was written stays valid.
+
+## The workspace
+
+error-repo-not-a-workspace = { $path } is not inside a workspace of klartext.
+    .hint =
+        `klartext init` makes one here.
+        `klartext -C DIR …` chooses one that is elsewhere.
+error-repo-git = The workspace could not be read ({ $what }: { $detail }).
+    .hint = `klartext doctor` checks the workspace.
+error-repo-tree =
+    { $path }: { $reason ->
+        [tree-symlink] this is a link. Links may point elsewhere on every machine.
+        [tree-gitlink] this is a foreign repository inside the workspace.
+        [tree-duplicate] this name is there twice.
+        [tree-case] this name differs from another one by upper and lower case only.
+        [tree-mode] this sort of file is not allowed here.
+        [tree-name-nfc] the name is not written in the usual Unicode form (NFC).
+        [tree-name-control] the name holds a control character.
+        [tree-name-bidi] the name holds a character that turns the writing direction unseen.
+        [tree-name-git] the name ".git" is not allowed here.
+        [tree-name-dots] the names "." and ".." are not allowed here.
+        [tree-name-separator] the name holds a slash.
+        [tree-name-empty] the name is empty.
+        [tree-not-folder] a folder is expected here.
+        [tree-large] the file is too large.
+        [tree-deep] the folders are nested too deeply.
+        [tree-order] the folder is not in the order in which git writes it.
+        [tree-broken] what is saved is damaged.
+       *[other] this entry is not allowed ({ $reason }).
+    }
+    .hint = Rename or remove it and save again; until then nothing is published from here.
+error-repo-moved = The workspace has changed meanwhile. Nothing was written.
+    .hint = Type the same command again.
+error-repo-unsaved = { $path } has changes that are not saved and would be overwritten.
+    .hint = Save the changes first, or put the file aside.
+error-repo-sign =
+    { $detail ->
+        [key-passphrase-needs-ssh-keygen] The key has a passphrase, and the program ssh-keygen was not found.
+        [key-hardware-needs-ssh-keygen] The key is in a device, and the program ssh-keygen was not found.
+       *[other] Signing failed ({ $detail }).
+    }
+    .hint = `klartext keys show` shows which key is used; `klartext doctor` checks it.
+error-repo-key =
+    { $path }: { $reason ->
+        [key-certificate] this is a certificate; the key itself is needed.
+        [key-weak] this key is too weak.
+        [key-algorithm] this sort of key is not accepted.
+        [key-broken] this is not a key that can be read.
+        [key-comment] the key's comment holds characters that are not allowed.
+        [key-not-pub] the public key is needed, the file that ends in .pub.
+       *[other] this key cannot be used ({ $reason }).
+    }
+    .hint = A new key: `ssh-keygen -t ed25519`
+error-repo-history =
+    { $what ->
+        [shallow] Only a part of the workspace's history is here (shallow).
+        [grafts] Parents are replaced in the workspace's history (grafts).
+        [replace] States are replaced in the workspace's history (replace).
+        [alternates] The workspace reads from another one as well (alternates).
+        [detached] An earlier state is checked out, not a branch; nothing can be saved here.
+       *[other] The workspace's history cannot be trusted ({ $what }).
+    }
+    .hint =
+        { $what ->
+            [shallow] `git fetch --unshallow` fetches the rest.
+            [detached] `git switch main` goes back to the newest state.
+           *[other] Make a fresh clone and go on there.
+        }
+
+## The rules
+
+error-policy-person-name = workflow.toml: "{ $name }" is not a short name.
+    .hint = Lower-case letters, digits and hyphens are allowed: [people.b-okoye]
+error-policy-person-field = workflow.toml: people.{ $person }.{ $field }: "{ $value }" cannot be used.
+error-policy-key =
+    workflow.toml: people.{ $person }: key { $at } { $reason ->
+        [key-certificate] is a certificate; the key itself is needed.
+        [key-weak] is too weak.
+        [key-algorithm] is of a sort that is not accepted.
+       *[other] is not an SSH public key that can be read.
+    }
+    .hint = Put in the line from the file that ends in .pub, as it is.
+error-policy-shared-key = workflow.toml: { $first } and { $second } have the same key. Two voices would be one.
+    .hint = Each person needs a key of their own.
+error-policy-no-rule = workflow.toml: there is no rule for "{ $kind }".
+    .hint = Add the section [rules.{ $kind }]; there is no such thing as "no rule".
+error-policy-unknown-kind = workflow.toml: the kind in [rules.{ $kind }] does not exist.
+    .hint = There are press_release, submission, position_paper, open_letter and joint_statement.
+error-policy-nothing-needed = workflow.toml: rules.{ $kind } asks for no approval at all.
+error-policy-count-zero = workflow.toml: rules.{ $kind } asks for "0" approvals.
+    .hint = count must be 1 at least.
+error-policy-cannot-be-met =
+    workflow.toml: rules.{ $kind } asks for { $wanted } { $wanted ->
+        [one] person
+       *[other] people
+    } in one of these roles: { $roles }. Besides those who write the text { $have ->
+        [0] there is nobody for it.
+        [one] there is one.
+       *[other] there are { $have }.
+    }
+    .hint = List people in these roles (`klartext people add`), or change the rule.
+error-policy-threshold =
+    workflow.toml: administration.threshold is { $threshold }, and { $admins ->
+        [0] nobody has
+        [one] one person has
+       *[other] { $admins } people have
+    } the role admin.
+    .hint = threshold must be 1 at least, and no more than there are of them.
+error-policy-serial = workflow.toml: serial is { $serial }; counting starts at 1.
+error-policy-predecessor = workflow.toml: predecessor "{ $value }" is not a digest.
+    .hint = The first version has "-" there, the others the digest of the version before.
+error-policy-zone = workflow.toml: "{ $zone }" is not a time zone.
+    .hint = For example: zone = "Europe/Berlin"
+error-policy-language = workflow.toml: "{ $tag }" is not a language tag.
+
+error-chain-absent = There are no rules in this workspace (workflow.toml).
+    .hint = `klartext init` makes them. Without rules nothing is published.
+error-chain-invalid = This is in version { $serial } of the rules; `klartext workflow check` checks them.
+error-chain-other-pin = The rules begin with { $found }, but this machine knows them as beginning with { $pinned }. This is another workspace, or somebody has exchanged the history.
+    .hint = Approve and publish nothing before you have asked the person who made the workspace.
+error-chain-rollback = The rules are at version { $found }, but this machine has seen version { $seen }. Somebody has brought older rules back.
+    .hint = Fetch the newest state; if it stays like this, ask those who are responsible for the rules.
+error-chain-predecessor = Version { $serial } of the rules does not follow the version before it.
+    .hint = `klartext workflow explain` shows which rules are in force.
+error-chain-first-unsigned = Version { $serial } of the rules has no valid signature of the person who made the workspace.
+error-chain-gap = Version { $serial } of the rules is missing from reviews/workflow.
+    .hint = Fetch the complete state; versions that were deleted can be restored from the history.
+
+## Press lists
+
+error-contacts-missing = Press list, row { $row }: the column "{ $column }" is empty.
+error-contacts-unusable = Press list, row { $row }: the value in "{ $column }" cannot be used.
+error-contacts-table = The press list is not a table that can be read ({ $detail }).
+    .hint = CSV is needed, with the columns name,email,outlet,language,lists,source,since,objected.
+error-contacts-more =
+    { $count ->
+        [one] There is one more mistake.
+       *[other] There are { $count } more mistakes.
+    }
+
+## Document, website, mail, journal
+
+error-render = The document could not be set ({ $detail }).
+error-render-text = Line { $line } of the text could not be set ({ $detail }).
+    .hint = `klartext check` names the place and what to do.
+error-render-no-template = The template templates/{ $name } is missing.
+    .hint = Bring the file back from an earlier state.
+error-render-template = templates/{ $file }, line { $line }: the template has a mistake ({ $detail }).
+error-render-too-deep = Line { $line }: lists or quotes are nested too deeply.
+    .hint = People like to read six levels at most.
+error-render-gate =
+    The PDF would not be accessible:
+    { $reports }
+    .hint = `klartext check` names the places in the text that this comes from.
+error-site-foreign = { $path } was not written by klartext and is not overwritten.
+    .hint = Put the file aside, or name another folder under [website] in workflow.toml.
+error-site-kind = workflow.toml: there is no website of the kind "{ $kind }".
+    .hint = There is: kind = "newsroom"
+error-mail-unusable = The mail cannot be written: "{ $part }" cannot be used.
+    .hint = Check what stands under [mail] and [organisation] in workflow.toml.
+error-journal-busy = This publication is running in another window right now ({ $path }).
+    .hint = Wait for its end there; nothing has happened here.
+error-journal-damaged = The journal { $path } is damaged from byte { $at } on. It is not certain what has gone out already.
+    .hint = Publish nothing again. `klartext outbox` shows what is known.
+
+error-policy-role = workflow.toml: rules.{ $kind } asks for the role "{ $role }", which cannot be one.
+    .hint = Roles are words of lower-case letters, digits and hyphens.
+error-chain-fork = There are two different versions { $serial } of the rules with all their signatures.
+    .hint = Those who are responsible for the rules decide together which one holds; until then nothing goes out.
+error-site-folder = workflow.toml: the folder "{ $folder }" under [website] cannot be used.
+    .hint = A folder of its own inside the workspace is needed: folder = "newsroom"
+error-site-address = workflow.toml: the address "{ $address }" under [website] cannot be used.
+    .hint = For example: address = "https://www.example.org/press/"
+error-site-path = "{ $path }" cannot be the path of a page.
+error-site-missing = The website lacks { $name }.
+error-site-template = The template { $name } has a mistake ({ $detail }).
+error-site-damaged = { $path } can no longer be read, though klartext wrote it.
+    .hint = `klartext verify` shows what differs from what was approved.
+error-site-not-prepared = { $id } has not been prepared for the website yet.
+    .hint = Type `klartext publish { $id }` again; it goes on there.
+error-contacts-fields = Press list, row { $row }: { $found } columns instead of { $wanted }.
+    .hint = Values with a comma in them belong in quotation marks.

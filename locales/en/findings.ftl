@@ -1,0 +1,234 @@
+# What a check of a text notices. The sentence says what is; `.fix` says what to type.
+
+## Head of the file
+
+finding-head-missing = The text has no head: what kind it is, its language and its id are missing.
+    .fix = Put three lines with `id:`, `kind:` and `language:` at the very top, between two lines of `---`.
+finding-head-unclosed = The head of the file has no end.
+    .fix = Put a line with nothing but `---` under the last fact.
+finding-head-too-long = The head of the file is far too long; text has probably slipped into it.
+    .fix = Close the head with a line `---` right after the facts.
+finding-head-no-facts = The head of the file holds no facts of the form “name: value”.
+    .fix = Begin with `id: 2026-topic`.
+finding-head-syntax = This place in the head of the file cannot be read.
+    .fix = Write one fact a line, such as `place: Berlin`, and put special characters in quotes.
+finding-head-colon = This line in the head of the file has two colons.
+    .fix = Put the value in quotes: `reference: "Printed matter: 21/1234"`.
+finding-head-quote = A quote mark is missing here.
+    .fix = Put the whole value between two straight quotes `"…"`.
+finding-head-bracket = A square bracket is missing here.
+    .fix = Close the list: `lists: [press, partners]`.
+finding-head-no-colon = This line in the head of the file lacks the colon after the fact’s name.
+    .fix = Write, for instance, `place: Berlin`.
+finding-head-tab = This line in the head of the file begins with a tab.
+    .fix = Use blanks, or begin at the very left.
+finding-head-reference = A value in the head of the file begins with `&`, `*` or `!`, which mean something special there.
+    .fix = Put the value in quotes.
+finding-head-duplicate = “{ $key }” stands twice in the head of the file.
+    .fix = Delete one of the two lines.
+finding-head-required = The head of the file lacks “{ $key }”.
+    .fix = Add a line `{ $key }: …`.
+finding-head-unknown = There is no fact called “{ $key }”.
+    .fix = Delete the line.
+finding-head-unknown-near = There is no fact called “{ $key }”; you probably mean “{ $suggestion }”.
+    .fix = Write `{ $suggestion }:` instead of `{ $key }:`.
+finding-head-status = “{ $key }” does not belong in the head: the state follows from the approvals and is never written down.
+    .fix = Delete the line. `klartext status` shows the state.
+finding-head-title = “{ $key }” belongs in the text: the headline is the line with `#`, the subline stands in italics below it, the lead is the first paragraph.
+    .fix = Write it into the text and delete the line in the head.
+finding-head-type-text = “{ $key }” needs text; “{ $value }” is not text.
+    .fix = Put the value in quotes: `{ $key }: "{ $value }"`.
+finding-head-type-list = “{ $key }” needs a list.
+    .fix = Add square brackets: `{ $key }: [{ $value }]`.
+finding-head-type-item = An item of “{ $key }” is empty or not text.
+    .fix = Fill it in, put numbers in quotes, or delete it.
+finding-head-type-flag = “{ $key }” is `true` or `false`; “{ $value }” is neither.
+    .fix = Write `{ $key }: true` or delete the line.
+finding-head-date = “{ $value }” at “{ $key }” is not a date in the form year-month-day.
+    .fix = Write `{ $key }: { $suggestion }`.
+finding-head-date-impossible = “{ $value }” at “{ $key }” is not on the calendar or the clock.
+    .fix = Check day, month and time, and write “{ $key }” again.
+finding-head-time = “{ $value }” at “{ $key }” is not a date with a time.
+    .fix = Write `{ $key }: { $suggestion }`.
+finding-head-id = “{ $value }” cannot be an id (“{ $key }”): it is the year, lower-case letters without accents, digits and hyphens.
+    .fix = Write `{ $key }: { $suggestion }`.
+finding-head-kind = “{ $value }” is not a kind of text (“{ $key }”).
+    .fix = Write `{ $key }: { $suggestion }`, or else `press_release`, `submission`, `position_paper`, `open_letter` or `joint_statement`.
+finding-head-language = “{ $value }” is not a language code (“{ $key }”).
+    .fix = Write `{ $key }: { $suggestion }`; others are `en`, `ar`, `fa`, `uk`.
+finding-head-person = “{ $value }” is not a person’s short name.
+    .fix = Take the short name from the rules, such as `anna` or `b-okoye`.
+
+## Place of the file
+
+finding-path-id = The file lies in the folder “{ $folder }” but calls itself “{ $id }”.
+    .fix = Change the id back or move the folder; the id of a text stays the same for ever.
+finding-path-language = The file is called “{ $file }”, but the language in its head is “{ $language }”.
+    .fix = Correct the language, or call the file `{ $language }.md`.
+
+## What reading notices
+
+finding-gender-star = “{ $word }”: the star stays a star ({ $count } in all) and turns nothing into italics.
+    .fix = Nothing to do.
+finding-dateline = “{ $date }” at the start of the line stays a date and does not become a list.
+    .fix = Nothing to do.
+finding-html-dropped = HTML is not taken over, only the words in it: { $tags } ({ $count } in all).
+    .fix = Delete the angle brackets and use `**bold**`, `*italics*` or an empty line.
+finding-html-program = A `{ $tag }` section is a program and not text; it is left out.
+    .fix = Delete the section.
+finding-html-comment = A comment does not appear: “{ $words }”.
+    .fix = Delete it when it is done; the text file is attached to the PDF.
+finding-table-surplus = This row has more cells than the table; the surplus stands in the last cell ({ $count } in all).
+    .fix = Add a column, or write `\|` where a bar is meant.
+finding-table-no-head = The table’s head row is empty; screen readers cannot name the columns.
+    .fix = Give every column a heading.
+finding-too-deep = Too much is nested here; the innermost levels are set flat.
+    .fix = Use fewer levels of quotes and lists.
+finding-note-undefined = There is no footnote “{ $name }”; the mention stays as text.
+    .fix = Add a line `[^{ $name }]: …` at the bottom.
+finding-note-unused = Nothing mentions the footnote “{ $name }”; it stands after the others.
+    .fix = Put `[^{ $name }]` into the text or delete the footnote.
+
+## Headings
+
+finding-headline-missing = The text has no headline.
+    .fix = Put a line `# Headline` at the beginning.
+finding-heading-empty = This heading is empty.
+    .fix = Write words after the number signs or delete the line.
+finding-heading-second = “{ $words }” is a second headline.
+    .fix = Make it a heading with `##`.
+finding-heading-skipped = “{ $words }” skips a level; people who listen to the text will search in vain.
+    .fix = Write `{ $signs } { $words }`.
+finding-heading-before-headline = “{ $words }” stands before the headline.
+    .fix = Write `{ $signs } { $words }`, or put the headline before it.
+
+## Parts and lengths
+
+finding-part-lead = The press release has no lead.
+    .fix = Begin with a paragraph under the headline that says what matters most.
+finding-part-place = The place is missing.
+    .fix = Add `place: Berlin` to the head.
+finding-part-date = The date is missing.
+    .fix = Add `date: 2026-11-24` to the head.
+finding-part-contacts = The press contact is missing.
+    .fix = Add `contacts: [press]` to the head.
+finding-part-quote = The text quotes nobody; the press likes to print a quote.
+    .fix = Put a quote in “…” and add `quotes: [shortname]` to the head.
+finding-part-addressees = It is missing whom the text goes to.
+    .fix = Add `addressees: [Ministry …]` to the head.
+finding-part-reference = It is missing what the submission refers to.
+    .fix = Add `reference: "BT-Drs. 21/1234"` to the head.
+finding-part-due = The deadline is missing.
+    .fix = Add `due: 2026-12-01 23:59` to the head.
+finding-part-headings = The position paper has no headings.
+    .fix = Divide it with lines such as `## What we demand`.
+finding-part-summary = The position paper has no summary.
+    .fix = Add a section `## Summary`.
+finding-part-salutation = The letter has no salutation.
+    .fix = Begin a paragraph with “Dear …”.
+finding-part-partners = It is missing who signs the statement with you.
+    .fix = Add `partners: [Organisation A, Organisation B]` to the head.
+finding-part-consent = The text tells a single person’s story, but the record of their consent is missing.
+    .fix = Add `consent:` and the file number to the head, never the name.
+finding-length-release = The press release has { $count } characters; up to { $most } are usual.
+    .fix = Cut it, best from the end.
+finding-length-headline = The headline has { $count } characters; up to { $most } read well.
+    .fix = Shorten the headline, or move part of it to the subline.
+finding-length-subline = The subline has { $count } characters; up to { $most } read well.
+    .fix = Shorten the subline.
+
+## Pictures
+
+finding-picture-missing = The picture “{ $path }” is missing.
+    .fix = Put the file into the text’s folder or correct its name.
+finding-picture-outside = The picture “{ $path }” lies outside this text’s folder.
+    .fix = Put it into the folder `media` and write `![Description](media/picture.jpg)`.
+finding-picture-remote = The picture “{ $path }” lies on a website and is not fetched.
+    .fix = Save it in the folder `media` and write `![Description](media/picture.jpg)`.
+finding-picture-no-alt = The picture “{ $path }” has no description for people who do not see it.
+    .fix = Write between the square brackets what it shows: `![Tents in the snow]({ $path })`.
+finding-picture-alt-file-name = “{ $alt }” does not describe the picture “{ $path }”; it is only a file name.
+    .fix = Write what the picture shows.
+
+## Links
+
+finding-link-scheme = A link with “{ $scheme }:” is not allowed.
+    .fix = Use an address with `https://`.
+finding-link-insecure = “{ $url }” is an address without encryption.
+    .fix = Try `https://` instead of `http://`.
+finding-link-empty = This link leads nowhere.
+    .fix = Put the address into the round brackets.
+finding-link-no-words = This link has no words.
+    .fix = Write between the square brackets where it leads.
+finding-link-vague = “{ $words }” does not say where the link leads.
+    .fix = Link the words that name the target, such as “report on the situation in 2026”.
+finding-link-anchor = The heading “#{ $anchor }” that the link points to is not in the text.
+    .fix = Take the heading in lower case, with hyphens and without accents: `#about-us`.
+finding-link-relative = “{ $url }” is not a full address; in a PDF or a mail it leads nowhere.
+    .fix = Write the whole address with `https://`.
+finding-link-tracking = With “{ $parameter }” the address tells others who clicked.
+    .fix = Delete this part of the address after the `?`.
+finding-link-lookalike = It reads “{ $shown }”, but the link leads to “{ $target }”.
+    .fix = Make words and address agree.
+finding-link-mixed-script = “{ $host }” holds letters that only look like Latin ones.
+    .fix = Type the address again by hand.
+finding-link-encoded-host = “{ $host }” is an address with special characters in an encoded form.
+    .fix = Check in a browser that it leads where you want.
+
+## Personal data
+
+finding-personal-account = A bank account number (IBAN) stands here.
+    .fix = Delete it unless it is your account for donations.
+finding-personal-phone = “{ $number }” looks like a telephone number.
+    .fix = Delete private numbers; official ones belong in the paragraph “Press contact”.
+finding-personal-mail = “{ $address }” is a private mail address.
+    .fix = Use an address of the organisation.
+finding-personal-birth = A date of birth stands here.
+    .fix = Give the age at most.
+
+## Dates
+
+finding-date-impossible = “{ $date }” is not on the calendar.
+    .fix = Check day and month.
+finding-date-weekday = “{ $date }” is not a { $weekday } but a { $actual }.
+    .fix = Write “{ $actual }” or correct the date.
+
+## Leftovers and characters
+
+finding-leftover-todo = “{ $word }” still stands here.
+    .fix = Do it and delete the remark.
+finding-leftover-blank = “{ $words }” looks like a blank of the template.
+    .fix = Fill it in, without the square brackets.
+finding-leftover-code = “{ $words }” is a command of another program and would be printed like this.
+    .fix = Delete it.
+finding-reference-unused = “{ $name }” is noted as a link’s address and therefore does not appear in the text.
+    .fix = Delete the line; if it is text, write it without square brackets.
+finding-character-control = The text holds an invisible control character ({ $character }, { $count } in all).
+    .fix = Delete the place and type it again.
+finding-character-direction = An invisible character ({ $character }, { $count } in all) turns the reading direction; the text may look different from what it is.
+    .fix = Delete the place and type it again.
+finding-character-direction-rtl = An invisible character ({ $character }, { $count } in all) steers the reading direction here.
+    .fix = Nothing to do if you meant it.
+finding-character-private = A character ({ $character }, { $count } in all) exists in one particular font only; the PDF would lack it.
+    .fix = Replace it by an ordinary character or a word.
+finding-character-invisible = The text holds a character without width ({ $character }, { $count } in all), mostly from copying.
+    .fix = Delete the place and type it again.
+finding-character-broken = A character was lost in copying here ({ $character }, { $count } in all).
+    .fix = Type the right character.
+
+## Taking over foreign texts
+
+finding-import-dropped = The fact “{ $key }” was not taken over: { $value }
+    .fix = Write it into the text if it is needed.
+finding-import-dropped-empty = The empty fact “{ $key }” was not taken over.
+    .fix = Nothing to do.
+finding-import-date-impossible = The date “{ $value }” is not on the calendar; it was left out.
+    .fix = Add the right one to the head of the file: `date: 2026-11-24`.
+finding-import-date-unread = “{ $value }” could not be read as a date; it was left out.
+    .fix = Add the date to the head of the file: `date: 2026-11-24`.
+finding-import-head-unreadable = The head of the foreign file was faulty and was read line by line.
+    .fix = Compare headline and date with the original.
+finding-import-headings-demoted = All headings moved down one level to make room for the headline.
+    .fix = Nothing to do.
+finding-import-title-guessed = The file had no headline; “{ $title }” comes from its name.
+    .fix = Write the right headline into the line with `#`.

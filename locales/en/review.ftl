@@ -1,0 +1,68 @@
+# Kinds of text, verdicts, gates: the words of the review.
+
+kind-press-release = press release
+kind-submission = submission
+kind-position-paper = position paper
+kind-open-letter = open letter
+kind-joint-statement = joint statement
+
+
+## What is in the way of publication (review::Refusal)
+
+gate-other-case = What was judged is not what is to be published.
+    .hint = Type the same command again.
+gate-not-submitted = The text has not been handed in yet.
+    .hint = `klartext submit { $id }`
+gate-approval =
+    Missing { $wanted ->
+        [one] is one approval
+       *[other] are { $wanted } approvals
+    } of: { $roles }.
+    .hint =
+        { $could ->
+            [none] Nobody who is listed can do this today; `klartext workflow check` explains.
+           *[other] These can: { $could }. They type: `klartext approve { $id }`
+        }
+gate-stale = The approval of { $by } was for earlier words and no longer counts.
+    .hint = `klartext diff { $id } --since mine` shows them what has changed; then `klartext approve { $id }`.
+gate-own-words = { $by } wrote some of these words and cannot approve them.
+    .hint = Somebody else in this role approves.
+gate-objection = { $by } objects: { $note }
+    .hint = { $by } approves the changed text, or takes it back: `klartext withdraw-review { $id }`
+gate-quote = { $person } has not cleared their own quote yet.
+    .hint = { $person } types: `klartext approve { $id }`
+gate-consent = The text tells one person's story, and it is not noted where the consent is filed.
+    .hint = Add to the head of the text: consent: (a reference, never the name)
+gate-incomplete =
+    { $count ->
+        [one] One record that others have seen is missing here.
+       *[other] { $count } records that others have seen are missing here.
+    }
+    .hint = Fetch the complete state; until then nothing goes out.
+gate-embargo = The embargo ends on { $until }.
+    .hint = Type the same command again after that.
+
+## Why a record does not count (review::Drop)
+
+drop-syntax = The file is not a record ({ $detail }).
+drop-file-name = The file's name does not belong to this record.
+drop-signature =
+    { $reason ->
+        [signature-namespace] The signature was made for something else, not for an approval.
+        [signature-wrong] The signature does not fit the content.
+        [signature-algorithm] The signature is of a sort that is not accepted.
+        [signature-certificate] The signature is of a certificate instead of a key.
+        [signature-weak] The signature's key is too weak.
+       *[other] The signature cannot be read.
+    }
+drop-key =
+    Signed with { $fingerprint }, in the name of { $claimed }. { $holder ->
+        [none] This key is nobody's in the rules.
+       *[other] This key is { $holder }'s.
+    }
+drop-unknown-person = { $person } is not in the rules.
+drop-other-workspace = The record is from another workspace.
+drop-other-statement = The record belongs to { $id }.
+drop-role = { $person } does not have the role "{ $role }".
+drop-kind = A record of this kind does not belong here.
+drop-unknown-rules = The record names version { $serial } of the rules, which was never in force here.

@@ -1,0 +1,76 @@
+//! The verbs that make documents and let them out.
+
+use super::{Match, Target};
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "pdf")]
+    pub format: RenderFormat,
+    /// Where to; `-` is the standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub open: bool,
+    /// What lies in the folder, saved or not, with the draft mark.
+    #[arg(long)]
+    pub draft: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RenderFormat {
+    Pdf,
+    Html,
+    Txt,
+    /// For designers: what typst is given.
+    Typ,
+    Eml,
+}
+
+#[derive(Debug, Args)]
+pub struct EmbargoArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    /// The moment in words, quoted or not: `2026-03-16 10:00`, `morgen 10:00`; `none` lifts it.
+    #[arg(value_name = "WHEN", required = true)]
+    pub when: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct PublishArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The plan's digest, as `--dry-run` shows it.
+    #[arg(long = "match", value_name = "DIGEST", value_parser = Match::read)]
+    pub matching: Option<Match>,
+}
+
+#[derive(Debug, Args)]
+pub struct OutboxArgs {
+    #[command(subcommand)]
+    pub command: Option<OutboxCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OutboxCommand {
+    #[command(visible_alias = "liste")]
+    List,
+    #[command(visible_alias = "zeigen")]
+    Show {
+        #[arg(value_name = "ID", value_parser = Target::read)]
+        id: Target,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Option<Target>,
+    #[arg(long, conflicts_with = "id")]
+    pub all: bool,
+}

@@ -1,0 +1,135 @@
+//! The verbs for the house itself: beginning, people, keys, rules, help.
+
+use super::values;
+use crate::person::{Email, PersonId};
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Where; here if nothing is said.
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+    /// The organisation's name, where nobody can be asked.
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// The short name of the person who makes the workspace.
+    #[arg(long, value_name = "PERSON", value_parser = values::person)]
+    pub person: Option<PersonId>,
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    #[arg(long, value_name = "ADDRESS", value_parser = values::email)]
+    pub email: Option<Email>,
+    /// A public key file; a new key is made where there is none.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DoctorArgs {}
+
+#[derive(Debug, Args)]
+pub struct PeopleArgs {
+    #[command(subcommand)]
+    pub command: Option<PeopleCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PeopleCommand {
+    #[command(visible_alias = "liste")]
+    List,
+    #[command(visible_alias = "hinzufügen", alias = "hinzufuegen")]
+    Add(PeopleAddArgs),
+    #[command(visible_alias = "entfernen")]
+    Remove(PeopleRemoveArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct PeopleAddArgs {
+    #[arg(value_name = "PERSON", value_parser = values::person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "ADDRESS", value_parser = values::email)]
+    pub email: Email,
+    #[arg(long = "role", value_name = "ROLE", required = true)]
+    pub roles: Vec<String>,
+    /// A public key: the file, or the line itself.
+    #[arg(long = "key", value_name = "KEY", required = true)]
+    pub keys: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct PeopleRemoveArgs {
+    #[arg(value_name = "PERSON", value_parser = values::person)]
+    pub person: PersonId,
+}
+
+#[derive(Debug, Args)]
+pub struct ContactsArgs {
+    #[command(subcommand)]
+    pub command: Option<ContactsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ContactsCommand {
+    #[command(visible_alias = "liste")]
+    List,
+    #[command(visible_alias = "importieren")]
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct KeysArgs {
+    #[command(subcommand)]
+    pub command: Option<KeysCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    #[command(visible_alias = "zeigen")]
+    Show,
+    AllowedSigners,
+}
+
+#[derive(Debug, Args)]
+pub struct WorkflowArgs {
+    #[command(subcommand)]
+    pub command: Option<WorkflowCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum WorkflowCommand {
+    #[command(visible_alias = "prüfen", alias = "pruefen")]
+    Check,
+    #[command(visible_alias = "erklären", alias = "erklaeren")]
+    Explain,
+    /// Puts the `workflow.toml` in the folder forward as the next version.
+    #[command(visible_alias = "vorschlagen")]
+    Propose {
+        #[arg(short, long, value_name = "TEXT")]
+        message: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    /// A verb, `exit-codes` or `states`.
+    #[arg(value_name = "TOPIC")]
+    pub topic: Vec<String>,
+}

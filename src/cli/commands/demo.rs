@@ -1,0 +1,75 @@
+//! `demo`: the first hour with three invented people, with the real commands.
+
+use super::surroundings;
+use crate::cli::args::DemoArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::terminal::{FAINT, STRONG, styled};
+use crate::cli::words::{Language, args};
+use crate::ops::{self, OpsError, Scene};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Prepares the people, then runs each command as a process of its own and shows it before its output.
+pub fn run(session: &mut Session, args: &DemoArgs) -> Result<Exit, CliError> {
+    let dir = args.directory.clone().unwrap_or_else(|| session.flags.directory.join("klartext-demo"));
+    let german = session.words.language() == Language::German;
+    let script = ops::script(&dir, &surroundings(session)?, german)?;
+    session.say("demo-people", args![path = script.workspace]);
+    for scene in &script.scenes {
+        play(session, &script.workspace, scene)?;
+    }
+    let workspace = script.workspace.display().to_string();
+    session.data("");
+    for (id, path) in [
+        ("demo-pdf", script.workspace.join("out")),
+        ("demo-newsroom", script.workspace.join("public").join("index.html")),
+        ("demo-mails", script.workspace.join("outbox")),
+    ] {
+        let text = session.words.say(id, args![path = path]);
+        session.data(&text);
+    }
+    let text =
+        session.words.say("demo-serve", args![command = format!("klartext -C {workspace} serve"), own = script.own]);
+    session.data(&text);
+    Ok(Exit::Done)
+}
+
+fn play(session: &mut Session, workspace: &Path, scene: &Scene) -> Result<(), CliError> {
+    let words = scene.words.iter().map(|word| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() });
+    let line = words.collect::<Vec<_>>().join(" ");
+    session.data("");
+    let about = session.words.get(&format!("demo-{}", scene.name));
+    session.data(&styled(FAINT, &format!("# {about}")));
+    session.data(&styled(STRONG, &format!("{}$ klartext {line}", scene.person)));
+    let failed = |source| OpsError::File { path: workspace.to_owned(), source };
+    let program = std::env::current_exe().map_err(failed)?;
+    let mut command = Command::new(program);
+    command.current_dir(workspace).env("KLARTEXT_HOME", &scene.own).stdin(Stdio::null());
+    command.args(["--language", session.words.language().tag()]).args(&scene.words);
+    // What an editor would leave behind; the command that saves it is the real one.
+    for name in ["KLARTEXT_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR"] {
+        command.env_remove(name);
+    }
+    if let Some((file, text)) = &scene.write {
+        std::fs::write(file, text).map_err(|source| OpsError::File { path: file.clone(), source })?;
+    }
+    if let Some(clock) = session.flags.clock {
+        command.args(["--clock", &clock.to_string()]);
+    }
+    let status = command.status().map_err(failed)?;
+    let code = status.code().unwrap_or(-1);
+    if code != i32::from(scene.exit) {
+        return Err(CliError::new(
+            Exit::Failed,
+            "error-demo",
+            args![command = line, code = code, wanted = i32::from(scene.exit)],
+        ));
+    }
+    if scene.exit != 0 {
+        let text = session.words.say("demo-exit", args![code = code]);
+        session.data(&styled(FAINT, &text));
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! `diff`: what changed, in words and sentences.
+
+use super::{desk, target};
+use crate::cli::args::{self, DiffArgs};
+use crate::cli::diff::show;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::terminal::{STRONG, styled};
+use crate::cli::words::args;
+use crate::ops::{self, Since};
+use serde_json::json;
+
+/// Shows the difference to what was named, or to what this person last read.
+pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let since = args.since.as_ref().map(|since| match since {
+        args::Since::Mine => Since::Mine,
+        args::Since::Approved => Since::Approved,
+        args::Since::Published => Since::Published,
+        args::Since::Revision(revision) => Since::Revision(revision.clone()),
+    });
+    let words = ops::diff(&desk, &target.id, since, target.lang.as_ref())?;
+    if session.wants_json() {
+        let passages = words
+            .passages
+            .iter()
+            .map(|p| json!({ "language": p.lang.as_str(), "old": p.old, "new": p.new, "files": p.files }));
+        let value = json!({ "id": target.id.as_str(), "digest": words.digest.to_string(), "editions": passages.collect::<Vec<_>>() });
+        session.json(value)?;
+        return Ok(Exit::Done);
+    }
+    let heading = match (&words.since, words.lost) {
+        (_, true) => "diff-lost",
+        (None, _) => "diff-new",
+        (Some(Since::Mine), _) => "diff-mine",
+        (Some(Since::Approved), _) => "diff-approved",
+        (Some(Since::Published), _) => "diff-published",
+        (Some(Since::Revision(_)), _) => "diff-revision",
+    };
+    session.say(heading, args![id = target.id]);
+    let mut changed = 0;
+    for passage in &words.passages {
+        let coloured = session.terminal.coloured();
+        let width = session.terminal.width();
+        // What is all new is not marked: it is simply read.
+        let shown = if passage.old.is_empty() {
+            changed += 1;
+            passage.new.join("\n\n")
+        } else {
+            let shown = show(&session.words, &passage.old, &passage.new, coloured, width);
+            changed += shown.changed + passage.files.len();
+            shown.text
+        };
+        if !shown.is_empty() || !passage.files.is_empty() {
+            session.data(&styled(STRONG, &format!("── {}:{} ──", target.id, passage.lang)));
+        }
+        if !shown.is_empty() {
+            session.data(&format!("{shown}\n"));
+        }
+        for file in &passage.files {
+            let line = session.words.say("diff-file", args![file = file]);
+            session.data(&line);
+        }
+    }
+    if changed == 0 {
+        session.say("diff-nothing", args![]);
+    }
+    if words.unsaved {
+        session.warn("diff-unsaved", args![id = target.id]);
+    } else {
+        session.hint("diff-hint", args![id = target.id, digest = words.digest]);
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,133 @@
+//! `list`: the front page. What needs me, what is due, what is out.
+
+use super::board;
+use crate::cli::args::ListArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::terminal::{BLUE, FAINT, GREEN, RED, STRONG, YELLOW, styled};
+use crate::cli::words::{Words, args};
+use crate::ops::{Board, Due, Row};
+use crate::review::Stage;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+
+/// Shows the statements that were asked for.
+pub fn run(session: &mut Session, args: &ListArgs) -> Result<Exit, CliError> {
+    let mut board = board(session)?;
+    let (zone, now) = (board.zone.clone(), board.now);
+    board.rows.retain(|row| wanted(&zone, now, args, row));
+    show(session, &board)?;
+    if board.rows.is_empty() {
+        session.say("list-empty", args![]);
+        session.hint("list-hint-new", args![]);
+    }
+    Ok(Exit::Done)
+}
+
+/// Prints rows as lines or as JSON.
+pub fn show(session: &mut Session, board: &Board) -> Result<(), CliError> {
+    let (rows, zone) = (&board.rows, &board.zone);
+    if session.wants_json() {
+        return session.json(Value::Array(rows.iter().map(|row| value(zone, row)).collect()));
+    }
+    let wide = rows.iter().map(|row| row.id.as_str().len()).max().unwrap_or(0).min(44);
+    let lines: Vec<String> = rows.iter().map(|row| line(&session.words, zone, row, wide)).collect();
+    if !lines.is_empty() {
+        session.data(&lines.join("\n"));
+    }
+    let mine = rows.iter().filter(|row| row.needs_me).count();
+    if mine > 0 {
+        session.hint("list-hint-inbox", args![count = mine]);
+    }
+    Ok(())
+}
+
+fn wanted(zone: &TimeZone, now: Timestamp, args: &ListArgs, row: &Row) -> bool {
+    let due = args.due.is_none_or(|span| {
+        let end = now.to_zoned_datetime(zone.clone()).checked_add(span).ok();
+        let time = match row.due {
+            Some(Due::Embargo(time) | Due::Deadline(time)) => Some(time),
+            None => None,
+        };
+        time.zip(end).is_some_and(|(time, end)| time <= end.timestamp())
+    });
+    (args.states.is_empty() || args.states.iter().any(|state| state == row.stage.name()))
+        && (!args.mine || row.mine)
+        && (!args.needs_me || row.needs_me)
+        && due
+}
+
+fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
+    let mark = if row.needs_me { styled(YELLOW.bold(), "▶") } else { " ".to_owned() };
+    let stage = words.get(&format!("stage-{}", row.stage.name()));
+    let stage = styled(colour(row.stage), &format!("{stage:<18}"));
+    let id = styled(STRONG, &format!("{:<wide$}", row.id.as_str()));
+    let mut notes = Vec::new();
+    match row.due {
+        Some(Due::Embargo(time)) => {
+            let time = words.short_moment(&time.to_zoned_datetime(zone.clone()));
+            notes.push(words.say("list-embargo", args![time = time]));
+        }
+        Some(Due::Deadline(time)) => {
+            let time = words.short_moment(&time.to_zoned_datetime(zone.clone()));
+            notes.push(words.say("list-due", args![time = time]));
+        }
+        None => {}
+    }
+    if row.stage == Stage::InReview && !row.open.is_empty() {
+        notes.push(words.say("list-open", args![roles = row.open.join(", ")]));
+    }
+    if row.reworked {
+        notes.push(words.get("list-reworked"));
+    }
+    if row.unsaved {
+        notes.push(words.get("list-unsaved"));
+    }
+    let notes = if notes.is_empty() { String::new() } else { styled(FAINT, &format!("  ({})", notes.join("; "))) };
+    let languages = row.languages.join(" ");
+    format!("{mark} {stage} {id}  {}  {languages}{notes}", shorten(&row.headline, 48))
+}
+
+fn colour(stage: Stage) -> anstyle::Style {
+    match stage {
+        Stage::Draft => FAINT,
+        Stage::InReview => YELLOW,
+        Stage::ChangesRequested => RED,
+        Stage::Approved | Stage::Scheduled => BLUE,
+        Stage::Published => GREEN,
+    }
+}
+
+/// A headline in one line of the list.
+fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+fn value(zone: &TimeZone, row: &Row) -> Value {
+    let zoned = |time: Timestamp| time.to_zoned_datetime(zone.clone()).to_string();
+    let (embargo, deadline) = match row.due {
+        Some(Due::Embargo(time)) => (Some(zoned(time)), None),
+        Some(Due::Deadline(time)) => (None, Some(zoned(time))),
+        None => (None, None),
+    };
+    json!({
+        "id": row.id.as_str(),
+        "kind": row.kind.name(),
+        "headline": row.headline,
+        "state": row.stage.name(),
+        "languages": row.languages,
+        "needs_me": row.needs_me,
+        "mine": row.mine,
+        "unsaved": row.unsaved,
+        "changed_since_published": row.reworked,
+        "embargo": embargo,
+        "due": deadline,
+        "open_roles": row.open,
+    })
+}

@@ -1,0 +1,62 @@
+//! `log`: what happened to a statement, newest first.
+
+use super::{desk, target};
+use crate::cli::args::LogArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::terminal::{FAINT, styled};
+use crate::cli::words::args;
+use jiff::Timestamp;
+use serde_json::json;
+
+/// One line of the story.
+struct Event {
+    time: Timestamp,
+    sentence: String,
+    value: serde_json::Value,
+}
+
+/// Shows records and saved texts in one story.
+pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let subject = desk.subject(&target.id)?;
+    let mut events = Vec::new();
+    for entry in &subject.entries {
+        let Ok(record) = &entry.record else { continue };
+        let counted = subject.evaluation.seen.binary_search(&entry.digest).is_ok();
+        let id = format!("log-{}", record.verdict.name());
+        let mut sentence = session.words.say(&id, args![person = record.person]);
+        let shown = !matches!(record.verdict, crate::ledger::Verdict::Claim | crate::ledger::Verdict::Receipt);
+        if let (Some(note), true) = (&record.note, shown) {
+            sentence.push_str(&format!(": {}", crate::cli::plain::plain(note)));
+        }
+        if !counted {
+            sentence.push_str(&format!(" ({})", session.words.get("log-not-counted")));
+        }
+        let value = json!({
+            "time": record.time.to_string(), "what": record.verdict.name(), "person": record.person.as_str(),
+            "note": record.note, "counts": counted, "path": entry.path,
+        });
+        events.push(Event { time: record.time, sentence, value });
+    }
+    for saved in desk.workspace.history(&target.id)? {
+        let Ok(time) = Timestamp::from_second(saved.time) else { continue };
+        let short: String = saved.commit.chars().take(12).collect();
+        let sentence = session.words.say("log-saved", args![person = saved.name, revision = short]);
+        let value = json!({ "time": time.to_string(), "what": "text", "person": saved.name, "revision": saved.commit });
+        events.push(Event { time, sentence, value });
+    }
+    // The sort is stable: of two events in one second the later found one stays below.
+    events.sort_by_key(|event| std::cmp::Reverse(event.time));
+    if session.wants_json() {
+        session.json(events.into_iter().map(|event| event.value).collect())?;
+        return Ok(Exit::Done);
+    }
+    for event in events {
+        let when = session.words.short_moment(&event.time.to_zoned_datetime(desk.zone.clone()));
+        session.data(&format!("{}  {}", styled(FAINT, &when), event.sentence));
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,92 @@
+//! One file a command: from the arguments to one call of the house, and its answer in words.
+
+mod check;
+mod completions;
+mod contacts;
+mod demo;
+mod diff;
+mod doctor;
+mod edit;
+mod embargo;
+mod help;
+mod import;
+mod inbox;
+mod init;
+mod keys;
+mod list;
+mod log;
+mod new;
+mod outbox;
+mod people;
+mod publish;
+mod render;
+mod review;
+mod serve;
+mod show;
+mod status;
+mod verify;
+mod why;
+mod workflow;
+
+use super::args::{self, Command, ListArgs};
+use super::error::CliError;
+use super::exit::Exit;
+use super::session::Session;
+use crate::ops::{self, Board, Desk, Surroundings, Target};
+
+/// Runs a command; `list` where none was named.
+pub fn run(session: &mut Session, command: Option<&Command>) -> Result<Exit, CliError> {
+    let list = Command::List(ListArgs::default());
+    match command.unwrap_or(&list) {
+        Command::Init(args) => init::run(session, args),
+        Command::Demo(args) => demo::run(session, args),
+        Command::Doctor(_) => doctor::run(session),
+        Command::New(args) => new::run(session, args),
+        Command::Edit(args) => edit::run(session, args),
+        Command::Import(args) => import::run(session, args),
+        Command::Check(args) => check::run(session, args),
+        Command::List(args) => list::run(session, args),
+        Command::Inbox(_) => inbox::run(session),
+        Command::Status(args) => status::run(session, args),
+        Command::Show(args) => show::run(session, args),
+        Command::Log(args) => log::run(session, args),
+        Command::Why(args) => why::run(session, args),
+        Command::Diff(args) => diff::run(session, args),
+        Command::Serve(args) => serve::run(session, args),
+        Command::Submit(args) => review::submit(session, args),
+        Command::Approve(args) => review::approve(session, args),
+        Command::Object(args) => review::object(session, args),
+        Command::Comment(args) => review::comment(session, args),
+        Command::WithdrawReview(args) => review::withdraw(session, args),
+        Command::Render(args) => render::run(session, args),
+        Command::Embargo(args) => embargo::run(session, args),
+        Command::Publish(args) => publish::run(session, args),
+        Command::Outbox(args) => outbox::run(session, args),
+        Command::Verify(args) => verify::run(session, args),
+        Command::People(args) => people::run(session, args),
+        Command::Contacts(args) => contacts::run(session, args),
+        Command::Keys(args) => keys::run(session, args),
+        Command::Workflow(args) => workflow::run(session, args),
+        Command::Completions(args) => completions::run(session, args),
+        Command::Help(args) => help::run(session, args),
+    }
+}
+
+fn surroundings(session: &Session) -> Result<Surroundings, CliError> {
+    Ok(Surroundings::read(session.flags.clock)?)
+}
+
+/// The desk of this call.
+fn desk(session: &Session) -> Result<Desk, CliError> {
+    Ok(Desk::open(&session.flags.directory, surroundings(session)?)?)
+}
+
+/// All statements, for looking at.
+fn board(session: &Session) -> Result<Board, CliError> {
+    Ok(ops::board(&session.flags.directory, surroundings(session)?)?)
+}
+
+/// The statement that was typed.
+fn target(desk: &Desk, typed: &args::Target) -> Result<Target, CliError> {
+    Ok(desk.target(&typed.to_string())?)
+}

@@ -1,0 +1,131 @@
+//! `publish`: out into the world, or the plan of it.
+
+use super::{desk, target};
+use crate::cli::args::PublishArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::words::args;
+use crate::ops::{self, Desk, Plan, Published};
+use crate::release::Effect;
+use crate::statement::StatementId;
+use serde_json::json;
+
+/// Publishes; asks for the number of recipients where somebody is there to be asked.
+pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    if args.dry_run {
+        let plan = ops::plan(&desk, &target.id)?;
+        return show_plan(session, &desk, &plan);
+    }
+    let mut seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
+    if seen.is_none() && session.terminal.can_ask() {
+        seen = ask(session, &desk, &target.id)?;
+    }
+    let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
+    let mut count = 0;
+    let published = ops::publish(&desk, &target.id, seen.as_deref(), &mut |effect| {
+        count += 1;
+        let text = words.get(step(effect));
+        if verbose { terminal.say(&text) } else { terminal.progress(&format!("{count} · {text}")) }
+    })?;
+    show(session, &published)?;
+    Ok(Exit::Done)
+}
+
+/// Shows the plan and asks for the one thing that cannot be typed by habit.
+fn ask(session: &mut Session, desk: &Desk, id: &StatementId) -> Result<Option<String>, CliError> {
+    // What is out or refused needs no answer: `publish` itself says so.
+    let Ok(plan) = ops::plan(desk, id) else { return Ok(None) };
+    let done = desk.subject(id)?.evaluation.published == desk.subject(id)?.in_play();
+    if done || plan.embargo.is_some() {
+        return Ok(None);
+    }
+    for (lang, address, _) in &plan.pages {
+        session.say("plan-page-new", args![lang = lang, address = address]);
+    }
+    let question =
+        session.words.say("publish-ask", args![count = plan.recipients, typed = plan.recipients.to_string(), id = id]);
+    session.terminal.ask_for(&question, &plan.recipients.to_string(), "--match")?;
+    Ok(Some(plan.digest.hex()))
+}
+
+fn step(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Claim => "step-claim",
+        Effect::Build => "step-build",
+        Effect::Draft => "step-draft",
+        Effect::GoLive => "step-go-live",
+        Effect::Mail(_) => "step-mail",
+        Effect::Receipt => "step-receipt",
+    }
+}
+
+fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, CliError> {
+    if session.wants_json() {
+        let pages: Vec<_> = plan
+            .pages
+            .iter()
+            .map(|(lang, address, there)| {
+                json!({ "language": lang.as_str(), "address": address, "action": if *there { "update" } else { "create" } })
+            })
+            .collect();
+        session.json(json!({
+            "id": plan.id.as_str(),
+            "release": plan.release.to_string(),
+            "pages": pages,
+            "recipients": plan.recipients,
+            "lists": plan.lists,
+            "embargo": plan.embargo.map(|time| time.to_string()),
+            "digest": plan.digest.to_string(),
+        }))?;
+    } else {
+        for (lang, address, there) in &plan.pages {
+            let id = if *there { "plan-page-update" } else { "plan-page-new" };
+            let text = session.words.say(id, args![lang = lang, address = address]);
+            session.data(&text);
+        }
+        let lists = if plan.lists.is_empty() { "-".to_owned() } else { plan.lists.join(", ") };
+        let text = session.words.say("plan-mails", args![count = plan.recipients, lists = lists]);
+        session.data(&text);
+        if let Some(time) = plan.embargo {
+            let moment = session.words.moment_and_utc(&time.to_zoned_datetime(desk.zone.clone()));
+            let text = session.words.say("plan-embargo", args![moment = moment]);
+            session.data(&text);
+        }
+        let text = session.words.say("plan-digest", args![digest = plan.digest]);
+        session.data(&text);
+    }
+    session.hint("plan-hint", args![id = plan.id, digest = plan.digest]);
+    Ok(Exit::Done)
+}
+
+fn show(session: &mut Session, published: &Published) -> Result<(), CliError> {
+    let id = match (published.already, published.resumed) {
+        (true, _) => "publish-already",
+        (false, true) => "publish-resumed",
+        (false, false) => "publish-done",
+    };
+    session.say(id, args![id = published.id, release = published.release]);
+    if session.wants_json() {
+        return session.json(json!({
+            "id": published.id.as_str(),
+            "release": published.release.to_string(),
+            "addresses": published.addresses,
+            "newsroom": published.newsroom.display().to_string(),
+            "mails": published.mails,
+            "mail_folder": published.mail_folder.display().to_string(),
+            "already": published.already,
+        }));
+    }
+    for address in &published.addresses {
+        session.data(address);
+    }
+    if !published.already {
+        session.say("publish-newsroom", args![path = published.newsroom]);
+        session.say("publish-mails", args![count = published.mails, path = published.mail_folder]);
+        session.hint("publish-hint", args![id = published.id]);
+    }
+    Ok(())
+}

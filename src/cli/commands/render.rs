@@ -1,0 +1,83 @@
+//! `render`: the PDF, the page, the text, written beside nothing that exists by accident.
+
+use super::{desk, target};
+use crate::cli::args::{RenderArgs, RenderFormat};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::words::args;
+use crate::ops::{self, Format, Rendered};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Renders each edition that was named and writes it as a whole.
+pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let format = match args.format {
+        RenderFormat::Pdf => Format::Pdf,
+        RenderFormat::Html => Format::Html,
+        RenderFormat::Txt => Format::Text,
+        RenderFormat::Typ => Format::Typ,
+        RenderFormat::Eml => return Err(CliError::new(Exit::Usage, "error-render-eml", args![])),
+    };
+    let rendered = ops::render(&desk, &target, format, args.draft)?;
+    if args.output.as_deref() == Some(Path::new("-")) {
+        if rendered.len() > 1 {
+            return Err(CliError::new(Exit::Usage, "error-render-several", args![id = target.id]));
+        }
+        for one in &rendered {
+            session.terminal.bytes(&one.bytes);
+        }
+        return Ok(Exit::Done);
+    }
+    let mut written = Vec::new();
+    for one in &rendered {
+        let path = place(&desk.workspace.root().join("out"), args.output.as_deref(), one, rendered.len());
+        ops::write_document(&path, &one.bytes)?;
+        session.say(if one.draft { "render-draft" } else { "render-done" }, args![path = path]);
+        if args.open {
+            open(&path);
+        }
+        written.push(path);
+    }
+    if session.wants_json() {
+        let files = rendered.iter().zip(&written).map(|(one, path)| {
+            json!({ "language": one.lang.as_str(), "path": path.display().to_string(), "draft": one.draft })
+        });
+        session.json(files.collect())?;
+    } else {
+        for path in &written {
+            session.data(&path.display().to_string());
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// A folder (or one that ends in `/`) takes the file under its own name; a file is that file, with
+/// the language put in where there are several.
+fn place(usual: &Path, output: Option<&Path>, one: &Rendered, count: usize) -> PathBuf {
+    let Some(output) = output else { return usual.join(&one.name) };
+    let folder = output.is_dir() || output.to_string_lossy().ends_with(['/', '\\']);
+    match (folder, count) {
+        (true, _) => output.join(&one.name),
+        (false, 1) => output.to_owned(),
+        (false, _) => {
+            let stem = output.file_stem().unwrap_or_default().to_string_lossy();
+            let end = output.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
+            output.with_file_name(format!("{stem}-{}{end}", one.lang))
+        }
+    }
+}
+
+/// Shows a file with the program of the desktop; without one, nothing happens.
+fn open(path: &Path) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let _ = std::process::Command::new(program).arg(path).spawn();
+}

@@ -1,0 +1,95 @@
+//! `submit`, `approve`, `object`, `comment`, `withdraw-review`: one signed word each.
+
+use super::{desk, target};
+use crate::cli::args::{On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::words::args;
+use crate::ops::{self, Act, Acted, Wish};
+use crate::review::Stage;
+use serde_json::json;
+
+/// Hands the text in for review; what is not saved yet is saved with it.
+pub fn submit(session: &mut Session, args: &SubmitArgs) -> Result<Exit, CliError> {
+    act(session, Act::Submit, &args.on, args.message.clone(), None)
+}
+
+/// Approves the text, or with `workflow` the rules that wait.
+pub fn approve(session: &mut Session, args: &VerdictArgs) -> Result<Exit, CliError> {
+    if args.on.id.name == "workflow" {
+        let desk = desk(session)?;
+        let proposed = ops::approve_workflow(&desk, args.message.as_deref())?;
+        super::workflow::say_proposed(session, &proposed);
+        return Ok(Exit::Done);
+    }
+    act(session, Act::Approve, &args.on, args.message.clone(), args.role.clone())
+}
+
+/// Asks for changes; blocks publication until it is taken back or turned into an approval.
+pub fn object(session: &mut Session, args: &WordsArgs) -> Result<Exit, CliError> {
+    act(session, Act::Object, &args.on, Some(args.message.clone()), args.role.clone())
+}
+
+pub fn comment(session: &mut Session, args: &WordsArgs) -> Result<Exit, CliError> {
+    act(session, Act::Comment, &args.on, Some(args.message.clone()), args.role.clone())
+}
+
+pub fn withdraw(session: &mut Session, args: &WithdrawArgs) -> Result<Exit, CliError> {
+    act(session, Act::Withdraw, &args.on, args.message.clone(), args.role.clone())
+}
+
+fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Option<String>) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &on.id)?;
+    let lang = target.lang.clone().or_else(|| on.lang.first().cloned());
+    let mut seen = on.matching.as_ref().map(|matching| matching.hex().to_owned());
+    if act == Act::Approve && seen.is_none() && session.terminal.can_ask() && !session.flags.yes {
+        // The prompt shows the digest, and the act is bound to it: what moves on meanwhile is not approved.
+        let digest = desk.subject(&target.id)?.digest();
+        let question = session.words.say("approve-ask", args![id = target.id, digest = digest]);
+        if !session.terminal.confirm(&session.words, &question, "--match")? {
+            return Ok(Exit::Cancelled);
+        }
+        seen = lang.is_none().then(|| digest.hex());
+    }
+    let acted = ops::act(&desk, &target.id, act, &Wish { note, lang, role, seen })?;
+    say(session, act, &acted);
+    if session.wants_json() {
+        let editions: serde_json::Map<_, _> =
+            acted.editions.iter().map(|(lang, digest)| (lang.to_string(), json!(digest.to_string()))).collect();
+        let value = json!({
+            "id": acted.id.as_str(), "state": acted.stage.name(), "role": acted.role, "editions": editions,
+        });
+        session.json(value)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn say(session: &mut Session, act: Act, acted: &Acted) {
+    let id = match act {
+        Act::Submit => "act-submitted",
+        Act::Approve => "act-approved",
+        Act::Object => "act-objected",
+        Act::Comment => "act-commented",
+        Act::Withdraw => "act-withdrawn",
+    };
+    let role = acted.role.clone().unwrap_or_default();
+    let digest = acted.editions.values().next().map(|digest| digest.short()).unwrap_or_default();
+    session.say(id, args![id = acted.id, role = role, digest = digest]);
+    for path in &acted.saved {
+        session.say("act-saved", args![path = path]);
+    }
+    if acted.stage == Stage::Approved {
+        session.hint("act-hint-approved", args![id = acted.id]);
+        return;
+    }
+    for (need, count, could) in &acted.open {
+        let people: Vec<String> = could.iter().map(ToString::to_string).collect();
+        let roles = need.roles.join("/");
+        match people.is_empty() {
+            true => session.hint("act-open-nobody", args![roles = roles, count = count]),
+            false => session.hint("act-open", args![roles = roles, count = count, people = people.join(", ")]),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! `status`: where one statement stands, by whom, and what can be done next.
+
+use super::{desk, list, target};
+use crate::cli::args::{ListArgs, StatusArgs};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::judgement;
+use crate::cli::session::Session;
+use crate::cli::terminal::{FAINT, STRONG, YELLOW, styled};
+use crate::cli::words::{Words, args};
+use crate::ledger::Verdict;
+use crate::ops::{Desk, Subject};
+use crate::review::{Stage, Standing};
+use serde_json::json;
+
+/// Shows the statement, or the list where none was named.
+pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
+    let Some(typed) = &args.id else { return list::run(session, &ListArgs::default()) };
+    let desk = desk(session)?;
+    let target = target(&desk, typed)?;
+    let subject = desk.subject(&target.id)?;
+    if session.wants_json() {
+        session.json(value(&desk, &subject))?;
+        return Ok(Exit::Done);
+    }
+    let text = describe(&session.words, &desk, &subject);
+    session.data(text.trim_end());
+    next(session, &subject);
+    Ok(Exit::Done)
+}
+
+fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
+    let stage = words.get(&format!("stage-{}", shown_stage(desk, subject).name()));
+    let mut out = format!("{}  {}\n", styled(STRONG, &stage), subject.headline());
+    let languages: Vec<String> = subject.folder.texts.keys().map(ToString::to_string).collect();
+    let kind = words.get(judgement::kind(subject.kind()));
+    out.push_str(&format!("{kind} · {} · {}\n", subject.id, languages.join(", ")));
+    out.push_str(&words.say("status-digest", args![digest = subject.digest()]));
+    out.push('\n');
+    if let Some(time) = subject.embargo {
+        let moment = words.moment(&time.to_zoned_datetime(desk.zone.clone()));
+        out.push_str(&words.say("status-embargo", args![moment = moment]));
+        out.push('\n');
+    }
+    for person in &subject.evaluation.submitted_by {
+        out.push_str(&format!("  {}\n", words.say("status-submitted", args![person = person])));
+    }
+    for standing in &subject.evaluation.standings {
+        out.push_str(&format!("  {}\n", standing_line(words, desk, standing)));
+    }
+    for lang in &subject.broken {
+        out.push_str(&format!("  {}\n", words.say("status-broken", args![lang = lang])));
+    }
+    if !subject.unsaved.is_empty() {
+        out.push_str(&styled(YELLOW, &words.say("status-unsaved", args![count = subject.unsaved.len()])));
+        out.push('\n');
+    }
+    for dropped in &subject.evaluation.dropped {
+        let why = words.sentence(&judgement::dropped(&dropped.why));
+        let line = words.say("status-dropped", args![path = dropped.path, why = why]);
+        out.push_str(&format!("  {}\n", styled(FAINT, &line)));
+    }
+    out
+}
+
+/// One person's latest word as a line.
+pub fn standing_line(words: &Words, desk: &Desk, standing: &Standing) -> String {
+    let id = match (standing.verdict, standing.current, standing.own_words) {
+        (Verdict::Approve, _, true) => "standing-own-words",
+        (Verdict::Approve, true, _) => "standing-approved",
+        (Verdict::Approve, false, _) => "standing-approved-stale",
+        (Verdict::Object, true, _) => "standing-objected",
+        (Verdict::Object, false, _) => "standing-objected-stale",
+        _ => "standing-withdrawn",
+    };
+    let when = words.short_moment(&standing.time.to_zoned_datetime(desk.zone.clone()));
+    let role = standing.role.clone().unwrap_or_default();
+    let line = words.say(id, args![person = standing.person, role = role, when = when]);
+    match &standing.note {
+        Some(note) => format!("{line}: {}", crate::cli::plain::plain(note)),
+        None => line,
+    }
+}
+
+/// The stage as people see it: approved with an embargo ahead is scheduled.
+pub fn shown_stage(desk: &Desk, subject: &Subject) -> Stage {
+    subject.evaluation.stage.at(subject.embargo, desk.now())
+}
+
+fn next(session: &mut Session, subject: &Subject) {
+    let id = &subject.id;
+    match subject.evaluation.stage {
+        Stage::Draft => session.hint("status-hint-draft", args![id = id]),
+        Stage::InReview | Stage::ChangesRequested => session.hint("status-hint-why", args![id = id]),
+        Stage::Approved => session.hint("status-hint-publish", args![id = id]),
+        Stage::Published => session.hint("status-hint-verify", args![id = id]),
+        Stage::Scheduled => {}
+    }
+}
+
+fn value(desk: &Desk, subject: &Subject) -> serde_json::Value {
+    let standings: Vec<serde_json::Value> = subject
+        .evaluation
+        .standings
+        .iter()
+        .map(|standing| {
+            json!({
+                "person": standing.person.as_str(),
+                "verdict": standing.verdict.name(),
+                "role": standing.role,
+                "note": standing.note,
+                "current": standing.current,
+                "own_words": standing.own_words,
+                "time": standing.time.to_string(),
+                "record": standing.record.to_string(),
+            })
+        })
+        .collect();
+    let people = |people: &std::collections::BTreeSet<crate::person::PersonId>| -> Vec<String> {
+        people.iter().map(ToString::to_string).collect()
+    };
+    json!({
+        "id": subject.id.as_str(),
+        "kind": subject.kind().name(),
+        "headline": subject.headline(),
+        "state": shown_stage(desk, subject).name(),
+        "languages": subject.folder.texts.keys().map(ToString::to_string).collect::<Vec<_>>(),
+        "digest": subject.digest().to_string(),
+        "editions": subject.editions.iter().map(|(lang, edition)| (lang.to_string(), json!(edition.digest.to_string())))
+            .collect::<serde_json::Map<_, _>>(),
+        "embargo": subject.embargo.map(|time| time.to_string()),
+        "submitted_by": people(&subject.evaluation.submitted_by),
+        "authors": people(&subject.evaluation.authors),
+        "verdicts": standings,
+        "unsaved": subject.unsaved,
+        "refused_records": subject.evaluation.dropped.iter().map(|dropped| json!({ "path": dropped.path, "reason": dropped.why.name() })).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,81 @@
+//! `verify`: what went out against what was approved.
+
+use super::{desk, target};
+use crate::cli::args::VerifyArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::terminal::{FAINT, GREEN, RED, styled};
+use crate::cli::words::args;
+use crate::ops::{self, OpsError, Verified};
+use serde_json::json;
+
+/// Verifies one statement or every published one; anything that does not hold ends with code 6.
+pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let one = args.id.as_ref().map(|typed| target(&desk, typed)).transpose()?;
+    let mut results = Vec::new();
+    match one {
+        Some(target) => results.push(ops::verify(&desk, &target.id)?),
+        None => {
+            for row in ops::list(&desk)? {
+                match ops::verify(&desk, &row.id) {
+                    Err(OpsError::NeverPublished { .. }) => {}
+                    other => results.push(other?),
+                }
+            }
+        }
+    }
+    if session.wants_json() {
+        session.json(results.iter().map(value).collect())?;
+    } else {
+        for result in &results {
+            show(session, result);
+        }
+    }
+    if results.is_empty() {
+        session.say("verify-nothing", args![]);
+    }
+    Ok(if results.iter().all(Verified::holds) { Exit::Done } else { Exit::Refused })
+}
+
+fn show(session: &mut Session, result: &Verified) {
+    for proof in &result.proofs {
+        let mark = match proof.holds {
+            Some(true) => styled(GREEN, "✓"),
+            Some(false) => styled(RED, "✗"),
+            None => styled(FAINT, "–"),
+        };
+        let end = match proof.holds {
+            Some(true) => "",
+            Some(false) => "-wrong",
+            None => "-unseen",
+        };
+        let text = session.words.say(&format!("proof-{}{end}", proof.name), args![about = proof.about]);
+        session.data(&format!("{mark} {text}"));
+    }
+    let id = if result.holds() { "verify-holds" } else { "verify-fails" };
+    session.say(id, args![id = result.id, release = result.release]);
+    if let Some((path, person)) = result.records.first() {
+        session.say("verify-by-hand", args![]);
+        for line in [
+            "klartext keys allowed-signers > allowed_signers".to_owned(),
+            format!("sed '/^-----BEGIN/,$d' {path} > record"),
+            format!("sed -n '/^-----BEGIN/,$p' {path} > record.sig"),
+            format!("ssh-keygen -Y verify -n klartext-review -f allowed_signers -I {person} -s record.sig < record"),
+        ] {
+            session.terminal.say(&format!("    {line}"));
+        }
+    }
+}
+
+fn value(result: &Verified) -> serde_json::Value {
+    let proofs: Vec<_> = result
+        .proofs
+        .iter()
+        .map(|proof| json!({ "name": proof.name, "holds": proof.holds, "about": proof.about }))
+        .collect();
+    json!({
+        "id": result.id.as_str(), "release": result.release.to_string(), "holds": result.holds(), "proofs": proofs,
+    })
+}

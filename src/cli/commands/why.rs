@@ -1,0 +1,62 @@
+//! `why`: every gate before publication, who met it, who could, what to type.
+
+use super::{desk, target};
+use crate::cli::args::WhyArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::judgement;
+use crate::cli::session::Session;
+use crate::cli::terminal::{FAINT, GREEN, RED, styled};
+use crate::cli::words::args;
+use crate::ops::Gate;
+use serde_json::json;
+
+/// Shows the gates; ends with 0, since asking is no failure.
+pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let subject = desk.subject(&target.id)?;
+    let gates = subject.gates(&desk);
+    let mut values = Vec::new();
+    for gate in &gates {
+        let (mark, sentence, hint, met) = match gate {
+            Gate::Met { roles, by } => {
+                let text = session.words.say("gate-met", args![roles = roles.join(", "), person = by]);
+                (styled(GREEN, "✓"), text, None, true)
+            }
+            Gate::Open => (styled(GREEN, "✓"), session.words.get("gate-cleared"), None, true),
+            Gate::Closed(refusal) => {
+                let gate = judgement::gate(&session.words, refusal, &target.id, &desk.zone);
+                let hint = session.words.attribute(&gate.id, "hint", &gate.args);
+                (styled(RED, "✗"), session.words.sentence(&gate), hint, false)
+            }
+        };
+        let name = if let Gate::Closed(refusal) = gate { refusal.name() } else { "gate-met" };
+        values.push(json!({ "gate": name, "met": met, "sentence": sentence, "hint": hint }));
+        if !session.wants_json() {
+            session.data(&format!("{mark} {sentence}"));
+            if let Some(hint) = hint {
+                session.data(&format!("    {}", styled(FAINT, &format!("→ {hint}"))));
+            }
+        }
+    }
+    if !session.wants_json() {
+        for standing in &subject.evaluation.standings {
+            if !standing.current || standing.own_words {
+                let line = super::status::standing_line(&session.words, &desk, standing);
+                session.data(&format!("  {}", styled(FAINT, &line)));
+            }
+        }
+        for dropped in &subject.evaluation.dropped {
+            let why = session.words.sentence(&judgement::dropped(&dropped.why));
+            let line = session.words.say("status-dropped", args![path = dropped.path, why = why]);
+            session.data(&format!("  {}", styled(FAINT, &line)));
+        }
+        if gates.iter().any(|gate| matches!(gate, Gate::Open)) {
+            session.hint("status-hint-publish", args![id = target.id]);
+        }
+        return Ok(Exit::Done);
+    }
+    session.json(json!({ "id": target.id.as_str(), "gates": values }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,111 @@
+//! What is said when a verb cannot do its work, and when a gate is closed.
+
+use super::{CliError, file};
+use crate::cli::exit::Exit;
+use crate::cli::words::args;
+use crate::ops::OpsError;
+use crate::review::Refusal;
+use crate::statement::{Level, StatementId};
+use jiff::tz::TimeZone;
+
+impl From<OpsError> for CliError {
+    fn from(error: OpsError) -> Self {
+        use Exit::{Conflict, Failed, NotAllowed, NotYet, Refused, Unknown, Usage};
+        match error {
+            OpsError::Repo(error) => error.into(),
+            OpsError::Chain(error) => error.into(),
+            OpsError::Policy(error) => error.into(),
+            OpsError::House(fault) => Self::new(Refused, "error-house", args![key = fault.0]),
+            OpsError::Render(error) => error.into(),
+            OpsError::Site(error) => error.into(),
+            OpsError::Mail(error) => error.into(),
+            OpsError::Journal(error) => error.into(),
+            OpsError::Contacts { path, errors } => contacts(&path, errors),
+            OpsError::Import(error) => Self::new(Failed, "error-import", args![detail = error.to_string()]),
+            OpsError::File { path, source } => file(&path, &source),
+            OpsError::Workflow { file, line, column, message } => {
+                Self::new(Refused, "error-workflow", args![file = file, line = line, column = column, detail = message])
+            }
+            OpsError::NoStatement(typed) => Self::new(Failed, "error-no-statement", args![typed = typed]),
+            OpsError::Ambiguous { typed, candidates } => {
+                let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
+                Self::new(Usage, "error-ambiguous", args![typed = typed, candidates = names.join(", ")])
+            }
+            OpsError::NoRevision(typed) => Self::new(Failed, "error-no-revision", args![typed = typed]),
+            OpsError::NoEdition { id, lang } => Self::new(Failed, "error-no-edition", args![id = id, lang = lang]),
+            OpsError::Stranger { fingerprints } => {
+                Self::new(NotAllowed, "error-stranger", args![fingerprint = fingerprints.join(", ")])
+            }
+            OpsError::NoKey => Self::new(NotAllowed, "error-no-key", args![]),
+            OpsError::Unsaved { id, paths } => {
+                Self::new(Conflict, "error-unsaved", args![id = id, paths = paths.join(", ")])
+            }
+            OpsError::NoMatch { id, seen, now } => {
+                Self::new(Conflict, "error-no-match", args![id = id, seen = seen, now = now])
+            }
+            OpsError::Findings { path, findings, .. } => {
+                let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
+                Self::new(Refused, "error-findings", args![path = path, count = errors])
+            }
+            OpsError::Refused { id, refusals, zone } => refused(&id, refusals, zone),
+            OpsError::Already(what) => Self::new(exit_of_already(what), already(what), args![]),
+            OpsError::NotYourRole { role, yours } => {
+                Self::new(NotAllowed, "error-role", args![role = role, yours = yours.join(", ")])
+            }
+            OpsError::NothingToWithdraw { id } => Self::new(Failed, "error-nothing-to-withdraw", args![id = id]),
+            OpsError::Exists(path) => Self::new(Failed, "error-exists", args![path = path]),
+            OpsError::Claimed { id, by } => Self::new(Conflict, "error-claimed", args![id = id, person = by]),
+            OpsError::UnknownEffect { id, effect } => {
+                Self::new(Unknown, "error-unknown-effect", args![id = id, effect = effect])
+            }
+            OpsError::Time { typed, reason } => Self::new(Usage, "error-time", args![typed = typed, reason = reason]),
+            OpsError::Person(given) => Self::new(Usage, "error-person", args![given = given]),
+            OpsError::NeverPublished { id } => Self::new(NotYet, "error-never-published", args![id = id]),
+            OpsError::NoLanguage(typed) => Self::new(Usage, "error-no-language", args![typed = typed]),
+            OpsError::Serve(detail) => Self::new(Failed, "error-serve", args![detail = detail]),
+        }
+    }
+}
+
+/// Doing again what is done is no failure; a version of the rules that waits is in the way.
+fn exit_of_already(what: &str) -> Exit {
+    if matches!(what, "proposed" | "listed") { Exit::Conflict } else { Exit::Done }
+}
+
+fn already(what: &str) -> &'static str {
+    match what {
+        "approved" => "error-already-approved",
+        "submitted" => "error-already-submitted",
+        "in-force" => "error-already-in-force",
+        "proposed" => "error-already-proposed",
+        _ => "error-already-listed",
+    }
+}
+
+fn contacts(path: &std::path::Path, errors: Vec<crate::contacts::ContactError>) -> CliError {
+    let mut all = errors.into_iter().map(CliError::from);
+    let first =
+        all.next().unwrap_or_else(|| CliError::new(Exit::Failed, "error-file", args![path = path, detail = ""]));
+    let mut error = CliError::new(Exit::Failed, "error-contacts", args![path = path]);
+    error.hints.push(first.message);
+    error.hints.extend(all.map(|error| error.message));
+    error
+}
+
+/// All closed gates in one error: the first decides the exit code's class, `why` has the details.
+fn refused(id: &StatementId, refusals: Vec<Refusal>, zone: TimeZone) -> CliError {
+    let early = |refusal: &Refusal| {
+        matches!(
+            refusal,
+            Refusal::NotSubmitted
+                | Refusal::Approval { .. }
+                | Refusal::Stale { .. }
+                | Refusal::Embargo { .. }
+                | Refusal::Quote { .. }
+        )
+    };
+    let code = if refusals.iter().all(early) { Exit::NotYet } else { Exit::Refused };
+    let mut error = CliError::new(code, "error-refused", args![id = id]);
+    error.refused = refusals.into_iter().map(|refusal| (id.clone(), refusal, zone.clone())).collect();
+    error
+}

@@ -1,0 +1,84 @@
+//! What is said when a document, the website, a mail or the journal fails.
+
+use super::{CliError, file};
+use crate::cli::exit::Exit;
+use crate::cli::words::args;
+use crate::journal::JournalError;
+use crate::mail::MailError;
+use crate::render::RenderError;
+use crate::site::SiteError;
+
+impl From<JournalError> for CliError {
+    fn from(error: JournalError) -> Self {
+        match error {
+            JournalError::Busy(path) => Self::new(Exit::Conflict, "error-journal-busy", args![path = path]),
+            JournalError::File { path, source } => file(&path, &source),
+            JournalError::Damaged { path, at } => {
+                Self::new(Exit::Unknown, "error-journal-damaged", args![path = path, at = at])
+            }
+        }
+    }
+}
+
+impl From<SiteError> for CliError {
+    fn from(error: SiteError) -> Self {
+        match error {
+            SiteError::File { path, source } => file(&path, &source),
+            SiteError::Foreign(path) => Self::new(Exit::Conflict, "error-site-foreign", args![path = path]),
+            SiteError::Kind(kind) => Self::new(Exit::Refused, "error-site-kind", args![kind = kind]),
+            SiteError::Folder(folder) => Self::new(Exit::Refused, "error-site-folder", args![folder = folder]),
+            SiteError::Address(address) => Self::new(Exit::Refused, "error-site-address", args![address = address]),
+            SiteError::Path(path) => Self::new(Exit::Refused, "error-site-path", args![path = path]),
+            SiteError::Missing(name) => Self::new(Exit::Failed, "error-site-missing", args![name = name]),
+            SiteError::Template { name, detail } => {
+                Self::new(Exit::Failed, "error-site-template", args![name = name, detail = detail])
+            }
+            SiteError::Damaged(path) => Self::new(Exit::Unknown, "error-site-damaged", args![path = path]),
+            SiteError::NotPrepared(id) => Self::new(Exit::Failed, "error-site-not-prepared", args![id = id]),
+        }
+    }
+}
+
+impl From<MailError> for CliError {
+    fn from(error: MailError) -> Self {
+        match error {
+            MailError::Unusable(part) => Self::new(Exit::Refused, "error-mail-unusable", args![part = part]),
+            MailError::File { path, source } => file(&path, &source),
+        }
+    }
+}
+
+impl From<RenderError> for CliError {
+    fn from(error: RenderError) -> Self {
+        match error {
+            RenderError::Typst { span, template, message, hints } => typst(span, template, &message, &hints),
+            RenderError::NoTemplate(name) => Self::new(Exit::Failed, "error-render-no-template", args![name = name]),
+            RenderError::Template { file, line, message } => {
+                Self::new(Exit::Failed, "error-render-template", args![file = file, line = line, detail = message])
+            }
+            RenderError::TooDeep(span) => Self::new(Exit::Refused, "error-render-too-deep", args![line = span.line]),
+            RenderError::Gate(reports) => Self::new(
+                Exit::Refused,
+                "error-render-gate",
+                args![reports = reports.iter().map(|report| format!("  {report}")).collect::<Vec<_>>().join("\n")],
+            ),
+        }
+    }
+}
+
+/// typst's own words, in English, under a sentence that says whose line it is.
+fn typst(
+    span: Option<crate::statement::Span>,
+    template: Option<(String, usize)>,
+    message: &str,
+    hints: &[String],
+) -> CliError {
+    let detail = hints.iter().fold(message.to_owned(), |all, hint| format!("{all}; {hint}"));
+    match (span, template) {
+        (Some(span), _) => CliError::new(Exit::Refused, "error-render-text", args![line = span.line, detail = detail]),
+        (None, Some((file, line))) => {
+            CliError::new(Exit::Failed, "error-render-template", args![file = file, line = line, detail = detail])
+        }
+        (None, None) => CliError::new(Exit::Failed, "error-render", args![detail = detail]),
+    }
+}

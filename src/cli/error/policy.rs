@@ -1,0 +1,62 @@
+//! What is said when `workflow.toml` cannot be the rules, or is not the one that is trusted.
+
+use super::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::words::{SayArgs, args};
+use crate::policy::PolicyError;
+use crate::review::ChainError;
+
+impl From<PolicyError> for CliError {
+    fn from(error: PolicyError) -> Self {
+        let (id, args) = policy(error);
+        Self::new(Exit::Refused, id, args)
+    }
+}
+
+impl From<ChainError> for CliError {
+    fn from(error: ChainError) -> Self {
+        let (id, args) = match error {
+            ChainError::Absent => ("error-chain-absent", args![]),
+            // The mistake itself is what helps; the version is the one in the folder nearly always.
+            ChainError::Invalid { serial, error } => {
+                return Self::from(error).hint("error-chain-invalid", args![serial = serial]);
+            }
+            ChainError::OtherPin { pinned, found } => ("error-chain-other-pin", args![pinned = pinned, found = found]),
+            ChainError::Rollback { seen, found } => ("error-chain-rollback", args![seen = seen, found = found]),
+            ChainError::Predecessor { serial } => ("error-chain-predecessor", args![serial = serial]),
+            ChainError::FirstUnsigned { serial } => ("error-chain-first-unsigned", args![serial = serial]),
+            ChainError::Fork { serial } => ("error-chain-fork", args![serial = serial]),
+            ChainError::Gap(serial) => ("error-chain-gap", args![serial = serial]),
+        };
+        Self::new(Exit::Refused, id, args)
+    }
+}
+
+fn policy(error: PolicyError) -> (&'static str, SayArgs) {
+    match error {
+        PolicyError::PersonName(name) => ("error-policy-person-name", args![name = name]),
+        PolicyError::PersonField { person, field, value } => {
+            ("error-policy-person-field", args![person = person, field = field, value = value])
+        }
+        PolicyError::Key { person, at, reason } => {
+            ("error-policy-key", args![person = person, at = at, reason = reason])
+        }
+        PolicyError::SharedKey { first, second } => ("error-policy-shared-key", args![first = first, second = second]),
+        PolicyError::NoRule(kind) => ("error-policy-no-rule", args![kind = kind]),
+        PolicyError::UnknownKind(kind) => ("error-policy-unknown-kind", args![kind = kind]),
+        PolicyError::NothingNeeded { kind } => ("error-policy-nothing-needed", args![kind = kind]),
+        PolicyError::Role { kind, role } => ("error-policy-role", args![kind = kind, role = role]),
+        PolicyError::CountZero { kind } => ("error-policy-count-zero", args![kind = kind]),
+        PolicyError::CannotBeMet { kind, roles, wanted, have } => {
+            let roles = roles.join(", ");
+            ("error-policy-cannot-be-met", args![kind = kind, roles = roles, wanted = wanted, have = have])
+        }
+        PolicyError::Threshold { threshold, admins } => {
+            ("error-policy-threshold", args![threshold = threshold, admins = admins])
+        }
+        PolicyError::Serial(serial) => ("error-policy-serial", args![serial = serial]),
+        PolicyError::Predecessor(value) => ("error-policy-predecessor", args![value = value]),
+        PolicyError::Zone(zone) => ("error-policy-zone", args![zone = zone]),
+        PolicyError::Language(tag) => ("error-policy-language", args![tag = tag]),
+    }
+}

@@ -1,0 +1,28 @@
+//! What is said when the workspace or a signature cannot be used.
+
+use super::{CliError, file};
+use crate::cli::exit::Exit;
+use crate::cli::words::args;
+use crate::repo::RepoError;
+
+impl From<RepoError> for CliError {
+    fn from(error: RepoError) -> Self {
+        match error {
+            RepoError::NotAWorkspace(path) => Self::new(Exit::Failed, "error-repo-not-a-workspace", args![path = path]),
+            RepoError::Git { what, source } => {
+                Self::new(Exit::Failed, "error-repo-git", args![what = what, detail = source.message()])
+            }
+            RepoError::Tree { path, reason } => {
+                Self::new(Exit::Refused, "error-repo-tree", args![path = path, reason = reason])
+            }
+            RepoError::Moved => Self::new(Exit::Conflict, "error-repo-moved", args![]),
+            RepoError::Unsaved(path) => Self::new(Exit::Conflict, "error-repo-unsaved", args![path = path]),
+            RepoError::File { path, source } => file(&path, &source),
+            RepoError::Sign(detail) => Self::new(Exit::NotAllowed, "error-repo-sign", args![detail = detail]),
+            RepoError::Key { path, reason } => {
+                Self::new(Exit::NotAllowed, "error-repo-key", args![path = path, reason = reason])
+            }
+            RepoError::History(what) => Self::new(Exit::Refused, "error-repo-history", args![what = what]),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Every error in words: the snapshots are read by a person.
+
+use super::CliError;
+use crate::cli::words::{Language, Words, args};
+use crate::contacts::ContactError;
+use crate::journal::JournalError;
+use crate::mail::MailError;
+use crate::policy::PolicyError;
+use crate::render::RenderError;
+use crate::repo::RepoError;
+use crate::review::ChainError;
+use crate::site::SiteError;
+use crate::statement::{Digest, Span};
+use std::io::ErrorKind;
+
+#[test]
+fn every_error_in_german() {
+    insta::assert_snapshot!(said(Language::German));
+}
+
+#[test]
+fn every_error_in_english() {
+    insta::assert_snapshot!(said(Language::English));
+}
+
+fn said(language: Language) -> String {
+    let words = Words::new(language);
+    let lines = all().into_iter().map(|error| {
+        let hints: String = error.hints(&words).iter().map(|hint| format!("  → {hint}\n")).collect();
+        format!("{} {}\n{hints}", error.code.code(), words.sentence(&error.message))
+    });
+    lines.collect()
+}
+
+fn all() -> Vec<CliError> {
+    let plain = vec![
+        CliError::needs_answer("--match"),
+        CliError::cancelled(),
+        CliError::output(&ErrorKind::StorageFull.into()),
+    ];
+    [plain, repo(), policy(), chain(), contacts(), render(), out()].concat()
+}
+
+fn repo() -> Vec<CliError> {
+    let file = |kind: ErrorKind| RepoError::File { path: "texte/de.md".into(), source: kind.into() };
+    let tree = |reason| RepoError::Tree { path: "statements/2026/x".into(), reason };
+    let mut errors = vec![
+        RepoError::NotAWorkspace("/home/anna".into()).into(),
+        RepoError::Moved.into(),
+        RepoError::Unsaved("workflow.toml".into()).into(),
+        file(ErrorKind::NotFound).into(),
+        file(ErrorKind::PermissionDenied).into(),
+        file(ErrorKind::StorageFull).into(),
+        file(ErrorKind::TimedOut).into(),
+        RepoError::Sign("key-passphrase-needs-ssh-keygen".into()).into(),
+        RepoError::Sign("agent refused operation".into()).into(),
+        RepoError::Key { path: "id.pub".into(), reason: "key-weak".into() }.into(),
+        RepoError::Key { path: "id".into(), reason: "key-not-pub".into() }.into(),
+    ];
+    errors.extend(
+        ["shallow", "grafts", "replace", "alternates", "detached", "else"].map(|what| RepoError::History(what).into()),
+    );
+    errors.extend(["tree-symlink", "tree-case", "tree-name-bidi", "tree-new"].map(|reason| tree(reason).into()));
+    errors
+}
+
+fn policy() -> Vec<CliError> {
+    let kind = || "press_release".to_owned();
+    [
+        PolicyError::PersonName("Anna!".into()),
+        PolicyError::PersonField { person: "anna".into(), field: "email", value: "anna".into() },
+        PolicyError::Key { person: "anna".into(), at: 2, reason: "key-weak" },
+        PolicyError::Key { person: "anna".into(), at: 1, reason: "key-broken" },
+        PolicyError::SharedKey { first: "anna".into(), second: "ben".into() },
+        PolicyError::NoRule("submission"),
+        PolicyError::UnknownKind("poem".into()),
+        PolicyError::NothingNeeded { kind: kind() },
+        PolicyError::CountZero { kind: kind() },
+        PolicyError::CannotBeMet { kind: kind(), roles: vec!["board".into(), "management".into()], wanted: 2, have: 1 },
+        PolicyError::CannotBeMet { kind: kind(), roles: vec!["legal".into()], wanted: 1, have: 0 },
+        PolicyError::Threshold { threshold: 3, admins: 1 },
+        PolicyError::Serial(0),
+        PolicyError::Predecessor("x".into()),
+        PolicyError::Zone("Berlin".into()),
+        PolicyError::Language("deutsch".into()),
+    ]
+    .into_iter()
+    .map(CliError::from)
+    .collect()
+}
+
+fn chain() -> Vec<CliError> {
+    let digest = |text: &str| Digest::of(text.as_bytes());
+    [
+        ChainError::Absent,
+        ChainError::Invalid { serial: 3, error: PolicyError::Serial(0) },
+        ChainError::OtherPin { pinned: digest("a"), found: digest("b") },
+        ChainError::Rollback { seen: 4, found: 3 },
+        ChainError::Predecessor { serial: 2 },
+        ChainError::FirstUnsigned { serial: 1 },
+        ChainError::Gap(2),
+    ]
+    .into_iter()
+    .map(CliError::from)
+    .collect()
+}
+
+fn contacts() -> Vec<CliError> {
+    let missing = || ContactError::Missing { row: 4, column: "email" };
+    let unusable = || ContactError::Unusable { row: 7, column: "since" };
+    vec![
+        missing().into(),
+        unusable().into(),
+        ContactError::Table("unequal lengths".into()).into(),
+        vec![missing(), unusable()].into(),
+        vec![missing(), unusable(), unusable()].into(),
+    ]
+}
+
+fn render() -> Vec<CliError> {
+    let span = Span { line: 12, column: 1, len: 4 };
+    let typst = |span, template| RenderError::Typst {
+        span,
+        template,
+        message: "unknown variable: x".into(),
+        hints: vec!["try y".into()],
+    };
+    [
+        typst(Some(span), None),
+        typst(None, Some(("press.typ".into(), 3))),
+        typst(None, None),
+        RenderError::NoTemplate("press.typ".into()),
+        RenderError::Template { file: "page.html".into(), line: 9, message: "unexpected end".into() },
+        RenderError::TooDeep(span),
+        RenderError::Gate(vec!["7.1-1: no title".into(), "7.3-1: no alternative text".into()]),
+    ]
+    .into_iter()
+    .map(CliError::from)
+    .collect()
+}
+
+fn out() -> Vec<CliError> {
+    vec![
+        JournalError::Busy("outbox/7c1f".into()).into(),
+        JournalError::Damaged { path: "outbox/7c1f".into(), at: 120 }.into(),
+        SiteError::Foreign("newsroom/2026-a".into()).into(),
+        SiteError::Kind("blog".into()).into(),
+        MailError::Unusable("from").into(),
+        CliError::new(crate::cli::exit::Exit::Usage, "error-json-field", args![field = "stat", known = "id, state"]),
+    ]
+}

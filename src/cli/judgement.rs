@@ -1,0 +1,135 @@
+//! What the review found, in words: closed gates, records that do not count, what people said.
+
+use super::words::{Sentence, Words, args};
+use crate::person::PersonId;
+use crate::review::{Drop, Refusal};
+use crate::statement::{Kind, StatementId};
+use jiff::tz::TimeZone;
+
+/// A gate that is closed; its `.hint` says who can open it and what they type. `zone` is that of the rules.
+pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone) -> Sentence {
+    let say = Sentence::new;
+    match refusal {
+        Refusal::NotSubmitted => say("gate-not-submitted", args![id = id]),
+        Refusal::Approval { roles, wanted, could } => {
+            let could = if could.is_empty() { "none".to_owned() } else { people(could) };
+            say("gate-approval", args![id = id, roles = roles.join(", "), wanted = *wanted, could = could])
+        }
+        Refusal::Stale { by } => say("gate-stale", args![id = id, by = people(by)]),
+        Refusal::OwnWords { by } => say("gate-own-words", args![by = by]),
+        Refusal::Objection { by, note } => {
+            say("gate-objection", args![id = id, by = by, note = note.as_deref().unwrap_or("–")])
+        }
+        Refusal::Quote { person } => say("gate-quote", args![id = id, person = person]),
+        Refusal::Consent => say("gate-consent", args![]),
+        Refusal::Incomplete { missing } => say("gate-incomplete", args![count = missing.len()]),
+        Refusal::Embargo { until } => {
+            let until = words.moment(&until.to_zoned_datetime(zone.clone()));
+            say("gate-embargo", args![until = until])
+        }
+        Refusal::OtherCase => say("gate-other-case", args![]),
+    }
+}
+
+/// Why a record does not count.
+pub fn dropped(why: &Drop) -> Sentence {
+    let say = Sentence::new;
+    match why {
+        Drop::Syntax(error) => say("drop-syntax", args![detail = error.to_string()]),
+        Drop::FileName => say("drop-file-name", args![]),
+        Drop::Signature { reason } => say("drop-signature", args![reason = *reason]),
+        Drop::Key { fingerprint, claimed, holder } => {
+            let holder = holder.as_ref().map_or("none", PersonId::as_str);
+            say("drop-key", args![fingerprint = fingerprint, claimed = claimed, holder = holder])
+        }
+        Drop::UnknownPerson(person) => say("drop-unknown-person", args![person = person]),
+        Drop::OtherWorkspace => say("drop-other-workspace", args![]),
+        Drop::OtherStatement(id) => say("drop-other-statement", args![id = id]),
+        Drop::Role { person, role } => say("drop-role", args![person = person, role = role]),
+        Drop::Kind => say("drop-kind", args![]),
+        Drop::UnknownRules { serial } => say("drop-unknown-rules", args![serial = *serial]),
+    }
+}
+
+/// The message of a kind of text.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PressRelease => "kind-press-release",
+        Kind::Submission => "kind-submission",
+        Kind::PositionPaper => "kind-position-paper",
+        Kind::OpenLetter => "kind-open-letter",
+        Kind::JointStatement => "kind-joint-statement",
+    }
+}
+
+fn people(people: &[PersonId]) -> String {
+    people.iter().map(PersonId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Language;
+    use super::*;
+    use crate::ledger::RecordError;
+    use crate::statement::Digest;
+
+    fn anna() -> PersonId {
+        PersonId::parse("anna").unwrap()
+    }
+
+    #[test]
+    fn every_gate_names_who_can_open_it() {
+        let id = StatementId::parse("2026-a").unwrap();
+        let zone = TimeZone::get("Europe/Berlin").unwrap();
+        let roles = || vec!["board".to_owned()];
+        for (refusal, part) in [
+            (Refusal::NotSubmitted, "klartext submit 2026-a"),
+            (Refusal::Approval { roles: roles(), wanted: 1, could: vec![anna()] }, "Das können: anna."),
+            (Refusal::Approval { roles: roles(), wanted: 2, could: vec![] }, "Niemand"),
+            (Refusal::Stale { by: vec![anna()] }, "--since mine"),
+            (Refusal::OwnWords { by: anna() }, "Jemand anderes"),
+            (Refusal::Objection { by: anna(), note: None }, "withdraw-review 2026-a"),
+            (Refusal::Quote { person: anna() }, "anna gibt ein"),
+            (Refusal::Consent, "consent:"),
+            (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
+            (Refusal::Embargo { until: "2026-03-16T09:00:00Z".parse().unwrap() }, "Montag, 16. März 2026, 10:00 Uhr"),
+        ] {
+            for language in [Language::German, Language::English] {
+                let words = Words::new(language);
+                let sentence = gate(&words, &refusal, &id, &zone);
+                let hint = words.attribute(&sentence.id, "hint", &sentence.args).unwrap_or_default();
+                let said = format!("{} {hint}", words.sentence(&sentence));
+                assert!(language == Language::English || said.contains(part), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_dropped_record_has_its_reason() {
+        let key = |holder| Drop::Key { fingerprint: "SHA256:x".into(), claimed: anna(), holder };
+        for why in [
+            Drop::Syntax(RecordError::NoArmour),
+            Drop::FileName,
+            Drop::Signature { reason: "signature-namespace" },
+            key(None),
+            key(Some(anna())),
+            Drop::UnknownPerson(anna()),
+            Drop::OtherWorkspace,
+            Drop::OtherStatement("2026-b".into()),
+            Drop::Role { person: anna(), role: "board".into() },
+            Drop::Kind,
+            Drop::UnknownRules { serial: 3 },
+        ] {
+            for language in [Language::German, Language::English] {
+                assert!(Words::new(language).sentence(&dropped(&why)).ends_with('.'), "{why:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn kinds_have_words() {
+        let words = Words::new(Language::German);
+        let kinds = Kind::ALL.map(|each| words.get(kind(each)));
+        assert_eq!(kinds[0], "Pressemitteilung");
+    }
+}

@@ -1,0 +1,245 @@
+//! The contacts as a table (CSV): read, checked, and left only through `recipients`.
+
+use super::table::{Table, table};
+use crate::person::Email;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One row. Columns: `name,email,outlet,language,lists,source,since,objected`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub name: String,
+    pub email: Email,
+    pub outlet: String,
+    pub language: String,
+    /// The press lists that this person is on, in lower case.
+    pub lists: BTreeSet<String>,
+    /// Where the address comes from; the mail's footer says it.
+    pub source: String,
+    pub since: Option<Date>,
+    /// From when on this person wants no mail. Any date counts, also one to come.
+    pub objected: Option<Date>,
+}
+
+/// A contact who gets this release. Its `Debug` shows no address.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Recipient {
+    pub name: String,
+    pub email: Email,
+    pub language: String,
+    pub source: String,
+    pub since: Option<Date>,
+}
+
+impl std::fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Recipient(…)")
+    }
+}
+
+/// Why a row was refused; never holds the address itself. Rows count as in a spreadsheet: the
+/// header is row 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ContactError {
+    #[error("row {row}: {column} is missing")]
+    Missing { row: usize, column: &'static str },
+    #[error("row {row}: {column} cannot be used")]
+    Unusable { row: usize, column: &'static str },
+    /// More or fewer fields than the header has: what stands where cannot be known.
+    #[error("row {row}: {found} fields instead of {wanted}")]
+    Fields { row: usize, found: usize, wanted: usize },
+    #[error("not a table: {0}")]
+    Table(String),
+}
+
+/// All contacts.
+#[derive(Clone, Default)]
+pub struct Contacts {
+    rows: Vec<Contact>,
+}
+
+impl Contacts {
+    /// Reads a CSV table with a header row, in any column order, separated by commas, semicolons or
+    /// tabs, with or without a byte order mark. Rows with the same address become one contact; an
+    /// objection in any of them counts. Every error is reported, not only the first.
+    pub fn read(csv: &[u8]) -> Result<Self, Vec<ContactError>> {
+        let Table { rows, mut errors } = table(csv).map_err(|error| vec![error])?;
+        let mut merged: BTreeMap<String, Contact> = BTreeMap::new();
+        for row in &rows {
+            match contact(row) {
+                Err(found) => errors.extend(found),
+                Ok(contact) => merge(&mut merged, contact),
+            }
+        }
+        if errors.is_empty() { Ok(Self { rows: merged.into_values().collect() }) } else { Err(errors) }
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Both together: a row more is added, and an objection on either side counts.
+    pub fn joined(self, other: Self) -> Self {
+        let mut merged = BTreeMap::new();
+        for contact in self.rows.into_iter().chain(other.rows) {
+            merge(&mut merged, contact);
+        }
+        Self { rows: merged.into_values().collect() }
+    }
+
+    /// Every press list with the number of people who get its mails.
+    pub fn lists(&self) -> BTreeMap<String, usize> {
+        let mut lists = BTreeMap::new();
+        for contact in &self.rows {
+            for list in &contact.lists {
+                *lists.entry(list.clone()).or_insert(0) += usize::from(contact.objected.is_none());
+            }
+        }
+        lists
+    }
+
+    /// How many have objected.
+    pub fn objections(&self) -> usize {
+        self.rows.iter().filter(|contact| contact.objected.is_some()).count()
+    }
+
+    /// The table again, as `read` reads it: for the person's own folder and nowhere else.
+    pub fn print(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let header = ["name", "email", "outlet", "language", "lists", "source", "since", "objected"];
+        // Writing into memory cannot fail.
+        let _ = writer.write_record(header);
+        for contact in &self.rows {
+            let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+            let lists = contact.lists.iter().cloned().collect::<Vec<_>>().join(";");
+            let _ = writer.write_record([
+                contact.name.as_str(),
+                contact.email.as_str(),
+                &contact.outlet,
+                &contact.language,
+                &lists,
+                &contact.source,
+                &date(contact.since),
+                &date(contact.objected),
+            ]);
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    /// Who is on any of these lists, each address once, without those who objected; in an order that
+    /// does not depend on the order of the rows.
+    pub fn recipients(&self, lists: &[String]) -> Vec<Recipient> {
+        let wanted: BTreeSet<String> = lists.iter().map(|list| list.trim().to_lowercase()).collect();
+        let gets_it = |contact: &&Contact| contact.objected.is_none() && !contact.lists.is_disjoint(&wanted);
+        self.rows.iter().filter(gets_it).map(Contact::recipient).collect()
+    }
+}
+
+impl Contact {
+    fn recipient(&self) -> Recipient {
+        let Self { name, email, language, source, since, .. } = self.clone();
+        Recipient { name, email, language, source, since }
+    }
+}
+
+/// A row's fields by column, none of them with control characters.
+pub(super) struct Row {
+    pub row: usize,
+    pub fields: BTreeMap<&'static str, String>,
+}
+
+fn contact(row: &Row) -> Result<Contact, Vec<ContactError>> {
+    let mut errors = Vec::new();
+    let field = |column: &'static str| row.fields.get(column).cloned().unwrap_or_default();
+    let mut date = |column: &'static str| {
+        let text = field(column);
+        let date = read_date(&text);
+        if date.is_none() && !text.is_empty() {
+            errors.push(ContactError::Unusable { row: row.row, column });
+        }
+        date
+    };
+    let (since, objected) = (date("since"), date("objected"));
+    let email = match field("email").as_str() {
+        "" => Err(ContactError::Missing { row: row.row, column: "email" }),
+        // Domains with umlauts need their ASCII form (`xn--…`): many servers refuse anything else.
+        text => Email::parse(text)
+            .filter(|_| text.is_ascii())
+            .ok_or(ContactError::Unusable { row: row.row, column: "email" }),
+    };
+    if field("source").is_empty() {
+        errors.push(ContactError::Missing { row: row.row, column: "source" });
+    }
+    let language = field("language").to_lowercase();
+    if !language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        errors.push(ContactError::Unusable { row: row.row, column: "language" });
+    }
+    match email {
+        Ok(email) if errors.is_empty() => Ok(Contact {
+            name: field("name"),
+            email,
+            outlet: field("outlet"),
+            language,
+            lists: lists(&field("lists")),
+            source: field("source"),
+            since,
+            objected,
+        }),
+        Ok(_) => Err(errors),
+        Err(error) => {
+            errors.insert(0, error);
+            Err(errors)
+        }
+    }
+}
+
+/// Names of lists, separated by blanks or by any mark that people use for it.
+fn lists(text: &str) -> BTreeSet<String> {
+    let names = text.split(|c: char| c.is_whitespace() || ",;|/+".contains(c));
+    names.filter(|name| !name.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// A date as `2026-03-01`, or as `01.03.2026`, which is what a German spreadsheet makes of it.
+fn read_date(text: &str) -> Option<Date> {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = text.split(['-', '.']).collect();
+    let (year, month, day) = match (text.contains('.'), text.contains('-'), parts.as_slice()) {
+        (false, true, [year, month, day]) | (true, false, [day, month, year]) => (year, month, day),
+        _ => return None,
+    };
+    if year.len() != 4 || !parts.iter().all(|part| digits(part)) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Adds a contact to those of the same address, written in whatever case. The first row's words
+/// stay; lists add up; the earliest objection stays.
+fn merge(contacts: &mut BTreeMap<String, Contact>, contact: Contact) {
+    let key = contact.email.as_str().to_lowercase();
+    let Some(known) = contacts.get_mut(&key) else {
+        contacts.insert(key, contact);
+        return;
+    };
+    let Contact { name, outlet, language, lists, source, since, objected, .. } = contact;
+    known.lists.extend(lists);
+    known.objected = known.objected.into_iter().chain(objected).min();
+    known.since = known.since.into_iter().chain(since).min();
+    for (mine, other) in [
+        (&mut known.name, name),
+        (&mut known.outlet, outlet),
+        (&mut known.language, language),
+        (&mut known.source, source),
+    ] {
+        if mine.is_empty() {
+            *mine = other;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! Whom we write to: the press list, outside of the repository, with every objection honoured.
+
+mod list;
+mod table;
+
+pub use list::{ContactError, Contacts, Recipient};
+
+/// The address of a recipient, for the room that writes to them.
+pub use crate::person::Email;

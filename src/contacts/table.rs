@@ -1,0 +1,115 @@
+//! A spreadsheet's CSV, taken apart: which column is which, and no field that could break a mail.
+
+use super::list::{ContactError, Row};
+use std::collections::BTreeMap;
+
+/// The columns, each with the other names that people give it. The first name is ours.
+const COLUMNS: [(&str, &[&str]); 8] = [
+    ("name", &["name"]),
+    ("email", &["email", "e-mail", "mail", "adresse"]),
+    ("outlet", &["outlet", "medium", "redaktion"]),
+    ("language", &["language", "sprache"]),
+    ("lists", &["lists", "list", "verteiler", "listen"]),
+    ("source", &["source", "quelle"]),
+    ("since", &["since", "seit"]),
+    ("objected", &["objected", "objection", "widerspruch"]),
+];
+
+/// Columns that must be there. `objected` is one of them: a misspelt header must not make every
+/// objection disappear.
+const NEEDED: [&str; 5] = ["name", "email", "lists", "source", "objected"];
+
+pub(super) struct Table {
+    pub rows: Vec<Row>,
+    pub errors: Vec<ContactError>,
+}
+
+/// Takes the table apart; columns of other names are left out, empty rows too.
+pub(super) fn table(csv: &[u8]) -> Result<Table, ContactError> {
+    let text = csv.strip_prefix(b"\xef\xbb\xbf").unwrap_or(csv);
+    let text = std::str::from_utf8(text).map_err(|error| ContactError::Table(error.to_string()))?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut records = Vec::new();
+    let (mut row, mut counted) = (1, 0);
+    for record in reader.records() {
+        let record = record.map_err(|error| ContactError::Table(error.to_string()))?;
+        let at = record.position().map_or(0, csv::Position::byte);
+        let start = first_field(text, usize::try_from(at).unwrap_or(0));
+        row += text.get(counted..start).unwrap_or_default().matches('\n').count();
+        counted = start;
+        records.push((row, record));
+    }
+    let mut records = records.into_iter();
+    let Some((_, header)) = records.next() else {
+        return Err(ContactError::Missing { row: 1, column: NEEDED[0] });
+    };
+    let columns = columns(&header)?;
+    let mut table = Table { rows: Vec::new(), errors: Vec::new() };
+    for (row, record) in records.filter(|(_, record)| !record.iter().all(|field| field.trim().is_empty())) {
+        match fields(row, &record, &columns) {
+            Ok(fields) => table.rows.push(Row { row, fields }),
+            Err(error) => table.errors.push(error),
+        }
+    }
+    Ok(table)
+}
+
+/// Where a record's first field starts: the reader's own position lies before the empty lines ahead.
+fn first_field(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
+}
+
+/// The mark that the header row holds most of: German spreadsheets write semicolons.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |mark: u8| header.bytes().filter(|byte| *byte == mark).count();
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',')
+}
+
+/// For each place of the header, which column it is.
+fn columns(header: &csv::StringRecord) -> Result<Vec<Option<&'static str>>, ContactError> {
+    let known = |title: &str| {
+        let title = title.trim().to_lowercase();
+        COLUMNS.iter().find(|(_, names)| names.contains(&title.as_str())).map(|(column, _)| *column)
+    };
+    let columns: Vec<_> = header.iter().map(known).collect();
+    for (column, _) in COLUMNS {
+        let count = columns.iter().filter(|found| **found == Some(column)).count();
+        if count == 0 && NEEDED.contains(&column) {
+            return Err(ContactError::Missing { row: 1, column });
+        }
+        if count > 1 {
+            return Err(ContactError::Unusable { row: 1, column });
+        }
+    }
+    Ok(columns)
+}
+
+fn fields(
+    row: usize,
+    record: &csv::StringRecord,
+    columns: &[Option<&'static str>],
+) -> Result<BTreeMap<&'static str, String>, ContactError> {
+    if record.len() != columns.len() {
+        return Err(ContactError::Fields { row, found: record.len(), wanted: columns.len() });
+    }
+    let mut fields = BTreeMap::new();
+    for (column, field) in columns.iter().zip(record) {
+        let Some(column) = column else { continue };
+        if field.chars().any(breaks) {
+            return Err(ContactError::Unusable { row, column });
+        }
+        fields.insert(*column, field.trim().to_owned());
+    }
+    Ok(fields)
+}
+
+/// Characters that could end a header line, or turn around how an address reads.
+fn breaks(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,5 @@
+//! The program `klartext`.
+
+fn main() -> std::process::ExitCode {
+    klartext::cli::run().into()
+}

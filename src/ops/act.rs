@@ -1,0 +1,302 @@
+//! Taking a stand: submit, approve, object, comment, take back; each a signed record in its own commit.
+
+use super::desk::{Desk, Me};
+use super::rules::{Proposed, sign_proposed, whole_seconds};
+use super::subject::{Subject, state_digest};
+use super::{OpsError, settings};
+use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, one_line};
+use crate::policy::Need;
+use crate::repo::{Change, read_entry};
+use crate::review::{Refusal, Stage, could_meet};
+use crate::statement::{Digest, Lang, Level, StatementId, lint};
+use std::collections::BTreeMap;
+
+/// What a person does to a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Submit,
+    Approve,
+    Object,
+    Comment,
+    /// Takes back one's own approval or objection.
+    Withdraw,
+}
+
+/// How they want it done.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    pub note: Option<String>,
+    pub lang: Option<Lang>,
+    pub role: Option<String>,
+    /// The digest that was seen, or its beginning.
+    pub seen: Option<String>,
+}
+
+/// What was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acted {
+    pub id: StatementId,
+    pub editions: BTreeMap<Lang, Digest>,
+    pub role: Option<String>,
+    pub stage: Stage,
+    /// Needs still open, with who could meet them today.
+    pub open: Vec<(Need, usize, Vec<crate::person::PersonId>)>,
+    /// Files saved along with a submission.
+    pub saved: Vec<String>,
+}
+
+/// Records the act. Nothing is written unless the record is signed and its signature verified.
+pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted, OpsError> {
+    let me = desk.me()?;
+    let mut subject = desk.subject(id)?;
+    let mut changes = Vec::new();
+    if act == Act::Submit {
+        changes = unsaved_changes(desk, &subject)?;
+        check_errors(desk, &subject, &changes)?;
+    } else if !subject.unsaved.is_empty() && act != Act::Comment {
+        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    }
+    let saved: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+    if !changes.is_empty() {
+        // The text first, on its own: the record binds to what is saved.
+        desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text"))?;
+        subject = desk.subject(id)?;
+    }
+    let editions = chosen(&subject, act, wish.lang.as_ref())?;
+    if editions.is_empty() {
+        return Err(OpsError::NoEdition { id: id.clone(), lang: "-".to_owned() });
+    }
+    matches(id, wish.seen.as_deref(), &state_digest(&editions))?;
+    refuse_early(desk, &subject, act, me, &editions)?;
+    let role = role(desk, &subject, act, me, wish.role.as_deref())?;
+    let draft = Draft { verdict: verdict(act), editions: &editions, role: role.clone(), note: wish.note.clone() };
+    record(desk, &subject, draft, &[], &format!("{id}: {}", verb(act)))?;
+    let subject = desk.subject(id)?;
+    let open = open_needs(desk, &subject);
+    Ok(Acted { id: id.clone(), editions, role, stage: subject.evaluation.stage, open, saved })
+}
+
+/// A signature under the version of the rules that waits.
+pub fn approve_workflow(desk: &Desk, note: Option<&str>) -> Result<Proposed, OpsError> {
+    sign_proposed(desk, note)
+}
+
+/// Needs still open with how many are wanted and who could meet them today.
+pub(super) fn open_needs(desk: &Desk, subject: &Subject) -> Vec<(Need, usize, Vec<crate::person::PersonId>)> {
+    let could = |need: &Need| could_meet(need, desk.policy(), &subject.evaluation);
+    subject.evaluation.unmet.iter().map(|unmet| (unmet.need.clone(), unmet.wanted, could(&unmet.need))).collect()
+}
+
+/// A record before it is signed.
+pub(super) struct Draft<'a> {
+    pub verdict: Verdict,
+    pub editions: &'a BTreeMap<Lang, Digest>,
+    pub role: Option<String>,
+    pub note: Option<String>,
+}
+
+/// Signs and saves a record about this statement, with other changes in the same commit.
+pub(super) fn record(
+    desk: &Desk,
+    subject: &Subject,
+    draft: Draft<'_>,
+    besides: &[Change],
+    message: &str,
+) -> Result<Digest, OpsError> {
+    let me = desk.me()?;
+    let record = Record {
+        repo: desk.repo(),
+        kind: RecordKind::Statement,
+        id: subject.id.to_string(),
+        editions: draft.editions.iter().map(|(lang, digest)| (lang.clone(), *digest)).collect(),
+        workflow: (desk.policy().serial, desk.policy().digest),
+        preview: None,
+        verdict: draft.verdict,
+        role: draft.role,
+        person: me.id.clone(),
+        seen: subject.evaluation.seen.clone(),
+        time: whole_seconds(desk.now()),
+        note: draft.note.as_deref().and_then(one_line),
+    };
+    let folder = format!("reviews/{}/{}", subject.id.year(), subject.id);
+    let file = match left_behind(desk, &folder, &record)? {
+        Some(file) => file,
+        None => settings::signer(&desk.surroundings, &me.key).sign(&record.print())?,
+    };
+    let digest = Digest::of(&file);
+    let path = format!("{folder}/{}", Entry::name(&digest, &me.id));
+    let mut changes = vec![Change { path, bytes: Some(file) }];
+    changes.extend_from_slice(besides);
+    // A record that somebody deleted in the folder by accident comes back.
+    desk.workspace.restore("reviews")?;
+    desk.workspace.save(&changes, &desk.author()?, message)?;
+    Ok(digest)
+}
+
+/// The file of the same record, signed before a crash and not saved: it is saved now, so that no
+/// second one is made. Only the time may differ.
+fn left_behind(desk: &Desk, folder: &str, wanted: &Record) -> Result<Option<Vec<u8>>, OpsError> {
+    let me = desk.me()?;
+    for path in desk.workspace.unsaved(folder)? {
+        let Ok(bytes) = std::fs::read(desk.workspace.root().join(&path)) else { continue };
+        let entry = read_entry(&path, &bytes);
+        let own = entry.signature == Signature::Good { fingerprint: me.key.fingerprint.clone() };
+        let same = |record: &Record| Record { time: wanted.time, ..record.clone() } == *wanted;
+        if own && entry.record.as_ref().is_ok_and(same) {
+            return Ok(Some(bytes));
+        }
+    }
+    Ok(None)
+}
+
+fn verdict(act: Act) -> Verdict {
+    match act {
+        Act::Submit => Verdict::Submit,
+        Act::Approve => Verdict::Approve,
+        Act::Object => Verdict::Object,
+        Act::Comment => Verdict::Comment,
+        Act::Withdraw => Verdict::Withdraw,
+    }
+}
+
+fn verb(act: Act) -> &'static str {
+    match act {
+        Act::Submit => "submitted",
+        Act::Approve => "approved",
+        Act::Object => "objection",
+        Act::Comment => "comment",
+        Act::Withdraw => "review taken back",
+    }
+}
+
+/// What lies in the folder and is not saved, as changes.
+pub(super) fn unsaved_changes(desk: &Desk, subject: &Subject) -> Result<Vec<Change>, OpsError> {
+    read_changes(desk, &subject.unsaved)
+}
+
+pub(super) fn read_changes(desk: &Desk, paths: &[String]) -> Result<Vec<Change>, OpsError> {
+    let read = |path: &String| {
+        let file = desk.workspace.root().join(path);
+        match std::fs::read(&file) {
+            Ok(bytes) => Ok(Change { path: path.clone(), bytes: Some(bytes) }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(Change { path: path.clone(), bytes: None })
+            }
+            Err(source) => Err(OpsError::File { path: file, source }),
+        }
+    };
+    paths.iter().map(read).collect()
+}
+
+/// A text with errors is not submitted: the findings are shown instead.
+fn check_errors(desk: &Desk, subject: &Subject, changes: &[Change]) -> Result<(), OpsError> {
+    let mut folder = subject.folder.clone();
+    super::draft::overlay(&mut folder, &Desk::folder(&subject.id), changes);
+    for (lang, bytes) in &folder.texts {
+        let path = format!("{}/{lang}.md", Desk::folder(&subject.id));
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let findings = lint(&path, &text, &folder.media).findings;
+        if findings.iter().any(|finding| finding.level == Level::Error) {
+            return Err(OpsError::Findings { path, source_text: text, findings });
+        }
+    }
+    let _ = desk;
+    Ok(())
+}
+
+/// The editions an act is about.
+fn chosen(subject: &Subject, act: Act, lang: Option<&Lang>) -> Result<BTreeMap<Lang, Digest>, OpsError> {
+    let all = |subject: &Subject| -> BTreeMap<Lang, Digest> {
+        subject.editions.iter().map(|(lang, edition)| (lang.clone(), edition.digest)).collect()
+    };
+    let mut editions = if act == Act::Submit { all(subject) } else { subject.in_play() };
+    if let Some(lang) = lang {
+        let one = all(subject).get(lang).copied();
+        let digest = one.ok_or_else(|| OpsError::NoEdition { id: subject.id.clone(), lang: lang.to_string() })?;
+        editions = BTreeMap::from([(lang.clone(), digest)]);
+    }
+    Ok(editions)
+}
+
+/// The person's `--match` against what is there: a beginning of at least four digits.
+pub(super) fn matches(id: &StatementId, seen: Option<&str>, now: &Digest) -> Result<(), OpsError> {
+    let Some(seen) = seen else { return Ok(()) };
+    let digits = seen.strip_prefix("sha256:").unwrap_or(seen).trim_end_matches('…').to_lowercase();
+    if digits.len() >= 4 && now.hex().starts_with(&digits) {
+        return Ok(());
+    }
+    Err(OpsError::NoMatch { id: id.clone(), seen: seen.to_owned(), now: now.short() })
+}
+
+/// What cannot count is not even signed, and the person is told why.
+fn refuse_early(
+    desk: &Desk,
+    subject: &Subject,
+    act: Act,
+    me: &Me,
+    editions: &BTreeMap<Lang, Digest>,
+) -> Result<(), OpsError> {
+    let evaluation = &subject.evaluation;
+    let refuse = |refusal| Err(desk.refused(&subject.id, vec![refusal]));
+    let mine = evaluation.standings.iter().find(|standing| standing.person == me.id);
+    match act {
+        Act::Approve | Act::Object if evaluation.submitted_by.is_empty() => refuse(Refusal::NotSubmitted),
+        Act::Approve if evaluation.authors.contains(&me.id) => {
+            let quoted = evaluation.quotes_open.contains(&me.id);
+            if quoted { Ok(()) } else { refuse(Refusal::OwnWords { by: me.id.clone() }) }
+        }
+        Act::Approve
+            if mine.is_some_and(|standing| {
+                standing.verdict == Verdict::Approve && standing.current && &standing.editions == editions
+            }) =>
+        {
+            Err(OpsError::Already("approved"))
+        }
+        Act::Submit if submitted_by(subject, me, editions) => Err(OpsError::Already("submitted")),
+        Act::Withdraw if mine.is_none_or(|standing| standing.verdict == Verdict::Withdraw) => {
+            Err(OpsError::NothingToWithdraw { id: subject.id.clone() })
+        }
+        _ => {
+            let _ = desk;
+            Ok(())
+        }
+    }
+}
+
+fn submitted_by(subject: &Subject, me: &Me, editions: &BTreeMap<Lang, Digest>) -> bool {
+    let records = subject.entries.iter().filter_map(|entry| entry.record.as_ref().ok());
+    subject.evaluation.submitted_by.contains(&me.id)
+        && records
+            .filter(|record| record.verdict == Verdict::Submit && record.person == me.id)
+            .any(|record| editions.iter().all(|(lang, digest)| record.editions.contains(&(lang.clone(), *digest))))
+}
+
+/// The role somebody speaks in: as wished, else the first of theirs that is still needed, else
+/// the first the kind's rule names at all, else their first.
+fn role(desk: &Desk, subject: &Subject, act: Act, me: &Me, wished: Option<&str>) -> Result<Option<String>, OpsError> {
+    if matches!(act, Act::Submit | Act::Comment) {
+        return Ok(None);
+    }
+    let yours = &me.member.roles;
+    if let Some(role) = wished {
+        return match yours.iter().any(|own| own == role) {
+            true => Ok(Some(role.to_owned())),
+            false => Err(OpsError::NotYourRole { role: role.to_owned(), yours: yours.clone() }),
+        };
+    }
+    let fits = |need: &Need| need.roles.iter().find(|role| yours.contains(role)).cloned();
+    let open = subject.evaluation.unmet.iter().find_map(|unmet| fits(&unmet.need));
+    let ruled = || {
+        let single = subject.editions.values().any(|edition| edition.front.single_case);
+        desk.policy().needs(subject.kind(), single).iter().find_map(fits)
+    };
+    if let Some(role) = open.or_else(ruled) {
+        return Ok(Some(role));
+    }
+    if act == Act::Approve && !subject.evaluation.quotes_open.contains(&me.id) {
+        let needed: Vec<String> =
+            desk.policy().needs(subject.kind(), false).into_iter().flat_map(|n| n.roles).collect();
+        return Err(OpsError::NotYourRole { role: needed.join(", "), yours: yours.clone() });
+    }
+    Ok(yours.first().cloned())
+}

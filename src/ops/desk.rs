@@ -1,0 +1,155 @@
+//! The desk: workspace, rules, person and clock, opened once for every verb.
+
+use super::rules::{self, Workflow};
+use super::subject::Subject;
+use super::{OpsError, Surroundings, settings};
+use crate::person::PersonId;
+use crate::policy::{Member, Policy};
+use crate::repo::{Author, OwnKey, Workspace};
+use crate::review::{Chain, Refusal};
+use crate::statement::{Digest, Lang, StatementId};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::path::Path;
+
+/// Who sits here: the person whose listed key is on this machine.
+#[derive(Debug, Clone)]
+pub struct Me {
+    pub id: PersonId,
+    pub member: Member,
+    pub key: OwnKey,
+}
+
+/// An open workspace with the rules in force.
+pub struct Desk {
+    pub surroundings: Surroundings,
+    pub workspace: Workspace,
+    pub chain: Chain,
+    /// The sections of the rules in force that belong to other rooms.
+    pub workflow: Workflow,
+    pub me: Option<Me>,
+    pub zone: TimeZone,
+}
+
+/// What a person named: a statement, perhaps one language, perhaps a past state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    pub id: StatementId,
+    pub lang: Option<Lang>,
+    /// `approved`, `published` or a revision.
+    pub at: Option<String>,
+}
+
+impl Desk {
+    /// Opens the workspace that `dir` lies in.
+    pub fn open(dir: &Path, surroundings: Surroundings) -> Result<Self, OpsError> {
+        let workspace = Workspace::open(dir)?;
+        let pin = settings::pin(&surroundings, workspace.root())?;
+        let (chain, workflow) = rules::in_force(&workspace.tip()?, pin)?;
+        settings::set_pin(&surroundings, workspace.root(), chain.repo, chain.policy.serial)?;
+        let zone = TimeZone::get(&chain.policy.zone).unwrap_or(TimeZone::UTC);
+        let me = find_me(&surroundings, &chain.policy);
+        Ok(Self { surroundings, workspace, chain, workflow, me, zone })
+    }
+
+    pub fn policy(&self) -> &Policy {
+        &self.chain.policy
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.surroundings.now
+    }
+
+    /// The person at this desk, or the reason why nobody can act here.
+    pub fn me(&self) -> Result<&Me, OpsError> {
+        self.me.as_ref().ok_or_else(|| {
+            let keys = settings::keys(&self.surroundings, None);
+            if keys.is_empty() {
+                OpsError::NoKey
+            } else {
+                OpsError::Stranger { fingerprints: keys.into_iter().map(|key| key.fingerprint).collect() }
+            }
+        })
+    }
+
+    /// The author line of what this person saves now.
+    pub(super) fn author(&self) -> Result<Author, OpsError> {
+        let me = self.me()?;
+        Ok(author(&me.member, self.now(), &self.zone))
+    }
+
+    /// Finds what a person typed: an id, a unique prefix of one (the year may be left out), or the
+    /// path of its file; `:lang` and `@state` behind it.
+    pub fn target(&self, typed: &str) -> Result<Target, OpsError> {
+        let (rest, at) = match typed.split_once('@') {
+            Some((rest, at)) => (rest, Some(at.to_owned())),
+            None => (typed, None),
+        };
+        let (name, lang) = match rest.rsplit_once(':') {
+            Some((name, lang)) => {
+                let lang = Lang::parse(lang).ok_or_else(|| OpsError::NoLanguage(lang.to_owned()))?;
+                (name.to_owned(), Some(lang))
+            }
+            None => from_path(rest),
+        };
+        let all = self.workspace.tip()?.statements()?;
+        let id = choose(&name, all)?;
+        Ok(Target { id, lang, at })
+    }
+
+    /// A statement with its records, judged.
+    pub fn subject(&self, id: &StatementId) -> Result<Subject, OpsError> {
+        Subject::read(self, id)
+    }
+
+    /// The statement's folder, relative to the top.
+    pub fn folder(id: &StatementId) -> String {
+        format!("statements/{}/{id}", id.year())
+    }
+
+    /// Closed gates as an error, with the zone in which its times are said.
+    pub(super) fn refused(&self, id: &StatementId, refusals: Vec<Refusal>) -> OpsError {
+        OpsError::Refused { id: id.clone(), refusals, zone: self.zone.clone() }
+    }
+
+    pub(super) fn repo(&self) -> Digest {
+        self.chain.repo
+    }
+}
+
+pub(super) fn author(member: &Member, now: Timestamp, zone: &TimeZone) -> Author {
+    let offset = zone.to_offset(now).seconds() / 60;
+    Author { name: member.name.clone(), email: member.email.as_str().to_owned(), time: now.as_second(), offset }
+}
+
+fn find_me(surroundings: &Surroundings, policy: &Policy) -> Option<Me> {
+    settings::keys(surroundings, None).into_iter().find_map(|key| {
+        let id = policy.holder(&key.fingerprint)?.clone();
+        let member = policy.people.get(&id)?.clone();
+        Some(Me { id, member, key })
+    })
+}
+
+/// `statements/2026/2026-x/de.md` as well as `2026-x/de.md` name an edition.
+fn from_path(typed: &str) -> (String, Option<Lang>) {
+    let path = typed.replace('\\', "/");
+    let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    let lang = parts.last().and_then(|last| last.strip_suffix(".md")).and_then(Lang::parse);
+    if lang.is_some() {
+        parts.pop();
+    }
+    (parts.last().copied().unwrap_or_default().to_owned(), lang)
+}
+
+fn choose(name: &str, all: Vec<StatementId>) -> Result<StatementId, OpsError> {
+    if let Some(exact) = all.iter().find(|id| id.as_str() == name) {
+        return Ok(exact.clone());
+    }
+    let starts = |id: &StatementId| id.as_str().starts_with(name) || id.as_str()[5..].starts_with(name);
+    let mut found: Vec<StatementId> = all.into_iter().filter(|id| !name.is_empty() && starts(id)).collect();
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        0 => Err(OpsError::NoStatement(name.to_owned())),
+        _ => Err(OpsError::Ambiguous { typed: name.to_owned(), candidates: found }),
+    }
+}

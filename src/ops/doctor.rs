@@ -1,0 +1,41 @@
+//! Looking after itself: what is ready on this machine and what is not.
+
+use super::desk::Desk;
+use super::{OpsError, Surroundings, settings};
+use std::path::Path;
+
+/// One thing that was looked at; its sentence is `doctor-<name>` in `locales/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub name: &'static str,
+    pub fine: bool,
+    pub about: String,
+}
+
+/// Looks at keys, workspace, rules, press list; nothing is changed.
+pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, OpsError> {
+    let mut found = Vec::new();
+    let mut say = |name, fine, about: String| found.push(Finding { name, fine, about });
+    let keys = settings::keys(surroundings, None);
+    say("key", !keys.is_empty(), keys.first().map(|key| key.public_file.display().to_string()).unwrap_or_default());
+    let program = surroundings.ssh_keygen.as_ref().map(|path| path.display().to_string());
+    say("signing", true, program.unwrap_or_else(|| "klartext".to_owned()));
+    match Desk::open(dir, surroundings.clone()) {
+        Ok(desk) => {
+            say("workspace", true, desk.workspace.root().display().to_string());
+            say("history", desk.workspace.check_history().is_ok(), String::new());
+            let me = desk.me.as_ref().map(|me| format!("{} ({})", me.id, me.member.roles.join(", ")));
+            say("person", me.is_some(), me.unwrap_or_default());
+            let open = desk.policy().shortfalls().len();
+            say("rules", open == 0, format!("{} / {open}", desk.policy().serial));
+        }
+        Err(_) => say("workspace", false, dir.display().to_string()),
+    }
+    let contacts = settings::contacts(surroundings);
+    let count =
+        contacts.as_ref().ok().filter(|contacts| !contacts.is_empty()).map(|contacts| contacts.len().to_string());
+    let count = count.unwrap_or_default();
+    say("contacts", contacts.is_ok_and(|contacts| !contacts.is_empty()), count);
+    say("editor", surroundings.editor.is_some(), surroundings.editor.clone().unwrap_or_default());
+    Ok(found)
+}

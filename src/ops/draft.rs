@@ -1,0 +1,196 @@
+//! Drafting: a new statement from its skeleton, and saving what was written.
+
+use super::act::read_changes;
+use super::desk::Desk;
+use super::subject::moment;
+use super::{OpsError, settings};
+use crate::render::skeleton;
+use crate::repo::{Change, Folder};
+use crate::statement::{Finding, Kind, Lang, StatementId, lint, slug};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A statement that was begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    pub id: StatementId,
+    pub lang: Lang,
+    /// The file to write in, relative to the top.
+    pub path: String,
+}
+
+/// What saving did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    pub id: StatementId,
+    pub paths: Vec<String>,
+    /// For each text: its path, its words, what a check finds.
+    pub findings: Vec<(String, String, Vec<Finding>)>,
+}
+
+/// Begins a statement: chooses its permanent id, fills the skeleton, saves it.
+pub fn begin(desk: &Desk, kind: Kind, headline: &str, lang: Option<Lang>, id: Option<&str>) -> Result<Begun, OpsError> {
+    let lang = match lang.or_else(|| desk.policy().languages.first().and_then(|lang| Lang::parse(lang))) {
+        Some(lang) => lang,
+        None => return Err(OpsError::NoLanguage(String::new())),
+    };
+    let taken = desk.workspace.tip()?.statements()?;
+    let today = desk.now().to_zoned_datetime(desk.zone.clone()).date();
+    let id = match id {
+        Some(id) => StatementId::parse(id).ok_or_else(|| OpsError::NoStatement(id.to_owned()))?,
+        None => free_id(&format!("{}-{}", today.year(), nonempty(slug(headline), kind)), &taken)?,
+    };
+    let path = format!("{}/{lang}.md", Desk::folder(&id));
+    let file = desk.workspace.root().join(&path);
+    if taken.contains(&id) || file.exists() {
+        return Err(OpsError::Exists(PathBuf::from(path)));
+    }
+    let house = &desk.workflow.organisation;
+    let contact = house.contacts.keys().next().cloned().unwrap_or_default();
+    let values = BTreeMap::from([
+        ("id", id.to_string()),
+        ("headline", headline.trim().to_owned()),
+        ("date", today.to_string()),
+        ("place", house.place.clone()),
+        ("contact", contact),
+        ("language", lang.to_string()),
+        ("lists", settings::contacts(&desk.surroundings)?.lists().into_keys().collect::<Vec<_>>().join(", ")),
+    ]);
+    let templates = desk.workspace.tip()?.folder("templates")?;
+    let text = skeleton(&templates, kind, &lang, &values)?;
+    let change = Change { path: path.clone(), bytes: Some(text.into_bytes()) };
+    desk.workspace.save(&[change], &desk.author()?, &format!("{id}: begun"))?;
+    Ok(Begun { id, lang, path })
+}
+
+fn nonempty(words: String, kind: Kind) -> String {
+    if words.is_empty() { kind.name().replace('_', "-") } else { words }
+}
+
+/// The id itself, or the first of `-2`, `-3` … that is free.
+pub(super) fn free_id(wanted: &str, taken: &[StatementId]) -> Result<StatementId, OpsError> {
+    let numbered = (1..).map(|n| if n == 1 { wanted.to_owned() } else { format!("{wanted}-{n}") });
+    for text in numbered.take(1000) {
+        let id = StatementId::parse(&text).ok_or_else(|| OpsError::NoStatement(text.clone()))?;
+        if !taken.contains(&id) {
+            return Ok(id);
+        }
+    }
+    Err(OpsError::Exists(PathBuf::from(wanted)))
+}
+
+/// The file of an edition in the folder, for the editor.
+pub fn source_file(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<PathBuf, OpsError> {
+    let folder = desk.workspace.tip()?.statement(id)?.unwrap_or_default();
+    let first = || folder.texts.keys().next().cloned();
+    let own = desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
+    let usual = || own.filter(|lang| folder.texts.contains_key(lang));
+    let lang = lang.cloned().or_else(usual).or_else(first);
+    let lang = lang.ok_or_else(|| OpsError::NoEdition { id: id.clone(), lang: "-".to_owned() })?;
+    let path = desk.workspace.root().join(Desk::folder(id)).join(format!("{lang}.md"));
+    if !path.exists() {
+        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
+    }
+    Ok(path)
+}
+
+/// Saves what lies in the statement's folder, whatever a check says of it: a draft is never lost.
+pub fn save(desk: &Desk, id: &StatementId) -> Result<Saved, OpsError> {
+    let folder_path = Desk::folder(id);
+    let paths = desk.workspace.unsaved(&folder_path)?;
+    let changes = read_changes(desk, &paths)?;
+    if !changes.is_empty() {
+        desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text"))?;
+    }
+    let folder = desk.workspace.tip()?.statement(id)?.unwrap_or_default();
+    Ok(Saved { id: id.clone(), paths, findings: findings(&folder_path, &folder) })
+}
+
+fn findings(folder_path: &str, folder: &Folder) -> Vec<(String, String, Vec<Finding>)> {
+    let each = folder.texts.iter().map(|(lang, bytes)| {
+        let path = format!("{folder_path}/{lang}.md");
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let findings = lint(&path, &text, &folder.media).findings;
+        (path, text, findings)
+    });
+    each.collect()
+}
+
+/// A saved folder with unsaved changes laid over it.
+pub(super) fn overlay(folder: &mut Folder, folder_path: &str, changes: &[Change]) {
+    for change in changes {
+        let Some(name) = change.path.strip_prefix(folder_path).and_then(|rest| rest.strip_prefix('/')) else {
+            continue;
+        };
+        let lang = name.strip_suffix(".md").filter(|stem| !stem.contains('/')).and_then(Lang::parse);
+        match (lang, &change.bytes) {
+            (Some(lang), Some(bytes)) => drop(folder.texts.insert(lang, bytes.clone())),
+            (Some(lang), None) => drop(folder.texts.remove(&lang)),
+            (None, Some(bytes)) => drop(folder.media.insert(name.to_owned(), bytes.clone())),
+            (None, None) => drop(folder.media.remove(name)),
+        }
+    }
+}
+
+/// Writes an embargo into the head of every edition and saves it. A changed embargo is a changed
+/// text: approvals given before do not cover it.
+pub fn embargo(
+    desk: &Desk,
+    id: &StatementId,
+    time: Option<DateTime>,
+) -> Result<(Option<Timestamp>, Vec<String>), OpsError> {
+    let at = time.map(|time| moment(time, &desk.zone)).transpose()?;
+    let subject = desk.subject(id)?;
+    if !subject.unsaved.is_empty() {
+        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    }
+    let line = time.map(|time| format!("embargo: {}", time.strftime("%Y-%m-%d %H:%M")));
+    let mut changes = Vec::new();
+    for (lang, bytes) in &subject.folder.texts {
+        let text = String::from_utf8_lossy(bytes);
+        let written = with_head_line(&text, "embargo", line.as_deref());
+        if written != text {
+            let path = format!("{}/{lang}.md", Desk::folder(id));
+            changes.push(Change { path, bytes: Some(written.into_bytes()) });
+        }
+    }
+    let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+    if !changes.is_empty() {
+        desk.workspace.save(&changes, &desk.author()?, &format!("{id}: embargo"))?;
+    }
+    Ok((at, paths))
+}
+
+/// The text with this line in its head in place of the key's former one, or added at its end.
+fn with_head_line(text: &str, key: &str, line: Option<&str>) -> String {
+    let mut out = String::with_capacity(text.len() + 40);
+    let mut fences = 0;
+    let mut done = false;
+    for source in text.split_inclusive('\n') {
+        let content = source.trim_end();
+        if fences < 2 && content == "---" {
+            fences += 1;
+            if let (2, false, Some(line)) = (fences, done, line) {
+                out.push_str(line);
+                out.push('\n');
+            }
+        } else if fences == 1 && is_key(content, key) {
+            if let (Some(line), false) = (line, done) {
+                out.push_str(line);
+                out.push('\n');
+            }
+            done = true;
+            continue;
+        }
+        out.push_str(source);
+    }
+    out
+}
+
+/// `embargo: …`, and also the commented-out `# embargo: …` of the skeleton.
+fn is_key(line: &str, key: &str) -> bool {
+    let line = line.trim_start_matches('#').trim_start();
+    line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'))
+}

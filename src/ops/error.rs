@@ -1,0 +1,102 @@
+//! What a verb can fail with; `cli` gives each its words, its hint and its exit code.
+
+use crate::contacts::ContactError;
+use crate::journal::JournalError;
+use crate::mail::MailError;
+use crate::policy::PolicyError;
+use crate::release::HouseFault;
+use crate::render::RenderError;
+use crate::repo::RepoError;
+use crate::review::{ChainError, Refusal};
+use crate::site::SiteError;
+use crate::statement::{Finding, ImportError, StatementId};
+use jiff::tz::TimeZone;
+use std::path::PathBuf;
+
+#[derive(Debug, thiserror::Error)]
+pub enum OpsError {
+    #[error(transparent)]
+    Repo(#[from] RepoError),
+    #[error(transparent)]
+    Chain(#[from] ChainError),
+    #[error(transparent)]
+    Policy(#[from] PolicyError),
+    #[error(transparent)]
+    House(#[from] HouseFault),
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    #[error("contacts")]
+    Contacts { path: PathBuf, errors: Vec<ContactError> },
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error("{path}: {source}")]
+    File { path: PathBuf, source: std::io::Error },
+    /// `workflow.toml` is not TOML, or holds what it must not; line and column count from 1.
+    #[error("{file}:{line}:{column}: {message}")]
+    Workflow { file: String, line: usize, column: usize, message: String },
+    /// No statement's id starts like this, or several do.
+    #[error("no statement {0:?}")]
+    NoStatement(String),
+    #[error("{typed:?} could be {candidates:?}")]
+    Ambiguous { typed: String, candidates: Vec<StatementId> },
+    #[error("{0}")]
+    NoRevision(String),
+    #[error("{id} has no edition in {lang}")]
+    NoEdition { id: StatementId, lang: String },
+    /// No key on this machine is listed in the rules.
+    #[error("nobody in the rules has this machine's key")]
+    Stranger { fingerprints: Vec<String> },
+    #[error("no key")]
+    NoKey,
+    /// The text in the folder is not the saved one.
+    #[error("{id} has unsaved changes")]
+    Unsaved { id: StatementId, paths: Vec<String> },
+    /// The digest the person saw is not that of the text now.
+    #[error("{id} is {now}, not {seen}")]
+    NoMatch { id: StatementId, seen: String, now: String },
+    /// The text has findings that stop it.
+    #[error("{path} has errors")]
+    Findings { path: String, source_text: String, findings: Vec<Finding> },
+    /// Gates that are closed.
+    #[error("refused")]
+    Refused { id: StatementId, refusals: Vec<Refusal>, zone: TimeZone },
+    #[error("already {0}")]
+    Already(&'static str),
+    #[error("not in the role {role}")]
+    NotYourRole { role: String, yours: Vec<String> },
+    #[error("nothing to withdraw")]
+    NothingToWithdraw { id: StatementId },
+    #[error("{0} exists")]
+    Exists(PathBuf),
+    /// Another machine or person has begun to publish this.
+    #[error("claimed by {by}")]
+    Claimed { id: StatementId, by: String },
+    /// An effect whose end nobody knows.
+    #[error("unknown")]
+    UnknownEffect { id: StatementId, effect: String },
+    /// A time that does not exist or exists twice in the zone of the rules.
+    #[error("{typed:?} cannot be used as a time: {reason}")]
+    Time { typed: String, reason: &'static str },
+    #[error("the person {0:?} cannot be added")]
+    Person(String),
+    #[error("never published")]
+    NeverPublished { id: StatementId },
+    #[error("no language {0:?}")]
+    NoLanguage(String),
+    #[error("serve: {0}")]
+    Serve(String),
+}
+
+impl OpsError {
+    /// Wraps an IO error with the path it happened at.
+    pub(super) fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| OpsError::File { path, source }
+    }
+}

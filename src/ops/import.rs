@@ -1,0 +1,63 @@
+//! Taking a text from elsewhere into the workspace.
+
+use super::OpsError;
+use super::desk::Desk;
+use super::draft::free_id;
+use crate::repo::Change;
+use crate::statement::{Finding, Kind, Lang, StatementId, import, lint};
+use std::path::{Path, PathBuf};
+
+/// A text that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    pub from: PathBuf,
+    pub id: StatementId,
+    pub path: String,
+    pub kind: Kind,
+    pub text: String,
+    /// What was left out on the way, and what a check finds in the result.
+    pub findings: Vec<Finding>,
+}
+
+/// Imports files as new statements; each in its own folder, all saved at once. The files stay.
+pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> Result<Vec<Taken>, OpsError> {
+    let own = desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
+    let lang = lang.or(own).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
+    let year = desk.now().to_zoned_datetime(desk.zone.clone()).date().year();
+    let mut taken_ids = desk.workspace.tip()?.statements()?;
+    let mut changes = Vec::new();
+    let mut taken = Vec::new();
+    for file in files {
+        let bytes = std::fs::read(file).map_err(OpsError::file(file))?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let imported = import(&name, &bytes, kind, &lang, year)?;
+        let id = free_id(&imported.id, &taken_ids)?;
+        taken_ids.push(id.clone());
+        let text = imported.source.replacen(&format!("id: {}", imported.id), &format!("id: {id}"), 1);
+        let folder = Desk::folder(&id);
+        let path = format!("{folder}/{}.md", imported.language);
+        let media = media_beside(file);
+        let mut findings = imported.findings;
+        findings.extend(lint(&path, &text, &media).findings);
+        changes.push(Change { path: path.clone(), bytes: Some(text.clone().into_bytes()) });
+        let pictures = media.into_iter().filter(|(name, _)| text.contains(name.as_str()));
+        changes.extend(pictures.map(|(name, bytes)| Change { path: format!("{folder}/{name}"), bytes: Some(bytes) }));
+        taken.push(Taken { from: file.clone(), id, path, kind: imported.kind, text, findings });
+    }
+    if !changes.is_empty() {
+        desk.workspace.save(&changes, &desk.author()?, "statements: imported")?;
+    }
+    Ok(taken)
+}
+
+/// The files in `media/` beside the imported one.
+fn media_beside(file: &Path) -> crate::statement::Media {
+    let folder = file.parent().unwrap_or(Path::new(".")).join("media");
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .filter_map(|entry| {
+            let name = entry.file_name().to_str()?.to_owned();
+            Some((format!("media/{name}"), std::fs::read(entry.path()).ok()?))
+        })
+        .collect()
+}

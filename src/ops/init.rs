@@ -1,0 +1,145 @@
+//! A new workspace: rules, templates and the first commit, with the person who makes it as administrator.
+
+use super::desk::author;
+use super::rules::{FILE, first_record, kept, read};
+use super::{OpsError, Surroundings, settings};
+use crate::ledger::Entry;
+use crate::person::{Email, PersonId};
+use crate::policy::PolicyError;
+use crate::repo::{Change, OwnKey, Workspace};
+use crate::statement::{Digest, slug};
+use jiff::tz::TimeZone;
+use std::path::{Path, PathBuf};
+
+/// The files of the model workspace, as they stand at the top of the project.
+const TEMPLATES: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+const WORKFLOW_DE: &str = include_str!("../../workflow.toml");
+const WORKFLOW_EN: &str = include_str!("../../templates/new/workflow.en.toml");
+
+const ATTRIBUTES: &str = "# klartext: signed records and texts keep their bytes on every machine.\n\
+reviews/** -text\nstatements/** -text\ntemplates/** -text\nworkflow.toml -text\n";
+const IGNORED: &str = "# klartext: what is made from the texts, and what holds addresses, is not saved here.\n\
+/public/\n/outbox/\n/out/\n*.pdf.tmp\n";
+
+/// What was made.
+#[derive(Debug)]
+pub struct Made {
+    pub root: PathBuf,
+    pub person: PersonId,
+    pub key: OwnKey,
+    /// The key is new.
+    pub key_made: bool,
+    /// Needs that nobody can meet yet: an office of one starts somewhere.
+    pub shortfalls: Vec<PolicyError>,
+    pub digest: Digest,
+}
+
+/// Who makes it.
+pub struct Founder {
+    pub name: String,
+    pub email: String,
+}
+
+/// Makes a workspace in `dir`. Files that are already there are left as they are, and named in
+/// an error where klartext needs them to be its own.
+pub fn init(dir: &Path, surroundings: &Surroundings, founder: Option<Founder>, german: bool) -> Result<Made, OpsError> {
+    std::fs::create_dir_all(dir).map_err(OpsError::file(dir))?;
+    if let Ok(open) = Workspace::open(dir)
+        && open.tip()?.file(FILE)?.is_some()
+    {
+        return Err(OpsError::Exists(open.root().join(FILE)));
+    }
+    for name in [FILE, "templates"] {
+        let path = dir.join(name);
+        if path.exists() {
+            return Err(OpsError::Exists(path));
+        }
+    }
+    let workspace = Workspace::init(dir)?;
+    let founder = founder
+        .or_else(|| workspace.git_identity().map(|(name, email)| Founder { name, email }))
+        .ok_or_else(|| OpsError::Person(String::new()))?;
+    let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
+    let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
+    let (key, key_made) = settings::key_or_new(surroundings, email.as_str())?;
+    let model = if german { WORKFLOW_DE } else { WORKFLOW_EN };
+    let text = with_founder(model, &person, &founder.name, &email, &key.public);
+    let (policy, _) = read(FILE, text.as_bytes())?;
+    let zone = TimeZone::get(&policy.zone).unwrap_or(TimeZone::UTC);
+    let rules = policy.digest;
+    let record = first_record(rules, person.clone(), rules, (1, rules), Vec::new(), None, surroundings.now);
+    let signed = settings::signer(surroundings, &key).sign(&record.print())?;
+    let record_path = format!("reviews/workflow/{}", Entry::name(&Digest::of(&signed), &person));
+    let mut changes = vec![
+        Change { path: kept(1), bytes: Some(text.clone().into_bytes()) },
+        Change { path: FILE.to_owned(), bytes: Some(text.into_bytes()) },
+        Change { path: record_path, bytes: Some(signed) },
+    ];
+    changes.extend(model_files());
+    changes.extend(line_files(dir)?);
+    let member = policy.people.get(&person).ok_or_else(|| OpsError::Person(person.to_string()))?;
+    workspace.save(&changes, &author(member, surroundings.now, &zone), "workspace: begun")?;
+    settings::set_pin(surroundings, workspace.root(), rules, 1)?;
+    let shortfalls = policy.shortfalls();
+    Ok(Made { root: workspace.root().to_owned(), person, key, key_made, shortfalls, digest: rules })
+}
+
+fn model_files() -> impl Iterator<Item = Change> {
+    TEMPLATES
+        .iter()
+        .filter(|(path, _)| !path.ends_with(".toml") && !path.starts_with("samples/"))
+        .map(|(path, bytes)| Change { path: format!("templates/{path}"), bytes: Some(bytes.to_vec()) })
+}
+
+/// `.gitattributes` and `.gitignore`: ours are added below what is there.
+fn line_files(dir: &Path) -> Result<Vec<Change>, OpsError> {
+    let mut changes = Vec::new();
+    for (name, ours) in [(".gitattributes", ATTRIBUTES), (".gitignore", IGNORED)] {
+        let path = dir.join(name);
+        let mut text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(source) => return Err(OpsError::File { path, source }),
+        };
+        if !text.contains("# klartext:") {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            text.push_str(ours);
+        }
+        changes.push(Change { path: name.to_owned(), bytes: Some(text.into_bytes()) });
+    }
+    Ok(changes)
+}
+
+/// `Anna Beispiel` is `anna`.
+pub(super) fn short_name(name: &str) -> Option<PersonId> {
+    let words = slug(name);
+    PersonId::parse(words.split('-').next().unwrap_or("")).or_else(|| PersonId::parse(&words))
+}
+
+/// The rules file with its first person filled in.
+fn with_founder(model: &str, person: &PersonId, name: &str, email: &Email, key: &str) -> String {
+    let block = person_block(person, name, email, &["admin", "subject", "management", "press"], &[key.to_owned()]);
+    let marker = "# [people.";
+    let Some(at) = model.find(marker) else { return format!("{model}\n{block}") };
+    format!("{}{block}\n{}", &model[..at], &model[at..])
+}
+
+/// One person's table in `workflow.toml`.
+pub(super) fn person_block(person: &PersonId, name: &str, email: &Email, roles: &[&str], keys: &[String]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| quoted(key.trim())).collect();
+    let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
+    format!(
+        "[people.{person}]\nname = {}\nemail = {}\nroles = [{}]\nkeys = [{}]\n",
+        quoted(name),
+        quoted(email.as_str()),
+        roles.join(", "),
+        keys.join(", "),
+    )
+}
+
+/// A TOML basic string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

@@ -1,0 +1,224 @@
+//! The front page: every statement with where it stands, what needs me, what is due.
+
+use super::OpsError;
+use super::desk::Desk;
+use super::subject::Subject;
+use super::{Surroundings, settings};
+use crate::repo::Workspace;
+use crate::review::Stage;
+use crate::statement::{Digest, Kind, StatementId};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// When something is to happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    Embargo(Timestamp),
+    Deadline(Timestamp),
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub id: StatementId,
+    pub kind: Kind,
+    pub headline: String,
+    pub stage: Stage,
+    pub languages: Vec<String>,
+    /// Something is open that the person here could do.
+    pub needs_me: bool,
+    /// The person here submitted it or wrote in it.
+    pub mine: bool,
+    /// Something in the folder is not saved.
+    pub unsaved: bool,
+    /// A published text was changed afterwards.
+    pub reworked: bool,
+    pub due: Option<Due>,
+    /// Roles that are still open.
+    pub open: Vec<String>,
+}
+
+/// One statement, judged: what the list shows of it whatever the moment.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    id: String,
+    kind: String,
+    headline: String,
+    stage: String,
+    languages: Vec<String>,
+    needs_me: bool,
+    mine: bool,
+    reworked: bool,
+    embargo: Option<i64>,
+    deadline: Option<i64>,
+    open: Vec<String>,
+}
+
+/// The rows, and in which zone and from which moment their times are said.
+#[derive(Debug)]
+pub struct Board {
+    pub rows: Vec<Row>,
+    pub zone: TimeZone,
+    pub now: Timestamp,
+}
+
+/// All that the list follows from besides the moment and the folder.
+#[derive(Serialize, Deserialize)]
+struct Memory {
+    zone: String,
+    rows: Vec<Remembered>,
+    /// What differed from what is saved, as long as the folder bears this stamp.
+    unsaved: Option<(String, Vec<String>)>,
+}
+
+/// All statements, those that want work first; judged afresh.
+pub fn list(desk: &Desk) -> Result<Vec<Row>, OpsError> {
+    let unsaved = desk.workspace.unsaved(SHELF)?;
+    Ok(rows(&judged(desk)?, &unsaved, desk.now()))
+}
+
+/// The same for looking at, from memory where nothing it follows from has changed. Nothing is
+/// decided by it: whoever acts opens a desk, and reads and judges everything again.
+pub fn board(dir: &Path, surroundings: Surroundings) -> Result<Board, OpsError> {
+    let workspace = Workspace::open(dir)?;
+    let file = place(&workspace, &surroundings)?;
+    let known = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice::<Memory>(&bytes).ok());
+    if let Some(mut memory) = known {
+        let unsaved = unsaved(&workspace, &mut memory, &file)?;
+        return Ok(shown(&memory, &unsaved, surroundings.now));
+    }
+    let desk = Desk::open(dir, surroundings)?;
+    let mut memory = Memory { zone: desk.policy().zone.clone(), rows: judged(&desk)?, unsaved: None };
+    // Opening the desk may have set the pin, which is part of the name.
+    let file = place(&desk.workspace, &desk.surroundings)?;
+    if let Some(folder) = file.parent() {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    let unsaved = unsaved(&desk.workspace, &mut memory, &file)?;
+    write(&file, &memory);
+    Ok(shown(&memory, &unsaved, desk.now()))
+}
+
+const SHELF: &str = "statements";
+
+fn shown(memory: &Memory, unsaved: &[String], now: Timestamp) -> Board {
+    let zone = TimeZone::get(&memory.zone).unwrap_or(TimeZone::UTC);
+    Board { rows: rows(&memory.rows, unsaved, now), zone, now }
+}
+
+fn rows(judged: &[Remembered], unsaved: &[String], now: Timestamp) -> Vec<Row> {
+    let mut rows: Vec<Row> = judged.iter().filter_map(|known| row(known, unsaved, now)).collect();
+    rows.sort_by(|a, b| b.needs_me.cmp(&a.needs_me).then(order(a.stage).cmp(&order(b.stage))).then(b.id.cmp(&a.id)));
+    rows
+}
+
+/// What is not saved; reads the folder only if its stamp is not the remembered one. The stamp is
+/// taken first: what changes meanwhile then differs from it the next time.
+fn unsaved(workspace: &Workspace, memory: &mut Memory, file: &Path) -> Result<Vec<String>, OpsError> {
+    let stamp = workspace.stamp(SHELF);
+    let digest = stamp.map(|stamp| stamp.digest.to_string());
+    if let Some((known, unsaved)) = &memory.unsaved
+        && Some(known) == digest.as_ref()
+    {
+        return Ok(unsaved.clone());
+    }
+    let unsaved = workspace.unsaved(SHELF)?;
+    memory.unsaved = digest.map(|digest| (digest, unsaved.clone()));
+    write(file, memory);
+    // By the dates of the file system, no other clock: a folder touched a moment ago could be
+    // touched again without its dates showing it.
+    let written = std::fs::metadata(file).and_then(|file| file.modified());
+    if !stamp.zip(written.ok()).is_some_and(|(stamp, written)| stamp.is_older_than(written)) {
+        memory.unsaved = None;
+        write(file, memory);
+    }
+    Ok(unsaved)
+}
+
+/// A memory that cannot be written only costs time.
+fn write(file: &Path, memory: &Memory) {
+    if let (Some(folder), Ok(json)) = (file.parent(), serde_json::to_vec(memory)) {
+        let _ = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, json));
+    }
+}
+
+/// What wants work comes first, what is out comes last.
+fn order(stage: Stage) -> u8 {
+    match stage {
+        Stage::ChangesRequested => 0,
+        Stage::InReview => 1,
+        Stage::Approved | Stage::Scheduled => 2,
+        Stage::Draft => 3,
+        Stage::Published => 4,
+    }
+}
+
+fn row(known: &Remembered, unsaved: &[String], now: Timestamp) -> Option<Row> {
+    let id = StatementId::parse(&known.id)?;
+    let folder = format!("{}/", Desk::folder(&id));
+    let ahead = |seconds: i64| Timestamp::from_second(seconds).ok();
+    let embargo = known.embargo.and_then(ahead).filter(|time| *time > now);
+    let stage = stage(&known.stage)?.at(embargo, now);
+    let deadline = known.deadline.and_then(ahead).filter(|_| stage != Stage::Published);
+    Some(Row {
+        kind: Kind::parse(&known.kind)?,
+        headline: known.headline.clone(),
+        stage,
+        languages: known.languages.clone(),
+        needs_me: known.needs_me,
+        mine: known.mine,
+        unsaved: unsaved.iter().any(|path| path.starts_with(&folder)),
+        reworked: known.reworked,
+        due: embargo.map(Due::Embargo).or(deadline.map(Due::Deadline)),
+        open: known.open.clone(),
+        id,
+    })
+}
+
+fn stage(name: &str) -> Option<Stage> {
+    let all = [Stage::Draft, Stage::InReview, Stage::ChangesRequested, Stage::Approved, Stage::Published];
+    all.into_iter().find(|stage| stage.name() == name)
+}
+
+fn judged(desk: &Desk) -> Result<Vec<Remembered>, OpsError> {
+    let ids = desk.workspace.tip()?.statements()?;
+    ids.iter().map(|id| Ok(remember(desk, &desk.subject(id)?))).collect()
+}
+
+/// The memory is named by everything that it depends on: the saved state and the pin, from which
+/// the rules in force follow, and the keys, from which the person does. So it cannot go stale.
+fn place(workspace: &Workspace, surroundings: &Surroundings) -> Result<PathBuf, OpsError> {
+    let pin = match settings::pin(surroundings, workspace.root())? {
+        Some((first, serial)) => format!("{first} {serial}"),
+        None => "-".to_owned(),
+    };
+    let keys: Vec<String> = settings::keys(surroundings, None).into_iter().map(|key| key.fingerprint).collect();
+    let (tip, keys) = (workspace.tip()?.id(), keys.join(" "));
+    let name = format!("{}\n{tip}\n{pin}\n{keys}\n", env!("CARGO_PKG_VERSION"));
+    let digest = Digest::of(name.as_bytes());
+    Ok(workspace.own_folder()?.join("memory").join(format!("list-{}.json", digest.short())))
+}
+
+fn remember(desk: &Desk, subject: &Subject) -> Remembered {
+    let evaluation = &subject.evaluation;
+    let me = desk.me.as_ref().map(|me| &me.id);
+    let due = subject.editions.values().filter_map(|edition| edition.front.due).min();
+    let deadline = due.and_then(|time| desk.zone.to_timestamp(time).ok());
+    let mut open: Vec<String> = evaluation.unmet.iter().map(|unmet| unmet.need.roles.join("/")).collect();
+    open.sort();
+    Remembered {
+        id: subject.id.to_string(),
+        kind: subject.kind().name().to_owned(),
+        headline: subject.headline(),
+        stage: evaluation.stage.name().to_owned(),
+        languages: subject.folder.texts.keys().map(ToString::to_string).collect(),
+        needs_me: me.is_some_and(|me| subject.needs(desk, me)),
+        mine: me.is_some_and(|me| evaluation.authors.contains(me)),
+        reworked: !evaluation.published.is_empty() && evaluation.published != subject.in_play(),
+        embargo: subject.embargo.map(Timestamp::as_second),
+        deadline: deadline.map(Timestamp::as_second),
+        open,
+    }
+}

@@ -1,0 +1,47 @@
+//! What the house does: one file a verb, each a function from a desk to a value.
+
+mod act;
+mod check;
+mod contacts;
+mod demo;
+mod desk;
+mod diff;
+mod doctor;
+mod draft;
+mod error;
+mod import;
+mod init;
+mod list;
+mod outbox;
+mod people;
+mod publish;
+mod render;
+mod rules;
+mod seal;
+mod serve;
+mod settings;
+mod subject;
+mod surroundings;
+mod verify;
+
+pub use act::{Act, Acted, Wish, act, approve_workflow};
+pub use check::{check, check_file};
+pub use contacts::{Overview, contacts, import_contacts};
+pub use demo::{Scene, script};
+pub use desk::{Desk, Target};
+pub use diff::{Since, diff};
+pub use doctor::doctor;
+pub use draft::{begin, embargo, save, source_file};
+pub use error::OpsError;
+pub use import::take;
+pub use init::{Founder, init};
+pub use list::{Board, Due, Row, board, list};
+pub use outbox::deliveries;
+pub use people::{Newcomer, add_person, allowed_signers, own_key, remove_person};
+pub use publish::{Plan, Published, plan, publish};
+pub use render::{Format, Rendered, render, write_document};
+pub use rules::{Proposed, propose};
+pub use serve::serve;
+pub use subject::{Gate, Subject};
+pub use surroundings::Surroundings;
+pub use verify::{Verified, verify};

@@ -1,0 +1,142 @@
+//! The outbox: every delivery that was begun, kept beside the repository, with how far it is.
+
+use super::OpsError;
+use super::desk::Desk;
+use crate::journal::Journal;
+use crate::release::{Artefact, Event, Manifest, Progress};
+use crate::statement::{Digest, StatementId};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// One delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    pub id: StatementId,
+    pub release: Digest,
+    pub progress: Progress,
+}
+
+/// All deliveries begun on this machine, by release.
+pub fn deliveries(desk: &Desk) -> Result<Vec<Delivery>, OpsError> {
+    let root = root(desk)?;
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(&root).into_iter().flatten().flatten() {
+        let folder = Folder { path: entry.path() };
+        let events = Journal::read(&folder.journal())?;
+        if events.is_empty() {
+            continue;
+        }
+        let Some(manifest) = folder.manifest()? else { continue };
+        found.push(Delivery { id: manifest.id, release: manifest.release, progress: Progress::of(&events) });
+    }
+    found.sort_by(|a, b| a.id.cmp(&b.id).then(a.release.cmp(&b.release)));
+    Ok(found)
+}
+
+fn root(desk: &Desk) -> Result<PathBuf, OpsError> {
+    let path = desk.workspace.own_folder()?.join("outbox");
+    std::fs::create_dir_all(&path).map_err(OpsError::file(&path))?;
+    Ok(path)
+}
+
+/// One release's folder in the outbox: the sealed bytes and the journal.
+pub(super) struct Folder {
+    path: PathBuf,
+}
+
+const SEALED: &str = "sealed";
+
+impl Folder {
+    pub(super) fn of(desk: &Desk, release: &Digest) -> Result<Self, OpsError> {
+        let path = root(desk)?.join(release.short());
+        std::fs::create_dir_all(&path).map_err(OpsError::file(&path))?;
+        Ok(Self { path })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.path.join("journal")
+    }
+
+    /// The manifest as sealed, or `None` before sealing.
+    pub(super) fn manifest(&self) -> Result<Option<Manifest>, OpsError> {
+        let path = self.path.join(SEALED).join("manifest");
+        match std::fs::read_to_string(&path) {
+            Ok(text) => match Manifest::parse(&text) {
+                Ok(manifest) => Ok(Some(manifest)),
+                Err(error) => Err(OpsError::File { path, source: std::io::Error::other(error.to_string()) }),
+            },
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(OpsError::File { path, source }),
+        }
+    }
+
+    /// Puts the sealed bytes down as a whole: a folder under a temporary name, flushed, renamed.
+    pub(super) fn put(
+        &self,
+        manifest: &Manifest,
+        artefacts: &[Artefact],
+        mails: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<(), OpsError> {
+        let fresh = self.path.join("sealing");
+        match std::fs::remove_dir_all(&fresh) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(OpsError::File { path: fresh, source: error });
+            }
+            _ => {}
+        }
+        for artefact in artefacts {
+            write(&fresh.join("files").join(&artefact.path), &artefact.bytes)?;
+        }
+        for (key, bytes) in mails {
+            write(&fresh.join("mails").join(key), bytes)?;
+        }
+        write(&fresh.join("manifest"), manifest.print().as_bytes())?;
+        let sealed = self.path.join(SEALED);
+        std::fs::rename(&fresh, &sealed).map_err(OpsError::file(&sealed))?;
+        sync_folder(&self.path)
+    }
+
+    /// The sealed file's bytes.
+    pub(super) fn file(&self, path: &str) -> Result<Vec<u8>, OpsError> {
+        let path = self.path.join(SEALED).join("files").join(path);
+        std::fs::read(&path).map_err(OpsError::file(&path))
+    }
+
+    pub(super) fn mail(&self, key: &str) -> Result<Vec<u8>, OpsError> {
+        let path = self.path.join(SEALED).join("mails").join(key);
+        std::fs::read(&path).map_err(OpsError::file(&path))
+    }
+
+    /// The keys of the sealed mails, sorted.
+    pub(super) fn mails(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.path.join(SEALED).join("mails")).into_iter().flatten().flatten();
+        let mut keys: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        keys.sort();
+        keys
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), OpsError> {
+    use std::io::Write as _;
+    let folder = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(folder).map_err(OpsError::file(folder))?;
+    let mut file = std::fs::File::create(path).map_err(OpsError::file(path))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(OpsError::file(path))
+}
+
+/// Makes a rename last through a power cut; Windows keeps its folders by itself.
+fn sync_folder(path: &Path) -> Result<(), OpsError> {
+    if cfg!(unix) {
+        std::fs::File::open(path).and_then(|folder| folder.sync_all()).map_err(OpsError::file(path))?;
+    }
+    Ok(())
+}
+
+/// Whether this release was begun here and not finished.
+pub(super) fn unfinished(events: &[Event]) -> bool {
+    !events.is_empty() && crate::release::next(events) != crate::release::Next::Finished
+}

@@ -1,0 +1,352 @@
+//! Publishing: cleared, sealed, delivered step by step through the journal; each step can be
+//! repeated, and the same command takes up where a crash left off.
+
+use super::act::{Draft, matches, record};
+use super::desk::Desk;
+use super::outbox::{Folder, unfinished};
+use super::render::Set;
+use super::seal::{self, Sealed};
+use super::subject::Subject;
+use super::{OpsError, settings};
+use crate::journal::Journal;
+use crate::ledger::{Verdict, claim_note, receipt_note};
+use crate::mail::{MailFolder, Message};
+use crate::release::{Effect, Event, Manifest, Next, Outcome, Release, next, release_id};
+use crate::repo::Change;
+use crate::site::{Front, Newsroom, Presence};
+use crate::statement::{Digest, Lang, StatementId};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub(super) const CHANNEL: &str = "newsroom";
+
+/// What would happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub id: StatementId,
+    pub release: Digest,
+    /// Address of each edition, and whether a page is there already.
+    pub pages: Vec<(Lang, String, bool)>,
+    pub recipients: usize,
+    pub lists: Vec<String>,
+    /// When it may go out, if that is still ahead.
+    pub embargo: Option<Timestamp>,
+    /// Stands for all of the above; `--match` takes it.
+    pub digest: Digest,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    pub id: StatementId,
+    pub release: Digest,
+    pub addresses: Vec<String>,
+    pub newsroom: PathBuf,
+    pub mails: usize,
+    pub mail_folder: PathBuf,
+    /// Everything had gone out before.
+    pub already: bool,
+    /// An interrupted delivery was taken up.
+    pub resumed: bool,
+}
+
+/// Runs every gate and says what `publish` would do. Writes nothing.
+pub fn plan(desk: &Desk, id: &StatementId) -> Result<Plan, OpsError> {
+    let subject = ready(desk, id)?;
+    if let Err(refusals) = subject.clear(desk, Timestamp::MAX) {
+        return Err(desk.refused(id, refusals));
+    }
+    planned(desk, &subject)
+}
+
+fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
+    let editions = subject.in_play();
+    let release = release_id(&desk.repo(), &subject.id, &editions, CHANNEL);
+    let newsroom = newsroom(desk)?;
+    let public = !newsroom.files(subject.id.as_str())?.is_empty();
+    let pages = editions
+        .keys()
+        .map(|lang| (lang.clone(), newsroom.edition_address(subject.id.as_str(), lang), public))
+        .collect();
+    let lists = seal::lists(subject);
+    let recipients = settings::contacts(&desk.surroundings)?.recipients(&lists).len();
+    let embargo = subject.embargo.filter(|time| *time > desk.now());
+    let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
+    Ok(Plan { id: subject.id.clone(), release, pages, recipients, lists, embargo, digest: Digest::of(text.as_bytes()) })
+}
+
+/// The statement, if the text in the folder is the saved one.
+fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> {
+    let subject = desk.subject(id)?;
+    if let Some(lang) = subject.broken.first() {
+        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
+    }
+    if !subject.unsaved.is_empty() {
+        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    }
+    Ok(subject)
+}
+
+/// Publishes, or goes on with a delivery that was interrupted. `seen` is the plan's digest, the
+/// release's or the text's, as the person saw it; `step` hears of each step before it is taken.
+pub fn publish(
+    desk: &Desk,
+    id: &StatementId,
+    seen: Option<&str>,
+    step: &mut dyn FnMut(&Effect),
+) -> Result<Published, OpsError> {
+    desk.me()?;
+    let subject = ready(desk, id)?;
+    let editions = subject.in_play();
+    let release = release_id(&desk.repo(), id, &editions, CHANNEL);
+    let folder = Folder::of(desk, &release)?;
+    let begun = Journal::read(&folder.journal())?;
+    if subject.evaluation.published == editions && !unfinished(&begun) {
+        return already(desk, &subject, release);
+    }
+    if !unfinished(&begun) {
+        // From the point of no return on, an interrupted delivery is finished, not judged again.
+        if let Err(refusals) = subject.clear(desk, desk.now()) {
+            return Err(desk.refused(id, refusals));
+        }
+        match_plan(desk, &subject, seen)?;
+    }
+    let mut journal = Journal::open(&folder.journal())?;
+    let resumed = !journal.events().is_empty();
+    let delivery = Delivering { desk, id, folder: &folder, newsroom: newsroom(desk)? };
+    let sealed = delivery.run(&mut journal, step)?;
+    delivery.finished(&sealed, resumed)
+}
+
+fn match_plan(desk: &Desk, subject: &Subject, seen: Option<&str>) -> Result<(), OpsError> {
+    let Some(seen) = seen else { return Ok(()) };
+    let plan = planned(desk, subject)?;
+    let fits = |digest: &Digest| matches(&subject.id, Some(seen), digest).is_ok();
+    match fits(&plan.digest) || fits(&plan.release) || fits(&subject.digest()) {
+        true => Ok(()),
+        false => Err(OpsError::NoMatch { id: subject.id.clone(), seen: seen.to_owned(), now: plan.digest.short() }),
+    }
+}
+
+pub(super) fn newsroom(desk: &Desk) -> Result<Newsroom, OpsError> {
+    Ok(Newsroom::open(desk.workspace.root(), &desk.workflow.website, &desk.workspace.own_folder()?)?)
+}
+
+fn mail_root(desk: &Desk) -> PathBuf {
+    desk.workspace.root().join(&desk.workflow.mail.folder)
+}
+
+fn mail_name(id: &StatementId, release: &Digest) -> String {
+    format!("{id}-{}", release.short())
+}
+
+fn already(desk: &Desk, subject: &Subject, release: Digest) -> Result<Published, OpsError> {
+    let newsroom = newsroom(desk)?;
+    let address = |lang: &Lang| newsroom.edition_address(subject.id.as_str(), lang);
+    Ok(Published {
+        id: subject.id.clone(),
+        release,
+        addresses: subject.evaluation.published.keys().map(address).collect(),
+        newsroom: newsroom.root().to_owned(),
+        mails: 0,
+        mail_folder: mail_root(desk).join(mail_name(&subject.id, &release)),
+        already: true,
+        resumed: false,
+    })
+}
+
+/// One delivery with everything that its steps need.
+struct Delivering<'a> {
+    desk: &'a Desk,
+    id: &'a StatementId,
+    folder: &'a Folder,
+    newsroom: Newsroom,
+}
+
+impl Delivering<'_> {
+    /// Takes step after step until nothing is left: intent on the disk, then the effect, then its end.
+    fn run(&self, journal: &mut Journal, step: &mut dyn FnMut(&Effect)) -> Result<Sealed, OpsError> {
+        let mut sealed = None;
+        loop {
+            let next = next(journal.events());
+            if next == Next::Open {
+                let opened = self.open()?;
+                journal.append(opened)?;
+                continue;
+            }
+            let ready = match sealed.take() {
+                Some(ready) => ready,
+                None => seal::load(self.folder, journal.events())?,
+            };
+            match next {
+                Next::Open | Next::Finished => return Ok(ready),
+                Next::Do(effect) => {
+                    step(&effect);
+                    journal.append(Event::Intent(effect.clone()))?;
+                    let outcome = self.take(&effect, &ready)?;
+                    journal.append(Event::Ended(effect, Outcome::Done(outcome)))?;
+                }
+                Next::LookUp(effect) => {
+                    let found = self.look_up(&effect, &ready)?;
+                    let outcome = found.map_or_else(|| Outcome::NotDone(String::new()), Outcome::Done);
+                    journal.append(Event::Ended(effect, outcome))?;
+                }
+                Next::Ask(effect) => {
+                    return Err(OpsError::UnknownEffect { id: self.id.clone(), effect: format!("{effect:?}") });
+                }
+            }
+            sealed = Some(ready);
+        }
+    }
+
+    /// Builds and seals, unless the sealed bytes of an interrupted run are there.
+    fn open(&self) -> Result<Event, OpsError> {
+        if self.folder.manifest()?.is_none() {
+            let subject = self.desk.subject(self.id)?;
+            let clearance = self.cleared(&subject)?;
+            let (release, mails) = seal::build(self.desk, &subject, clearance)?;
+            self.folder.put(release.manifest(), release.artefacts(), &mails)?;
+        }
+        let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.id.clone() })?;
+        let recipients = self.folder.mails();
+        Ok(Event::Opened { release: manifest.release, manifest: manifest.digest(), recipients })
+    }
+
+    fn cleared(&self, subject: &Subject) -> Result<crate::review::Clearance, OpsError> {
+        subject.clear(self.desk, self.desk.now()).map_err(|refusals| self.desk.refused(self.id, refusals))
+    }
+
+    fn take(&self, effect: &Effect, sealed: &Sealed) -> Result<String, OpsError> {
+        match effect {
+            Effect::Claim => self.claim(sealed),
+            Effect::Build => Ok(sealed.release.manifest().digest().to_string()),
+            Effect::Draft => {
+                self.newsroom.draft(&sealed.release)?;
+                Ok(String::new())
+            }
+            Effect::GoLive => self.go_live(&sealed.release),
+            Effect::Mail(key) => self.mail(key),
+            Effect::Receipt => self.receipt(sealed),
+        }
+    }
+
+    /// What is there already of an effect that was begun and whose end is not written.
+    fn look_up(&self, effect: &Effect, sealed: &Sealed) -> Result<Option<String>, OpsError> {
+        let release = &sealed.release.manifest().release;
+        let manifest = sealed.release.manifest().digest();
+        Ok(match effect {
+            Effect::Claim => {
+                let subject = self.desk.subject(self.id)?;
+                self.own_claim(&subject, release)?
+            }
+            Effect::Build => Some(manifest.to_string()),
+            // Both are written again from the sealed bytes: the same files in the same places.
+            Effect::Draft | Effect::GoLive => match self.newsroom.look_up(&sealed.release)? {
+                Presence::Public { manifest: found, address, .. } if found == manifest && *effect == Effect::GoLive => {
+                    self.make_public(&sealed.release)?;
+                    Some(address)
+                }
+                _ => None,
+            },
+            Effect::Mail(key) => self.mail_folder(release)?.has(key).then(String::new),
+            Effect::Receipt => {
+                let subject = self.desk.subject(self.id)?;
+                let editions = &sealed.release.manifest().editions;
+                (&subject.evaluation.published == editions).then(String::new)
+            }
+        })
+    }
+
+    /// The claim that this person made, or an error if somebody else did.
+    fn own_claim(&self, subject: &Subject, release: &Digest) -> Result<Option<String>, OpsError> {
+        let me = self.desk.me()?;
+        match subject.evaluation.claims.iter().find(|claim| claim.release == *release) {
+            Some(claim) if claim.by == me.id => Ok(Some(claim.record.to_string())),
+            Some(claim) => Err(OpsError::Claimed { id: self.id.clone(), by: claim.by.to_string() }),
+            None => Ok(None),
+        }
+    }
+
+    fn claim(&self, sealed: &Sealed) -> Result<String, OpsError> {
+        let subject = self.desk.subject(self.id)?;
+        let manifest = sealed.release.manifest();
+        if let Some(own) = self.own_claim(&subject, &manifest.release)? {
+            return Ok(own);
+        }
+        let note = claim_note(&manifest.release);
+        let draft = Draft { verdict: Verdict::Claim, editions: &manifest.editions, role: None, note: Some(note) };
+        let claim = record(self.desk, &subject, draft, &[], &format!("{}: publication begun", self.id))?;
+        Ok(claim.to_string())
+    }
+
+    /// The point of no return: every gate is looked at once more, at the state saved now.
+    fn go_live(&self, release: &Release) -> Result<String, OpsError> {
+        let subject = ready(self.desk, self.id)?;
+        let now = self.cleared(&subject)?;
+        if now.editions() != &release.manifest().editions {
+            let shown = subject.digest().short();
+            return Err(OpsError::NoMatch {
+                id: self.id.clone(),
+                seen: release.manifest().release.short(),
+                now: shown,
+            });
+        }
+        self.make_public(release)
+    }
+
+    fn make_public(&self, release: &Release) -> Result<String, OpsError> {
+        let set = Set::open(self.desk)?;
+        let house = &self.desk.workflow.organisation;
+        let own = self.desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
+        let first = || release.manifest().editions.keys().next().cloned();
+        let language = own.or_else(first).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
+        let front = Front { house, templates: set.templates(), language: &language };
+        Ok(self.newsroom.go_live(release, &front)?)
+    }
+
+    fn mail_folder(&self, release: &Digest) -> Result<MailFolder, OpsError> {
+        Ok(MailFolder::open(&mail_root(self.desk), &mail_name(self.id, release))?)
+    }
+
+    fn mail(&self, key: &str) -> Result<String, OpsError> {
+        let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.id.clone() })?;
+        let message = Message { key: key.to_owned(), bytes: self.folder.mail(key)? };
+        self.mail_folder(&manifest.release)?.put(&message)?;
+        Ok(String::new())
+    }
+
+    fn receipt(&self, sealed: &Sealed) -> Result<String, OpsError> {
+        let subject = self.desk.subject(self.id)?;
+        let manifest = sealed.release.manifest();
+        let note = receipt_note(&manifest.release, &manifest.digest());
+        let draft = Draft { verdict: Verdict::Receipt, editions: &manifest.editions, role: None, note: Some(note) };
+        let kept =
+            Change { path: manifest_path(self.id, &manifest.release), bytes: Some(manifest.print().into_bytes()) };
+        let receipt = record(self.desk, &subject, draft, &[kept], &format!("{}: published", self.id))?;
+        Ok(receipt.to_string())
+    }
+
+    fn finished(&self, sealed: &Sealed, resumed: bool) -> Result<Published, OpsError> {
+        let manifest: &Manifest = sealed.release.manifest();
+        let address = |lang: &Lang| self.newsroom.edition_address(self.id.as_str(), lang);
+        Ok(Published {
+            id: self.id.clone(),
+            release: manifest.release,
+            addresses: manifest.editions.keys().map(address).collect(),
+            newsroom: self.newsroom.root().to_owned(),
+            mails: self.folder.mails().len(),
+            mail_folder: self.mail_folder(&manifest.release)?.path().to_owned(),
+            already: false,
+            resumed,
+        })
+    }
+}
+
+/// Where a release's manifest is kept for `verify`.
+pub(super) fn manifest_path(id: &StatementId, release: &Digest) -> String {
+    format!("reviews/{}/{id}/{}.manifest", id.year(), release.short())
+}
+
+/// The sealed mails by key, for `seal`.
+pub(super) type Mails = BTreeMap<String, Vec<u8>>;

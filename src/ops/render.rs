@@ -1,0 +1,168 @@
+//! Rendering: one edition as PDF, web page, plain text, from exactly the bytes that are meant.
+
+use super::OpsError;
+use super::check::current;
+use super::desk::{Desk, Target};
+use super::diff::{Since, earlier};
+use super::subject::{Subject, read_editions};
+use crate::release::House;
+use crate::render::{Mark, Setting, html, pdf, text, typ};
+use crate::repo::Folder;
+use crate::review::Stage;
+use crate::statement::{Edition, Lang, Level, lint};
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::Path;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Pdf,
+    Html,
+    Text,
+    /// The source that typst sets.
+    Typ,
+}
+
+impl Format {
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Html => "html",
+            Format::Text => "txt",
+            Format::Typ => "typ",
+        }
+    }
+}
+
+/// One rendered edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    pub lang: Lang,
+    /// A file name for it: `2026-abschiebestopp-de.pdf`, with `-entwurf` or `-draft` where it is one.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub draft: bool,
+}
+
+/// Renders what was named. With `draft`, the text as it lies in the folder, marked on every page;
+/// without, the approved text, or the state after `@`.
+pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Result<Vec<Rendered>, OpsError> {
+    let subject = desk.subject(&target.id)?;
+    let folder = source(desk, &subject, target, draft)?;
+    let (editions, broken) = read_editions(&folder);
+    for lang in &broken {
+        unreadable(&target.id, lang, &folder)?;
+    }
+    let wanted: BTreeMap<&Lang, &Edition> =
+        editions.iter().filter(|(lang, _)| target.lang.as_ref().is_none_or(|wanted| wanted == *lang)).collect();
+    if wanted.is_empty() {
+        let lang = target.lang.as_ref().map_or("-", Lang::as_str).to_owned();
+        return Err(OpsError::NoEdition { id: target.id.clone(), lang });
+    }
+    let set = Set::open(desk)?;
+    let mark = if draft { Mark::Draft } else { Mark::None };
+    let one = |(lang, edition): (&Lang, &Edition)| {
+        let setting = set.setting(edition, mark, subject.embargo.is_some_and(|time| time > desk.now()));
+        let bytes = match format {
+            Format::Pdf => pdf(&setting)?,
+            Format::Html => html(&setting)?.into_bytes(),
+            Format::Text => text(&setting)?.into_bytes(),
+            Format::Typ => typ(&setting)?.into_bytes(),
+        };
+        let suffix = match (draft, lang.primary()) {
+            (false, _) => "",
+            (true, "de") => "-entwurf",
+            (true, _) => "-draft",
+        };
+        let name = format!("{}-{lang}{suffix}.{}", target.id, format.extension());
+        Ok(Rendered { lang: lang.clone(), name, bytes, draft })
+    };
+    wanted.into_iter().map(one).collect()
+}
+
+/// What every rendering at this desk has in common.
+pub(super) struct Set {
+    house: House,
+    templates: BTreeMap<String, Vec<u8>>,
+    zone: String,
+}
+
+impl Set {
+    pub(super) fn open(desk: &Desk) -> Result<Self, OpsError> {
+        let templates = desk.workspace.tip()?.folder("templates")?;
+        Ok(Self { house: desk.workflow.organisation.clone(), templates, zone: desk.policy().zone.clone() })
+    }
+
+    pub(super) fn setting<'a>(&'a self, edition: &'a Edition, mark: Mark, embargoed: bool) -> Setting<'a> {
+        Setting {
+            edition,
+            house: &self.house,
+            templates: &self.templates,
+            mark,
+            zone: &self.zone,
+            embargoed,
+            revision: &edition.digest,
+        }
+    }
+
+    pub(super) fn templates(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.templates
+    }
+}
+
+/// The folder that is meant.
+fn source(desk: &Desk, subject: &Subject, target: &Target, draft: bool) -> Result<Folder, OpsError> {
+    let gone = |what: &str| OpsError::NoRevision(what.to_owned());
+    match target.at.as_deref() {
+        Some("approved") => earlier(desk, subject, &Since::Approved)?.ok_or_else(|| gone("approved")),
+        Some("published") => earlier(desk, subject, &Since::Published)?.ok_or_else(|| gone("published")),
+        Some(revision) => earlier(desk, subject, &Since::Revision(revision.to_owned()))?.ok_or_else(|| gone(revision)),
+        None if draft => current(desk, &target.id),
+        None => approved(desk, subject),
+    }
+}
+
+/// The saved text if it is approved, with or without an embargo still ahead.
+fn approved(desk: &Desk, subject: &Subject) -> Result<Folder, OpsError> {
+    if matches!(subject.evaluation.stage, Stage::Approved | Stage::Published) {
+        return Ok(subject.folder.clone());
+    }
+    let later = jiff::Timestamp::MAX;
+    match subject.clear(desk, later) {
+        Ok(_) => Ok(subject.folder.clone()),
+        Err(refusals) => Err(desk.refused(&subject.id, refusals)),
+    }
+}
+
+/// A text that is no edition: says what a check finds in it.
+fn unreadable(id: &crate::statement::StatementId, lang: &Lang, folder: &Folder) -> Result<(), OpsError> {
+    let path = format!("{}/{lang}.md", Desk::folder(id));
+    let text = String::from_utf8_lossy(folder.texts.get(lang).map_or(&[][..], Vec::as_slice)).into_owned();
+    let findings = lint(&path, &text, &folder.media).findings;
+    match findings.iter().any(|finding| finding.level == Level::Error) {
+        true => Err(OpsError::Findings { path, source_text: text, findings }),
+        false => Ok(()),
+    }
+}
+
+/// Writes a document where somebody wants it: whole or not at all, in place of what was there.
+pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), OpsError> {
+    let failed = |source| OpsError::File { path: path.to_owned(), source };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    open_to_all(file.as_file());
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Temporary files are private; a document is to be passed on.
+#[cfg(unix)]
+fn open_to_all(file: &std::fs::File) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_file: &std::fs::File) {}

@@ -1,0 +1,166 @@
+//! Sealing: from a clearance to the exact bytes that go out, and back from the disk to the same.
+
+use super::OpsError;
+use super::desk::Desk;
+use super::outbox::Folder;
+use super::publish::{CHANNEL, Mails, newsroom};
+use super::render::Set;
+use super::settings;
+use super::subject::Subject;
+use crate::contacts::Recipient;
+use crate::mail::{keyed_hash, message};
+use crate::release::{Artefact, Event, House, Release, seal};
+use crate::render::{Mark, check_accessible, html, kind_word, mail_footer, page_title, pdf, text, without_metadata};
+use crate::review::Clearance;
+use crate::site::{Page, page};
+use crate::statement::{BlockNode, Digest, Edition, Lang, plain};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A release as it lies sealed in the outbox.
+pub(super) struct Sealed {
+    pub release: Release,
+}
+
+/// The press lists that a statement's editions name.
+pub(super) fn lists(subject: &Subject) -> Vec<String> {
+    let all: BTreeSet<String> = subject.editions.values().flat_map(|edition| edition.front.lists.clone()).collect();
+    all.into_iter().collect()
+}
+
+/// Renders and seals everything that goes out: pages, PDFs, pictures, one mail a person.
+pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Result<(Release, Mails), OpsError> {
+    let set = Set::open(desk)?;
+    let editions: Vec<(&Lang, &Edition)> =
+        clearance.editions().keys().filter_map(|lang| subject.editions.get_key_value(lang)).collect();
+    let mut artefacts = Vec::new();
+    for (lang, edition) in &editions {
+        artefacts.extend(edition_artefacts(desk, &set, lang, edition, &editions)?);
+    }
+    let secret = settings::secret(&desk.surroundings)?;
+    let recipients = settings::contacts(&desk.surroundings)?.recipients(&lists(subject));
+    let mut keys: Vec<String> = recipients.iter().map(|one| keyed_hash(&secret, &one.email)).collect();
+    keys.sort();
+    let list = (keys.len(), Digest::of(keys.join("\n").as_bytes()));
+    let release = seal(clearance, subject.kind(), CHANNEL, artefacts, list);
+    let mut mails = Mails::new();
+    let house = &desk.workflow.organisation;
+    let mut mail = desk.workflow.mail.clone();
+    mail.language = mail.language.or_else(|| desk.policy().languages.first().cloned());
+    for recipient in &recipients {
+        let key = keyed_hash(&secret, &recipient.email);
+        let words = mail_words(house, &set, &editions, recipient);
+        let written = message(&release, recipient, &key, house, &mail, &words, desk.now())?;
+        mails.insert(written.key, written.bytes);
+    }
+    Ok((release, mails))
+}
+
+fn edition_artefacts(
+    desk: &Desk,
+    set: &Set,
+    lang: &Lang,
+    edition: &Edition,
+    all: &[(&Lang, &Edition)],
+) -> Result<Vec<Artefact>, OpsError> {
+    let setting = set.setting(edition, Mark::None, false);
+    let document = pdf(&setting)?;
+    check_accessible(&document)?;
+    let pdf_name = format!("{}-{lang}.pdf", edition.id());
+    let newsroom = newsroom(desk)?;
+    let zoned = |time: Timestamp| time.to_zoned_datetime(desk.zone.clone());
+    let published_page = page(&Page {
+        id: edition.id(),
+        lang,
+        kind: edition.kind(),
+        kind_word: kind_word(set.templates(), edition.kind(), lang),
+        title: page_title(&setting),
+        summary: lead(edition),
+        article: html(&setting)?,
+        picture: edition.media.keys().next().cloned(),
+        pdf: (pdf_name.clone(), document.len()),
+        languages: all.iter().map(|(lang, edition)| ((*lang).clone(), edition.headline())).collect(),
+        published: zoned(desk.now()),
+        first: newsroom.first_published(edition.id().as_str())?.map(zoned),
+        house: &desk.workflow.organisation,
+        address: &desk.workflow.website.address,
+        templates: set.templates(),
+    })?;
+    let at = |name: &str| format!("{lang}/{name}");
+    let mut artefacts = published_page;
+    artefacts.extend([
+        Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document },
+        Artefact { path: at("mail.txt"), media_type: "text/plain", bytes: text(&setting)?.into_bytes() },
+    ]);
+    for (name, bytes) in &edition.media {
+        artefacts.push(Artefact {
+            path: at(name),
+            media_type: "application/octet-stream",
+            bytes: without_metadata(bytes),
+        });
+    }
+    Ok(artefacts)
+}
+
+/// The first paragraph in plain words, for the page's description.
+fn lead(edition: &Edition) -> String {
+    let paragraph = edition.document.blocks.iter().find_map(|block| match &block.node {
+        BlockNode::Paragraph(inlines) => Some(plain(inlines)),
+        _ => None,
+    });
+    paragraph.unwrap_or_default()
+}
+
+/// Subject and footer of one person's mail, by language.
+fn mail_words(
+    house: &House,
+    set: &Set,
+    editions: &[(&Lang, &Edition)],
+    recipient: &Recipient,
+) -> BTreeMap<String, (String, String)> {
+    let since = recipient.since.map(|date| format!(" ({date})")).unwrap_or_default();
+    let source = format!("{}{since}", recipient.source);
+    let word = |(lang, edition): &(&Lang, &Edition)| {
+        let kind = kind_word(set.templates(), edition.kind(), lang);
+        let subject = format!("{kind}: {}", page_title(&set.setting(edition, Mark::None, false)));
+        let footer = mail_footer(set.templates(), lang, house).replace("{source}", &source);
+        (lang.to_string(), (subject, footer))
+    };
+    editions.iter().map(word).collect()
+}
+
+/// The sealed release again from the disk: every byte is compared with the manifest, and the
+/// manifest with the journal.
+pub(super) fn load(folder: &Folder, events: &[Event]) -> Result<Sealed, OpsError> {
+    let damaged = |what: &str| OpsError::File {
+        path: folder.path().join(what),
+        source: std::io::Error::new(std::io::ErrorKind::InvalidData, "changed since it was sealed"),
+    };
+    let manifest = folder.manifest()?.ok_or_else(|| damaged("sealed"))?;
+    let opened = events.iter().any(|event| match event {
+        Event::Opened { release, manifest: digest, .. } => *release == manifest.release && *digest == manifest.digest(),
+        _ => false,
+    });
+    if !opened {
+        return Err(damaged("sealed/manifest"));
+    }
+    let mut artefacts = Vec::new();
+    for (path, digest) in &manifest.artefacts {
+        let bytes = folder.file(path)?;
+        if Digest::of(&bytes) != *digest {
+            return Err(damaged(path));
+        }
+        artefacts.push(Artefact { path: path.clone(), media_type: media_type(path), bytes });
+    }
+    let release = Release::reopen(manifest, artefacts).ok_or_else(|| damaged("sealed"))?;
+    Ok(Sealed { release })
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html",
+        Some("pdf") => "application/pdf",
+        Some("txt") => "text/plain",
+        _ => "application/octet-stream",
+    }
+}

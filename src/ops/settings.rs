@@ -1,0 +1,126 @@
+//! The person's own settings on this machine: pins of the rules, their key, their contacts.
+
+use super::{OpsError, Surroundings};
+use crate::contacts::Contacts;
+use crate::repo::{OwnKey, Signer, generate_key};
+use crate::statement::Digest;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// What was seen of a workspace's rules: the first version's digest and the highest serial.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Pin {
+    first: String,
+    serial: u64,
+}
+
+/// The pin for the workspace at `root`, if this person has worked there before.
+pub(super) fn pin(surroundings: &Surroundings, root: &Path) -> Result<Option<(Digest, u64)>, OpsError> {
+    let pins = read_pins(surroundings)?;
+    Ok(pins.get(&key(root)).and_then(|pin| Some((Digest::parse(&pin.first)?, pin.serial))))
+}
+
+/// Remembers the rules of the workspace at `root`. The serial never goes down.
+pub(super) fn set_pin(surroundings: &Surroundings, root: &Path, first: Digest, serial: u64) -> Result<(), OpsError> {
+    let mut pins = read_pins(surroundings)?;
+    let wanted = Pin { first: first.to_string(), serial };
+    match pins.get(&key(root)) {
+        Some(pin) if pin.first == wanted.first && pin.serial >= serial => return Ok(()),
+        _ => pins.insert(key(root), wanted),
+    };
+    let path = pins_file(surroundings);
+    let text = serde_json::to_string_pretty(&pins).unwrap_or_default();
+    write_own(&path, format!("{text}\n").as_bytes())
+}
+
+fn pins_file(surroundings: &Surroundings) -> PathBuf {
+    surroundings.own.join("pins.json")
+}
+
+fn key(root: &Path) -> String {
+    root.to_string_lossy().replace('\\', "/")
+}
+
+fn read_pins(surroundings: &Surroundings) -> Result<BTreeMap<String, Pin>, OpsError> {
+    let path = pins_file(surroundings);
+    match std::fs::read(&path) {
+        // A damaged pin file must not mean "no pin": that would be trust on every use.
+        Ok(bytes) => serde_json::from_slice(&bytes)
+            .map_err(|error| OpsError::File { path, source: std::io::Error::other(error.to_string()) }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeMap::new()),
+        Err(source) => Err(OpsError::File { path, source }),
+    }
+}
+
+/// Writes a file of the person's own folder whole or not at all, readable by them alone.
+pub(super) fn write_own(path: &Path, bytes: &[u8]) -> Result<(), OpsError> {
+    let folder = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(folder).map_err(OpsError::file(folder))?;
+    // `tempfile` makes files with mode 0600; on Windows the profile folder is private.
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(OpsError::file(folder))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(OpsError::file(path))?;
+    file.persist(path).map_err(|error| OpsError::File { path: path.to_owned(), source: error.error })?;
+    Ok(())
+}
+
+/// The keys this person has here, the most likely one first: klartext's own, the one git signs
+/// with, the usual ones in `~/.ssh`. Files that are no usable key are passed over.
+pub(super) fn keys(surroundings: &Surroundings, git_signing_key: Option<PathBuf>) -> Vec<OwnKey> {
+    let mut files = vec![surroundings.own.join("keys").join("id_ed25519.pub")];
+    files.extend(git_signing_key);
+    if let Some(home) = &surroundings.home {
+        let names = ["id_ed25519.pub", "id_ed25519_sk.pub", "id_ecdsa.pub", "id_rsa.pub"];
+        files.extend(names.iter().map(|name| home.join(".ssh").join(name)));
+    }
+    let mut keys: Vec<OwnKey> = Vec::new();
+    for key in files.iter().filter_map(|file| OwnKey::read(file).ok()) {
+        if !keys.iter().any(|known| known.fingerprint == key.fingerprint) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// The first key there is, or a new one; says which.
+pub(super) fn key_or_new(surroundings: &Surroundings, comment: &str) -> Result<(OwnKey, bool), OpsError> {
+    if let Some(key) = keys(surroundings, None).into_iter().next() {
+        return Ok((key, false));
+    }
+    let folder = surroundings.own.join("keys");
+    std::fs::create_dir_all(&folder).map_err(OpsError::file(&folder))?;
+    Ok((generate_key(&folder.join("id_ed25519"), comment)?, true))
+}
+
+pub(super) fn signer(surroundings: &Surroundings, key: &OwnKey) -> Signer {
+    Signer { key: key.clone(), program: surroundings.ssh_keygen.clone() }
+}
+
+pub(super) fn contacts_file(surroundings: &Surroundings) -> PathBuf {
+    surroundings.own.join("contacts.csv")
+}
+
+/// The press list of this person: `contacts.csv` in their own folder, never in the workspace.
+pub(super) fn contacts(surroundings: &Surroundings) -> Result<Contacts, OpsError> {
+    let path = contacts_file(surroundings);
+    match std::fs::read(&path) {
+        Ok(bytes) => Contacts::read(&bytes).map_err(|errors| OpsError::Contacts { path, errors }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Contacts::default()),
+        Err(source) => Err(OpsError::File { path, source }),
+    }
+}
+
+/// The secret under which addresses are hashed in journals, made at first use.
+pub(super) fn secret(surroundings: &Surroundings) -> Result<[u8; 32], OpsError> {
+    let path = surroundings.own.join("secret");
+    if let Ok(bytes) = std::fs::read(&path)
+        && let Ok(secret) = <[u8; 32]>::try_from(bytes.as_slice())
+    {
+        return Ok(secret);
+    }
+    let mut secret = [0; 32];
+    rand_core::RngCore::fill_bytes(&mut rand_core::OsRng, &mut secret);
+    write_own(&path, &secret)?;
+    Ok(secret)
+}

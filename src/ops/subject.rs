@@ -1,0 +1,214 @@
+//! One statement on the desk: its editions, its records and what follows from them.
+
+use super::OpsError;
+use super::desk::Desk;
+use crate::ledger::{Entry, Verdict};
+use crate::person::{Email, PersonId};
+use crate::policy::Unmet;
+use crate::repo::Folder;
+use crate::review::{Case, Clearance, Evaluation, Refusal, clear, could_meet, evaluate};
+use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A statement as it is saved now.
+pub struct Subject {
+    pub id: StatementId,
+    pub folder: Folder,
+    /// The editions that can be read.
+    pub editions: BTreeMap<Lang, Edition>,
+    /// Languages whose file cannot be read as an edition.
+    pub broken: Vec<Lang>,
+    pub entries: Vec<Entry>,
+    pub evaluation: Evaluation,
+    /// Paths in the folder that differ from what is saved.
+    pub unsaved: Vec<String>,
+    /// The moment before which nothing may go out, in the zone of the rules.
+    pub embargo: Option<Timestamp>,
+    touched_by: BTreeSet<Email>,
+}
+
+/// One condition for publication, for `why`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gate {
+    Met {
+        roles: Vec<String>,
+        by: PersonId,
+    },
+    Closed(Refusal),
+    /// Everything is met.
+    Open,
+}
+
+impl Subject {
+    pub(super) fn read(desk: &Desk, id: &StatementId) -> Result<Self, OpsError> {
+        let tip = desk.workspace.tip()?;
+        let folder = tip.statement(id)?.ok_or_else(|| OpsError::NoStatement(id.to_string()))?;
+        let entries = tip.records(id)?;
+        let (editions, broken) = read_editions(&folder);
+        let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
+        let embargo = embargo(&editions, &desk.zone)?;
+        let read = Read { id, editions: &editions, entries: &entries };
+        let judge =
+            |touched_by: BTreeSet<Email>| evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known);
+        // Twice: the records say since when the words' authors are to be looked for.
+        let settled = judge(BTreeSet::new()).settled;
+        let since = |folder: &Folder| !settled.is_empty() && covers(folder, &settled);
+        let touched_by = desk.workspace.touched_by(id, &since)?;
+        let evaluation = judge(touched_by.clone());
+        Ok(Self { id: id.clone(), folder, editions, broken, entries, evaluation, unsaved, embargo, touched_by })
+    }
+
+    fn case(&self, desk: &Desk) -> Case<'_> {
+        self.read_only().case(desk, self.touched_by.clone())
+    }
+
+    fn read_only(&self) -> Read<'_> {
+        Read { id: &self.id, editions: &self.editions, entries: &self.entries }
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.read_only().kind()
+    }
+
+    pub fn headline(&self) -> String {
+        self.editions.values().next().map(Edition::headline).unwrap_or_default()
+    }
+
+    /// The editions that would go out: those in a language that was ever submitted, so that a
+    /// translation begun later holds nothing up; before the first submission, all.
+    pub fn in_play(&self) -> BTreeMap<Lang, Digest> {
+        self.read_only().in_play()
+    }
+
+    /// The digest that stands for what a person looks at: of one edition, or over all in play.
+    pub fn digest(&self) -> Digest {
+        state_digest(&self.in_play())
+    }
+
+    /// Whether it may go out at `now`; else every closed gate.
+    pub fn clear(&self, desk: &Desk, now: Timestamp) -> Result<Clearance, Vec<Refusal>> {
+        clear(&self.case(desk), &self.evaluation, desk.policy(), self.embargo, now)
+    }
+
+    /// Every gate: met ones first, by whom; then the closed ones.
+    pub fn gates(&self, desk: &Desk) -> Vec<Gate> {
+        let mut gates: Vec<Gate> = self
+            .evaluation
+            .standings
+            .iter()
+            .filter(|standing| standing.verdict == Verdict::Approve && standing.current && !standing.own_words)
+            .map(|standing| Gate::Met { roles: standing.role.iter().cloned().collect(), by: standing.person.clone() })
+            .collect();
+        match self.clear(desk, desk.now()) {
+            Ok(_) => gates.push(Gate::Open),
+            Err(refusals) => gates.extend(refusals.into_iter().map(Gate::Closed)),
+        }
+        gates
+    }
+
+    /// Whether this person could meet something that is still open.
+    pub fn needs(&self, desk: &Desk, person: &PersonId) -> bool {
+        let could = |unmet: &Unmet| could_meet(&unmet.need, desk.policy(), &self.evaluation).contains(person);
+        !self.evaluation.submitted_by.is_empty()
+            && self.evaluation.objections.is_empty()
+            && (self.evaluation.unmet.iter().any(could) || self.evaluation.quotes_open.contains(person))
+    }
+
+    /// The editions this person approved or objected to last, to show what changed since.
+    pub fn last_seen_by(&self, person: &PersonId) -> Option<BTreeMap<Lang, Digest>> {
+        let standing = self.evaluation.standings.iter().find(|standing| &standing.person == person)?;
+        Some(standing.editions.clone())
+    }
+}
+
+/// What was read of a statement, before it is judged.
+#[derive(Clone, Copy)]
+struct Read<'a> {
+    id: &'a StatementId,
+    editions: &'a BTreeMap<Lang, Edition>,
+    entries: &'a [Entry],
+}
+
+impl<'a> Read<'a> {
+    fn case(&self, desk: &Desk, touched_by: BTreeSet<Email>) -> Case<'a> {
+        let quotes: BTreeSet<PersonId> =
+            self.editions.values().flat_map(|edition| edition.front.quotes.clone()).collect();
+        Case {
+            repo: desk.repo(),
+            id: self.id,
+            kind: self.kind(),
+            single_case: self.editions.values().any(|edition| edition.front.single_case),
+            consent: self.editions.values().all(|edition| edition.front.consent.is_some()),
+            quotes: quotes.into_iter().collect(),
+            editions: self.in_play(),
+            touched_by,
+            entries: self.entries,
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        self.editions.values().next().map_or(Kind::PressRelease, Edition::kind)
+    }
+
+    fn in_play(&self) -> BTreeMap<Lang, Digest> {
+        let submitted: BTreeSet<&Lang> = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.record.as_ref().ok())
+            .filter(|record| record.verdict == Verdict::Submit)
+            .flat_map(|record| record.editions.iter().map(|(lang, _)| lang))
+            .collect();
+        let plays = |lang: &Lang| submitted.is_empty() || submitted.contains(lang);
+        self.editions.iter().filter(|(lang, _)| plays(lang)).map(|(lang, e)| (lang.clone(), e.digest)).collect()
+    }
+}
+
+/// One edition's digest is its own; several are hashed together.
+pub(super) fn state_digest(editions: &BTreeMap<Lang, Digest>) -> Digest {
+    match editions.iter().next() {
+        Some((_, only)) if editions.len() == 1 => *only,
+        _ => {
+            let lines: String = editions.iter().map(|(lang, digest)| format!("edition {lang} {digest}\n")).collect();
+            Digest::of(lines.as_bytes())
+        }
+    }
+}
+
+pub(super) fn read_editions(folder: &Folder) -> (BTreeMap<Lang, Edition>, Vec<Lang>) {
+    let mut editions = BTreeMap::new();
+    let mut broken = Vec::new();
+    for (lang, bytes) in &folder.texts {
+        let read = std::str::from_utf8(bytes).ok().and_then(|text| Edition::read(text, &folder.media));
+        match read {
+            Some(edition) if edition.lang() == lang => {
+                editions.insert(lang.clone(), edition);
+            }
+            _ => broken.push(lang.clone()),
+        }
+    }
+    (editions, broken)
+}
+
+/// Whether a folder holds exactly these editions, and perhaps more languages.
+pub(super) fn covers(folder: &Folder, wanted: &BTreeMap<Lang, Digest>) -> bool {
+    let (editions, _) = read_editions(folder);
+    wanted.iter().all(|(lang, digest)| editions.get(lang).is_some_and(|edition| edition.digest == *digest))
+}
+
+/// The latest embargo among the editions: nothing goes out before all may.
+fn embargo(editions: &BTreeMap<Lang, Edition>, zone: &TimeZone) -> Result<Option<Timestamp>, OpsError> {
+    let times = editions.values().filter_map(|edition| edition.front.embargo);
+    times.map(|time| moment(time, zone)).try_fold(None, |latest, time| Ok(latest.max(Some(time?))))
+}
+
+/// A wall-clock time in the zone of the rules. A time that daylight saving skips or repeats is refused.
+pub(super) fn moment(time: Embargo, zone: &TimeZone) -> Result<Timestamp, OpsError> {
+    let refuse = |reason| OpsError::Time { typed: time.to_string(), reason };
+    match zone.to_ambiguous_timestamp(time).offset() {
+        jiff::tz::AmbiguousOffset::Gap { .. } => Err(refuse("gap")),
+        jiff::tz::AmbiguousOffset::Fold { .. } => Err(refuse("fold")),
+        jiff::tz::AmbiguousOffset::Unambiguous { .. } => zone.to_timestamp(time).map_err(|_| refuse("range")),
+    }
+}

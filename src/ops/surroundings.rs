@@ -1,0 +1,55 @@
+//! What surrounds the program: the person's folders, programs and the clock, read once.
+
+use super::OpsError;
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+
+/// Everything that comes from outside the workspace. Nothing below `ops` looks for itself.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// The person's own klartext folder: keys, pins, contacts. `KLARTEXT_HOME`, else `klartext`
+    /// in the user's configuration folder.
+    pub own: PathBuf,
+    /// The user's home, for `~/.ssh`. With `KLARTEXT_HOME` set it is not looked at, so that a
+    /// sealed desk stays sealed.
+    pub home: Option<PathBuf>,
+    /// `ssh-keygen` on the path, if there is one.
+    pub ssh_keygen: Option<PathBuf>,
+    pub editor: Option<String>,
+    pub now: Timestamp,
+}
+
+impl Surroundings {
+    /// Reads the environment and, unless `clock` sets the time, the clock.
+    pub fn read(clock: Option<Timestamp>) -> Result<Self, OpsError> {
+        let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let sealed = var("KLARTEXT_HOME").map(PathBuf::from);
+        let home = if sealed.is_some() { None } else { dirs::home_dir() };
+        let own = sealed
+            .or_else(|| dirs::config_dir().map(|dir| dir.join("klartext")))
+            .ok_or_else(|| OpsError::File { path: PathBuf::from("~"), source: std::io::ErrorKind::NotFound.into() })?;
+        let editor = ["KLARTEXT_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR"]
+            .iter()
+            .find_map(|name| var(name))
+            .map(|value| value.to_string_lossy().into_owned());
+        let path = var("PATH").unwrap_or_default();
+        let ssh_keygen = match var("KLARTEXT_SSH_KEYGEN") {
+            Some(given) if given == "none" => None,
+            Some(given) => Some(PathBuf::from(given)),
+            None => on_path(&path, if cfg!(windows) { "ssh-keygen.exe" } else { "ssh-keygen" }),
+        };
+        let own = std::path::absolute(&own).map_err(OpsError::file(&own))?;
+        #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+        let now = clock.unwrap_or_else(Timestamp::now);
+        Ok(Self { own, home, ssh_keygen, editor, now })
+    }
+
+    /// The same surroundings for another person's folder: how `demo` plays three people.
+    pub fn of(&self, own: &Path) -> Self {
+        Self { own: own.to_owned(), home: None, ..self.clone() }
+    }
+}
+
+fn on_path(path: &std::ffi::OsStr, program: &str) -> Option<PathBuf> {
+    std::env::split_paths(path).map(|dir| dir.join(program)).find(|file| file.is_file())
+}

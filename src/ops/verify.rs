@@ -1,0 +1,128 @@
+//! Verifying: what went out against what was approved, from the workspace alone, without network.
+
+use super::OpsError;
+use super::desk::Desk;
+use super::publish::{manifest_path, newsroom};
+use super::subject::{Subject, covers};
+use crate::ledger::Verdict;
+use crate::release::Manifest;
+use crate::site::is_public;
+use crate::statement::{Digest, StatementId};
+use std::collections::BTreeMap;
+
+/// One thing that was compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// Its sentence is `proof-<name>` in `locales/`.
+    pub name: &'static str,
+    /// `None`: could not be looked at here, and does not count as right.
+    pub holds: Option<bool>,
+    pub about: String,
+}
+
+/// Everything that was compared for one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    pub id: StatementId,
+    /// The release that is out now.
+    pub release: Digest,
+    pub proofs: Vec<Proof>,
+    /// Paths of the records it rests on with who signed: for `ssh-keygen`.
+    pub records: Vec<(String, String)>,
+}
+
+impl Verified {
+    pub fn holds(&self) -> bool {
+        self.proofs.iter().all(|proof| proof.holds != Some(false))
+    }
+}
+
+/// Compares the last release of a statement with its approvals, its text and the website's files.
+pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
+    let subject = desk.subject(id)?;
+    let never = || OpsError::NeverPublished { id: id.clone() };
+    let receipt = subject.evaluation.receipts.last().ok_or_else(never)?;
+    let entry = subject.entries.iter().find(|entry| entry.digest == receipt.record).ok_or_else(never)?;
+    let record = entry.record.as_ref().map_err(|_| never())?;
+    let (release, sealed) = (record.release().ok_or_else(never)?, record.manifest());
+    let mut proofs = vec![proof("receipt", true, receipt.person.to_string())];
+    let path = manifest_path(id, &release);
+    let manifest = desk
+        .workspace
+        .tip()?
+        .file(&path)?
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .and_then(|text| Manifest::parse(&text).ok());
+    let Some(manifest) = manifest else {
+        proofs.push(proof("manifest", false, path));
+        return Ok(Verified { id: id.clone(), release, proofs, records: Vec::new() });
+    };
+    proofs.push(proof("manifest", Some(manifest.digest()) == sealed, path));
+    proofs.push(proof("same-workspace", manifest.repo == desk.repo() && manifest.id == *id, String::new()));
+    proofs.push(proof("editions", manifest.editions == receipt.editions, String::new()));
+    proofs.push(proof("complete", subject.evaluation.missing.is_empty(), String::new()));
+    let found = desk.workspace.find_edition(id, &|folder| covers(folder, &manifest.editions))?;
+    let saved = found.as_ref().map_or_else(String::new, |(commit, _)| commit.chars().take(12).collect());
+    proofs.push(proof("text", found.is_some(), saved));
+    let records = approvals(&subject, &manifest, &mut proofs);
+    website(desk, &manifest, &mut proofs)?;
+    mails(desk, &manifest, &mut proofs);
+    Ok(Verified { id: id.clone(), release, proofs, records })
+}
+
+fn proof(name: &'static str, holds: bool, about: String) -> Proof {
+    Proof { name, holds: Some(holds), about }
+}
+
+/// Each approval that the manifest rests on is there, is signed by its person and is about these texts.
+fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Vec<(String, String)> {
+    let mut records = Vec::new();
+    for digest in &manifest.approvals {
+        let entry = subject.entries.iter().find(|entry| entry.digest == *digest);
+        let counted = subject.evaluation.seen.binary_search(digest).is_ok();
+        let record = entry.and_then(|entry| entry.record.as_ref().ok());
+        let about_these = record.is_some_and(|record| {
+            record.verdict == Verdict::Approve
+                && record.editions.iter().all(|(lang, edition)| manifest.editions.get(lang) == Some(edition))
+        });
+        let person = record.map_or_else(|| digest.short(), |record| record.person.to_string());
+        proofs.push(proof("approval", counted && about_these, person.clone()));
+        if let Some(entry) = entry {
+            records.push((entry.path.clone(), person));
+        }
+    }
+    if manifest.approvals.is_empty() {
+        proofs.push(proof("approval", false, String::new()));
+    }
+    records
+}
+
+/// Every file that is public is one of the release, byte for byte, and none is missing.
+fn website(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
+    let files = newsroom(desk)?.files(manifest.id.as_str())?;
+    if files.is_empty() {
+        proofs.push(Proof { name: "website", holds: None, about: String::new() });
+        return Ok(());
+    }
+    let public: BTreeMap<&String, &Digest> = manifest.artefacts.iter().filter(|(path, _)| is_public(path)).collect();
+    for (path, digest) in &public {
+        let same = files.get(*path).is_some_and(|bytes| Digest::of(bytes) == **digest);
+        proofs.push(proof("file", same, (*path).clone()));
+    }
+    let extra = files.keys().filter(|path| !public.contains_key(path));
+    proofs.extend(extra.map(|path| proof("extra", false, path.clone())));
+    Ok(())
+}
+
+/// The mails in the folder, where they were not taken away: their number.
+fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) {
+    let name = format!("{}-{}", manifest.id, manifest.release.short());
+    let folder = desk.workspace.root().join(&desk.workflow.mail.folder).join(name);
+    let (wanted, _) = manifest.recipients;
+    let holds = std::fs::read_dir(folder).ok().map(|entries| {
+        let eml = |entry: &std::fs::DirEntry| entry.path().extension().is_some_and(|end| end == "eml");
+        entries.flatten().filter(eml).count() == wanted
+    });
+    let holds = if wanted == 0 { Some(true) } else { holds };
+    proofs.push(Proof { name: "mails", holds, about: wanted.to_string() });
+}

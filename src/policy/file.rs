@@ -1,0 +1,73 @@
+//! The rules as they are written: the sections of `workflow.toml` that say who decides.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The sections of `workflow.toml` that are rules; the other rooms own the rest.
+#[derive(Debug, Deserialize)]
+pub struct RuleFile {
+    /// Counts up by one with each version.
+    pub serial: u64,
+    /// The digest of the version before; `-` in the first.
+    pub predecessor: String,
+    /// The time zone of embargoes and deadlines, `Europe/Berlin`.
+    pub zone: String,
+    /// The languages that a statement may be in; the first is the one staff write in.
+    pub languages: Vec<String>,
+    pub people: BTreeMap<String, Listed>,
+    pub rules: BTreeMap<String, KindRule>,
+    pub administration: Administration,
+}
+
+/// One person in `[people.<name>]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    pub name: String,
+    pub email: String,
+    pub roles: Vec<String>,
+    /// Public keys, one line each, as in `id_ed25519.pub`.
+    pub keys: Vec<String>,
+    /// Whose roles this person has besides their own. Comes with both dates.
+    #[serde(default)]
+    pub deputy_for: Option<String>,
+    /// First day of the duty, `2026-07-01`.
+    #[serde(default)]
+    pub deputy_from: Option<String>,
+    /// Last day of the duty.
+    #[serde(default)]
+    pub deputy_until: Option<String>,
+}
+
+/// What one kind needs: `[rules.press_release]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindRule {
+    pub needs: Vec<Need>,
+    /// What is needed besides when the text tells a single person's story.
+    #[serde(default)]
+    pub single_case: Vec<Need>,
+    /// Where the people quoted clear their quote themselves.
+    #[serde(default)]
+    pub quotes_cleared: bool,
+}
+
+/// `{ roles = ["management", "board"], count = 1 }`: so many different people in any of these roles.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    pub roles: Vec<String>,
+    #[serde(default = "one")]
+    pub count: usize,
+}
+
+/// Who changes the rules: so many of the people in the role `admin`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Administration {
+    pub threshold: usize,
+}
+
+fn one() -> usize {
+    1
+}

@@ -1,0 +1,311 @@
+//! The rules checked as a whole: read strictly, since a typo must never mean "no rule".
+
+use super::file::{KindRule, Listed, Need, RuleFile};
+use super::unmeetable;
+use crate::person::{Email, PersonId};
+use crate::statement::{Digest, Kind, Lang};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The role of those who change the rules. A deputy does not get it.
+pub const ADMIN: &str = "admin";
+/// The role in which a person clears their own quote. It is had by being quoted and never listed.
+pub const QUOTED: &str = "quoted";
+
+/// A person as the rules know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub name: String,
+    pub email: Email,
+    /// Sorted, each once; with those of the person they stand in for.
+    pub roles: Vec<String>,
+    /// Fingerprints (`SHA256:…`) with the key line they stand for. Without any, nobody can sign
+    /// as this person.
+    pub keys: BTreeMap<String, String>,
+    pub deputy_for: Option<PersonId>,
+}
+
+/// Rules that hold together: every name resolves, every key is one person's, every kind has a rule.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    pub serial: u64,
+    pub predecessor: Option<Digest>,
+    /// The digest of the `workflow.toml` this was read from.
+    pub digest: Digest,
+    pub zone: String,
+    pub languages: Vec<String>,
+    pub people: BTreeMap<PersonId, Member>,
+    pub rules: BTreeMap<Kind, KindRule>,
+    pub threshold: usize,
+    /// First and last day of each deputy's duty. They are for people to read and decide nothing:
+    /// the only date of an approval is the one its signer chose, so a duty ends by a version of
+    /// the rules without it. `lapsed` finds those that somebody forgot.
+    pub deputies: Vec<(PersonId, Date, Date)>,
+}
+
+/// Why a `workflow.toml` cannot be the rules. `cli/error.rs` turns each into words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyError {
+    /// `[people.<name>]` is no short name.
+    #[error("people.{0}: not a short name")]
+    PersonName(String),
+    #[error("people.{person}.{field}: {value:?} cannot be used")]
+    PersonField { person: String, field: &'static str, value: String },
+    #[error("people.{person}: key {at} is not an SSH public key that can be used: {reason}")]
+    Key { person: String, at: usize, reason: &'static str },
+    #[error("one key is listed for {first} and for {second}")]
+    SharedKey { first: String, second: String },
+    #[error("no rule for {0}")]
+    NoRule(&'static str),
+    #[error("rules.{0}: no such kind")]
+    UnknownKind(String),
+    #[error("rules.{kind}: nothing is needed")]
+    NothingNeeded { kind: String },
+    #[error("rules.{kind}: a count of 0")]
+    CountZero { kind: String },
+    /// A need names a role that no person could be listed with.
+    #[error("rules.{kind}: {role:?} is not a role")]
+    Role { kind: String, role: String },
+    /// Nobody, or too few people, hold any of these roles.
+    #[error("rules.{kind}: {wanted} in {roles:?}, {have} listed")]
+    CannotBeMet { kind: String, roles: Vec<String>, wanted: usize, have: usize },
+    /// `admins` counts those who have a key.
+    #[error("administration.threshold: {threshold}, with {admins} administrators")]
+    Threshold { threshold: usize, admins: usize },
+    #[error("serial {0} starts at 1")]
+    Serial(u64),
+    #[error("predecessor: {0:?} is not a digest")]
+    Predecessor(String),
+    #[error("zone: {0:?} is not a time zone")]
+    Zone(String),
+    #[error("languages: {0:?} is not a language tag")]
+    Language(String),
+}
+
+impl Policy {
+    /// Checks a rule file as a whole. `digest` is the digest of the bytes it was read from;
+    /// `fingerprint` gives a public key line's fingerprint or the reason why it is refused.
+    ///
+    /// That the people listed could not meet a rule is no error here, since an office of one
+    /// starts somewhere: `shortfalls` says it, and proposing such rules is refused.
+    pub fn read(
+        file: RuleFile,
+        digest: Digest,
+        fingerprint: &dyn Fn(&str) -> Result<String, &'static str>,
+    ) -> Result<Self, PolicyError> {
+        if file.serial == 0 {
+            return Err(PolicyError::Serial(0));
+        }
+        let predecessor = read_predecessor(file.serial, file.predecessor)?;
+        if jiff::tz::TimeZone::get(&file.zone).is_err() {
+            return Err(PolicyError::Zone(file.zone));
+        }
+        let languages = read_languages(file.languages)?;
+        let mut people = read_people(&file.people, fingerprint)?;
+        let deputies = read_deputies(&file.people, &mut people)?;
+        let rules = read_rules(file.rules)?;
+        let (serial, threshold, zone) = (file.serial, file.administration.threshold, file.zone);
+        let policy = Self { serial, predecessor, digest, zone, languages, people, rules, threshold, deputies };
+        let admins = policy.admins().count();
+        if threshold == 0 || threshold > admins {
+            return Err(PolicyError::Threshold { threshold, admins });
+        }
+        Ok(policy)
+    }
+
+    /// Needs that the people listed cannot meet, with authors left out: what `workflow check` and
+    /// `init` say aloud.
+    ///
+    /// Somebody listed has to submit a text and may not approve it then. A rule is met if there is
+    /// anybody at all whose texts the others could approve; if not, what is short for the author
+    /// who leaves the least open is told. `have` counts the places that would be filled.
+    pub fn shortfalls(&self) -> Vec<PolicyError> {
+        let mut short = Vec::new();
+        for kind in Kind::ALL {
+            for single_case in [false, true] {
+                for unmet in self.least_short(&self.needs(kind, single_case)) {
+                    let have = unmet.need.count - unmet.wanted;
+                    let (roles, wanted) = (unmet.need.roles, unmet.need.count);
+                    let error = PolicyError::CannotBeMet { kind: kind.name().to_owned(), roles, wanted, have };
+                    if !short.contains(&error) {
+                        short.push(error);
+                    }
+                }
+            }
+        }
+        short
+    }
+
+    /// Whose key this is.
+    pub fn holder(&self, fingerprint: &str) -> Option<&PersonId> {
+        self.people.iter().find(|(_, member)| member.keys.contains_key(fingerprint)).map(|(person, _)| person)
+    }
+
+    /// What a statement of this kind needs, single cases included where it is one.
+    pub fn needs(&self, kind: Kind, single_case: bool) -> Vec<Need> {
+        let Some(rule) = self.rules.get(&kind) else {
+            // Cannot be after `read`; and no rule must never mean that nothing is needed.
+            return vec![Need { roles: Vec::new(), count: 1 }];
+        };
+        let besides = rule.single_case.iter().filter(|_| single_case);
+        rule.needs.iter().chain(besides).cloned().collect()
+    }
+
+    /// Every role that some rule names: those who may say anything about a text.
+    pub fn reviewing_roles(&self) -> Vec<String> {
+        let needs = self.rules.values().flat_map(|rule| rule.needs.iter().chain(&rule.single_case));
+        needs.flat_map(|need| need.roles.iter().cloned()).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Whether this person has the role, as their own or as a deputy.
+    pub fn holds(&self, person: &PersonId, role: &str) -> bool {
+        self.people.get(person).is_some_and(|member| member.roles.iter().any(|held| held == role))
+    }
+
+    /// Those who change the rules, as far as they have a key to do it with.
+    pub fn admins(&self) -> impl Iterator<Item = &PersonId> {
+        let signs = |(person, member): &(&PersonId, &Member)| !member.keys.is_empty() && self.holds(person, ADMIN);
+        self.people.iter().filter(signs).map(|(person, _)| person)
+    }
+
+    /// Deputies whose duty is over, or not yet begun, on this day: to be taken out of the rules or
+    /// to be told, since they hold their roles as long as they are listed.
+    pub fn lapsed(&self, today: Date) -> impl Iterator<Item = &(PersonId, Date, Date)> {
+        self.deputies.iter().filter(move |(_, from, until)| today < *from || *until < today)
+    }
+
+    fn least_short(&self, needs: &[Need]) -> Vec<super::Unmet> {
+        let writers = self.people.iter().filter(|(_, member)| !member.keys.is_empty());
+        let short = writers.map(|(person, _)| unmeetable(needs, self, &BTreeSet::from([person.clone()])));
+        let wanted = |short: &Vec<super::Unmet>| short.iter().fold(0usize, |sum, u| sum.saturating_add(u.wanted));
+        short.min_by_key(wanted).unwrap_or_else(|| unmeetable(needs, self, &BTreeSet::new()))
+    }
+}
+
+fn read_predecessor(serial: u64, text: String) -> Result<Option<Digest>, PolicyError> {
+    match (serial, Digest::parse(&text)) {
+        (1, None) if text == "-" => Ok(None),
+        (2.., Some(digest)) => Ok(Some(digest)),
+        _ => Err(PolicyError::Predecessor(text)),
+    }
+}
+
+fn read_languages(languages: Vec<String>) -> Result<Vec<String>, PolicyError> {
+    let mut seen = BTreeSet::new();
+    // `und` stands for the rules themselves in records.
+    let wrong = languages.iter().find(|tag| Lang::parse(tag).is_none() || *tag == "und" || !seen.insert(tag.as_str()));
+    match wrong {
+        Some(tag) => Err(PolicyError::Language(tag.clone())),
+        None if languages.is_empty() => Err(PolicyError::Language(String::new())),
+        None => Ok(languages),
+    }
+}
+
+fn read_people(
+    listed: &BTreeMap<String, Listed>,
+    fingerprint: &dyn Fn(&str) -> Result<String, &'static str>,
+) -> Result<BTreeMap<PersonId, Member>, PolicyError> {
+    let mut people = BTreeMap::new();
+    let mut holders: BTreeMap<String, &str> = BTreeMap::new();
+    for (short, entry) in listed {
+        let person = PersonId::parse(short).ok_or_else(|| PolicyError::PersonName(short.clone()))?;
+        let wrong = |field, value: &str| person_field(short, field, value);
+        if entry.name.trim().is_empty() || entry.name.chars().any(char::is_control) {
+            return Err(wrong("name", &entry.name));
+        }
+        let email = Email::parse(&entry.email).ok_or_else(|| wrong("email", &entry.email))?;
+        if let Some(role) = entry.roles.iter().find(|role| !is_role(role) || *role == QUOTED) {
+            return Err(wrong("roles", role));
+        }
+        let mut keys = BTreeMap::new();
+        for (at, line) in entry.keys.iter().enumerate() {
+            let key = |reason| PolicyError::Key { person: short.clone(), at: at + 1, reason };
+            let print = fingerprint(line).map_err(key)?;
+            if let Some(first) = holders.insert(print.clone(), short).filter(|first| first != short) {
+                return Err(PolicyError::SharedKey { first: first.to_owned(), second: short.clone() });
+            }
+            keys.insert(print, line.clone());
+        }
+        let roles: BTreeSet<String> = entry.roles.iter().cloned().collect();
+        let roles = roles.into_iter().collect();
+        people.insert(person, Member { name: entry.name.clone(), email, roles, keys, deputy_for: None });
+    }
+    Ok(people)
+}
+
+/// Gives deputies the roles that the other is listed with: not those the other has as a deputy,
+/// and not the rules themselves.
+fn read_deputies(
+    listed: &BTreeMap<String, Listed>,
+    people: &mut BTreeMap<PersonId, Member>,
+) -> Result<Vec<(PersonId, Date, Date)>, PolicyError> {
+    let mut deputies = Vec::new();
+    for (short, entry) in listed {
+        let wrong = |field, value: &Option<String>| person_field(short, field, value.as_deref().unwrap_or_default());
+        let day = |value: &Option<String>| read_day(value.as_deref()?);
+        let Some(other) = &entry.deputy_for else {
+            if entry.deputy_from.is_some() || entry.deputy_until.is_some() {
+                return Err(wrong("deputy_for", &None));
+            }
+            continue;
+        };
+        let from = day(&entry.deputy_from).ok_or_else(|| wrong("deputy_from", &entry.deputy_from))?;
+        let until = day(&entry.deputy_until).filter(|until| from <= *until);
+        let until = until.ok_or_else(|| wrong("deputy_until", &entry.deputy_until))?;
+        let (Some(principal), Some(person), true) = (listed.get(other), PersonId::parse(short), other != short) else {
+            return Err(wrong("deputy_for", &entry.deputy_for));
+        };
+        let passed_on = principal.roles.iter().filter(|role| *role != ADMIN).cloned();
+        if let Some(member) = people.get_mut(&person) {
+            member.roles = member.roles.drain(..).chain(passed_on).collect::<BTreeSet<_>>().into_iter().collect();
+            member.deputy_for = PersonId::parse(other);
+        }
+        deputies.push((person, from, until));
+    }
+    Ok(deputies)
+}
+
+fn read_rules(rules: BTreeMap<String, KindRule>) -> Result<BTreeMap<Kind, KindRule>, PolicyError> {
+    let mut read = BTreeMap::new();
+    for (name, rule) in rules {
+        // Only the name in files: what people may type elsewhere would list a kind twice.
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        let kind = kind.ok_or_else(|| PolicyError::UnknownKind(name.clone()))?;
+        let mut needs = rule.needs.iter().chain(&rule.single_case);
+        if rule.needs.is_empty() || needs.clone().any(|need| need.roles.is_empty()) {
+            return Err(PolicyError::NothingNeeded { kind: name });
+        }
+        if needs.clone().any(|need| need.count == 0) {
+            return Err(PolicyError::CountZero { kind: name });
+        }
+        if let Some(role) = needs.find_map(|need| need.roles.iter().find(|role| !is_role(role) || *role == QUOTED)) {
+            return Err(PolicyError::Role { kind: name, role: role.clone() });
+        }
+        read.insert(kind, rule);
+    }
+    match Kind::ALL.into_iter().find(|kind| !read.contains_key(kind)) {
+        Some(kind) => Err(PolicyError::NoRule(kind.name())),
+        None => Ok(read),
+    }
+}
+
+/// A free word that a record can hold: `management`, `second-reader`; at most 32 characters.
+fn is_role(word: &str) -> bool {
+    let letter = |c: char| c.is_ascii_lowercase();
+    word.starts_with(letter)
+        && word.ends_with(letter)
+        && word.len() <= 32
+        && word.chars().all(|c| letter(c) || c == '-')
+}
+
+/// Only `2026-07-01`, though more can be read as a date.
+fn read_day(text: &str) -> Option<Date> {
+    text.parse::<Date>().ok().filter(|date| date.to_string() == text)
+}
+
+fn person_field(person: &str, field: &'static str, value: &str) -> PolicyError {
+    PolicyError::PersonField { person: person.to_owned(), field, value: value.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

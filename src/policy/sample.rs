@@ -1,0 +1,58 @@
+//! An invented office for tests: its people, their keys and its rules.
+
+use super::{Administration, KindRule, Listed, Need, Policy, RuleFile};
+use crate::statement::{Digest, Kind};
+use std::collections::BTreeMap;
+
+/// Anna and Bernd know the subject, Chidi does law, Dana manages, Edda is on the board, Farid
+/// drafts. Dana and Edda change the rules together. Each has the key `key-<name>`.
+pub fn file() -> RuleFile {
+    let people = [
+        ("anna", "content"),
+        ("bernd", "content"),
+        ("chidi", "legal content"),
+        ("dana", "management admin"),
+        ("edda", "board admin"),
+        ("farid", ""),
+    ];
+    let rule = KindRule {
+        needs: vec![need("content", 1), need("management board", 1)],
+        single_case: vec![need("legal", 1)],
+        quotes_cleared: true,
+    };
+    RuleFile {
+        serial: 1,
+        predecessor: "-".to_owned(),
+        zone: "Europe/Berlin".to_owned(),
+        languages: vec!["de".to_owned(), "en".to_owned()],
+        people: people.iter().map(|(name, roles)| ((*name).to_owned(), listed(name, roles))).collect(),
+        rules: Kind::ALL.into_iter().map(|kind| (kind.name().to_owned(), rule.clone())).collect::<BTreeMap<_, _>>(),
+        administration: Administration { threshold: 2 },
+    }
+}
+
+pub fn listed(name: &str, roles: &str) -> Listed {
+    Listed {
+        name: format!("{name} Muster"),
+        email: format!("{name}@example.org"),
+        roles: roles.split_whitespace().map(str::to_owned).collect(),
+        keys: vec![format!("key-{name}")],
+        deputy_for: None,
+        deputy_from: None,
+        deputy_until: None,
+    }
+}
+
+pub fn need(roles: &str, count: usize) -> Need {
+    Need { roles: roles.split_whitespace().map(str::to_owned).collect(), count }
+}
+
+/// The rules of a file; its digest is that of everything in it, and a key is its own fingerprint.
+pub fn policy(file: RuleFile) -> Policy {
+    let digest = Digest::of(format!("{file:?}").as_bytes());
+    Policy::read(file, digest, &fingerprint).unwrap()
+}
+
+pub fn fingerprint(line: &str) -> Result<String, &'static str> {
+    line.strip_prefix("key-").map(|name| format!("SHA256:{name}")).ok_or("key-broken")
+}

@@ -1,0 +1,20 @@
+//! What can go wrong while a document is set.
+
+use crate::statement::Span;
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// typst refused; the place is the author's line where it is known.
+    #[error("{message}")]
+    Typst { span: Option<Span>, template: Option<(String, usize)>, message: String, hints: Vec<String> },
+    #[error("templates/{0} is missing")]
+    NoTemplate(String),
+    #[error("templates/{file}:{line}: {message}")]
+    Template { file: String, line: usize, message: String },
+    /// Nested deeper than can be set.
+    #[error("nested too deeply")]
+    TooDeep(Span),
+    /// The PDF is not what PDF/UA-1 asks for: the gate's words.
+    #[error("not accessible: {0:?}")]
+    Gate(Vec<String>),
+}

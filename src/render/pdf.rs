@@ -1,0 +1,111 @@
+//! The PDF: tagged, archival, the same bytes each time.
+
+use super::proof::Proof;
+use super::source::{Source, saved_at, source, template};
+use super::world::Memory;
+use super::{RenderError, Setting};
+use crate::statement::Span;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use typst::diag::{SourceDiagnostic, SourceResult};
+use typst::foundations::Smart;
+use typst::syntax::{DiagSpan, FileId};
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+/// Sets an edition as PDF/UA-1 and PDF/A-3a with its Markdown attached, as `Edition::handout` gives
+/// it: readers offer the attachment to everybody, and remarks or consents are nobody's business.
+pub fn pdf(setting: &Setting<'_>) -> Result<Vec<u8>, RenderError> {
+    proven(&Proof::new(setting)?)
+}
+
+/// What typst is given: the edition as its source, for designers and for comparison. Put into the
+/// top of a workspace it finds template and text there; pictures lie in `pictures/` as it names them.
+pub fn typ(setting: &Setting<'_>) -> Result<String, RenderError> {
+    Ok(source(&Proof::new(setting)?)?.text)
+}
+
+/// The gate before a release: an independent reading of the bytes against PDF/UA-1 and PDF/A-3a.
+pub fn check_accessible(pdf: &[u8]) -> Result<(), RenderError> {
+    let mut words = Vec::new();
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
+        match validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)) {
+            Ok(report) => {
+                let real = report.failures.iter().filter(|failure| failure.rule_id != FALSE_ALARM);
+                words.extend(real.map(ToString::to_string));
+            }
+            Err(error) => words.push(format!("{profile}: {error}")),
+        }
+    }
+    if words.is_empty() { Ok(()) } else { Err(RenderError::Gate(words)) }
+}
+
+/// page_validation 0.12.2 takes compressed data that happens to end in a carriage return for one byte
+/// shorter than declared; one stream in 256 does.
+const FALSE_ALARM: &str = "ISO 19005-3:2012:6.1.7.1:1";
+
+/// Sets what is ready for it.
+pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {
+    let setting = &proof.setting;
+    let name = template(setting.edition.kind());
+    if !setting.templates.contains_key(&name) {
+        return Err(RenderError::NoTemplate(name));
+    }
+    let mut written = source(proof)?;
+    let mut memory = Memory::new(written.text.clone());
+    for (path, bytes) in setting.templates {
+        memory.add(format!("templates/{path}"), bytes.clone());
+    }
+    for (path, bytes) in std::mem::take(&mut written.pictures) {
+        memory.add(path, bytes);
+    }
+    memory.add(saved_at(setting.edition), setting.edition.handout().into_bytes());
+    let ident = format!("klartext {} {}", setting.edition.id(), setting.edition.lang());
+    let set = export(&memory, ident);
+    // What typst remembers helps within a document, hardly between two, and grows without end.
+    typst::comemo::evict(0);
+    set.map_err(|diagnostics| explained(&memory, &written, &diagnostics))
+}
+
+fn export(memory: &Memory, ident: String) -> SourceResult<Vec<u8>> {
+    let document = typst::compile::<PagedDocument>(memory).output?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a])
+        .unwrap_or_else(|_| unreachable!("both standards allow PDF 1.7"));
+    let options = PdfOptions {
+        ident: Smart::Custom(ident),
+        creator: Smart::Custom(Some("klartext".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options)
+}
+
+/// The first complaint, with the author's line where it came from the text, or the template's.
+fn explained(memory: &Memory, written: &Source, diagnostics: &[SourceDiagnostic]) -> RenderError {
+    let Some(first) = diagnostics.first() else {
+        return RenderError::Typst { span: None, template: None, message: String::new(), hints: Vec::new() };
+    };
+    let trace = first.trace.iter().map(|point| DiagSpan::from(point.span));
+    let places: Vec<DiagSpan> = std::iter::once(first.span).chain(trace).collect();
+    RenderError::Typst {
+        span: places.iter().find_map(|place| in_text(memory, written, *place)),
+        template: places.iter().find_map(|place| in_template(memory, *place)),
+        message: first.message.to_string(),
+        hints: first.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
+}
+
+fn in_text(memory: &Memory, written: &Source, place: DiagSpan) -> Option<Span> {
+    if place.id() != Some(memory.main()) {
+        return None;
+    }
+    written.span_at(memory.range(place)?.start)
+}
+
+fn in_template(memory: &Memory, place: DiagSpan) -> Option<(String, usize)> {
+    let id: FileId = place.id()?;
+    let name = id.get().vpath().get_without_slash().strip_prefix("templates/")?.to_owned();
+    let source = memory.source(id).ok()?;
+    let line = source.lines().byte_to_line(memory.range(place)?.start)?;
+    Some((name, line + 1))
+}

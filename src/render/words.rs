@@ -1,0 +1,144 @@
+//! The words of the furniture, by language: kinds, months, "Press contact", "Page 1 of 2".
+
+use super::RenderError;
+use crate::statement::Lang;
+use jiff::civil::{Date, DateTime, Time};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The file of the workspace's `templates/` that may change or add words.
+pub const FILE: &str = "words.json";
+
+const STANDARD: &str = include_str!("../../templates/words.json");
+
+/// The words of one language; where it lacks one, the English one stands in.
+#[derive(Debug, Clone)]
+pub struct Words(Map<String, Value>);
+
+impl Words {
+    /// The workspace's words over the standard ones, so that a word added later is never missing.
+    pub fn read(templates: &BTreeMap<String, Vec<u8>>, lang: &Lang) -> Result<Self, RenderError> {
+        let standard = parse(STANDARD.as_bytes())?;
+        let own = templates.get(FILE).map(|bytes| parse(bytes)).transpose()?.unwrap_or_default();
+        let mut words = Map::new();
+        for name in ["en", lang.primary(), lang.as_str()] {
+            for source in [&standard, &own] {
+                if let Some(Value::Object(found)) = source.get(name) {
+                    words.extend(found.iter().map(|(key, word)| (key.clone(), word.clone())));
+                }
+            }
+        }
+        Ok(Self(words))
+    }
+
+    /// The word of this name, or nothing.
+    pub fn get(&self, key: &str) -> &str {
+        self.0.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The word of this name with its `{places}` filled.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.get(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// `25. November 2026`.
+    pub fn date(&self, date: Date) -> String {
+        let month = self.listed("months", usize::from(date.month().unsigned_abs()) - 1);
+        self.fill("date", &[("day", &date.day().to_string()), ("month", month), ("year", &date.year().to_string())])
+    }
+
+    /// The line that says until when nothing may be published, with the zone that is meant.
+    pub fn embargo(&self, at: DateTime, zone: &str) -> String {
+        self.moment("embargo", at, zone)
+    }
+
+    /// `Mittwoch, 25. November 2026, 10:00 Uhr`.
+    pub fn due(&self, at: DateTime) -> String {
+        self.moment("due", at, "")
+    }
+
+    /// All words, for the templates.
+    pub fn all(&self) -> Value {
+        Value::Object(self.0.clone())
+    }
+
+    fn moment(&self, key: &str, at: DateTime, zone: &str) -> String {
+        let weekday = self.listed("weekdays", usize::from(at.weekday().to_monday_zero_offset().unsigned_abs()));
+        let values =
+            [("weekday", weekday), ("date", &self.date(at.date())), ("time", &clock(at.time())), ("zone", zone)];
+        self.fill(key, &values)
+    }
+
+    fn listed(&self, key: &str, at: usize) -> &str {
+        self.0.get(key).and_then(|list| list.get(at)).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn parse(bytes: &[u8]) -> Result<Map<String, Value>, RenderError> {
+    serde_json::from_slice(bytes).map_err(|error| RenderError::Template {
+        file: FILE.to_owned(),
+        line: error.line(),
+        message: error.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn words(lang: &str) -> Words {
+        Words::read(&BTreeMap::new(), &Lang::parse(lang).expect("a tag")).expect("words")
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_does() {
+        let cases = [
+            ("de", "25. November 2026"),
+            ("de-simple", "25. November 2026"),
+            ("en", "25 November 2026"),
+            ("fr", "25 novembre 2026"),
+            ("uk", "25 листопада 2026 року"),
+            ("ar", "25 نوفمبر 2026"),
+            ("xx", "25 November 2026"),
+        ];
+        for (lang, want) in cases {
+            assert_eq!(words(lang).date(date(2026, 11, 25)), want, "{lang}");
+        }
+    }
+
+    #[test]
+    fn the_embargo_names_weekday_and_zone() {
+        let at = date(2026, 11, 25).at(10, 0, 0, 0);
+        let want = "Sperrfrist: Mittwoch, 25. November 2026, 10:00 Uhr (Europe/Berlin)";
+        assert_eq!(words("de").embargo(at, "Europe/Berlin"), want);
+        assert_eq!(words("de").due(at), "Mittwoch, 25. November 2026, 10:00 Uhr");
+    }
+
+    #[test]
+    fn every_language_has_every_word() {
+        let all = parse(STANDARD.as_bytes()).expect("JSON");
+        let keys =
+            |lang: &str| all[lang].as_object().map(|o| o.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+        for lang in ["de", "fr", "uk", "ru", "ar", "fa"] {
+            assert_eq!(keys(lang), keys("en"), "{lang}");
+            assert_eq!(all[lang]["months"].as_array().map(Vec::len), Some(12));
+            assert_eq!(all[lang]["weekdays"].as_array().map(Vec::len), Some(7));
+        }
+    }
+
+    #[test]
+    fn a_workspace_changes_single_words() {
+        let own = BTreeMap::from([(FILE.to_owned(), br#"{"de": {"contact": "Presse"}}"#.to_vec())]);
+        let words = Words::read(&own, &Lang::parse("de").expect("a tag")).expect("words");
+        assert_eq!(words.get("contact"), "Presse");
+        assert_eq!(words.get("imprint"), "Impressum");
+        let broken = BTreeMap::from([(FILE.to_owned(), b"{\n oops".to_vec())]);
+        let error = Words::read(&broken, &Lang::parse("de").expect("a tag")).expect_err("broken");
+        assert!(matches!(error, RenderError::Template { line: 2, .. }), "{error:?}");
+    }
+}

@@ -1,0 +1,43 @@
+//! What can go wrong with the workspace, named for what was attempted.
+
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, thiserror::Error)]
+pub enum RepoError {
+    #[error("{0} is not inside a workspace")]
+    NotAWorkspace(PathBuf),
+    #[error("reading {what}: {source}")]
+    Git { what: &'static str, source: git2::Error },
+    /// A saved tree, or a path to save, that is refused; the reason's name is for `locales/`.
+    #[error("{path}: {reason}")]
+    Tree { path: String, reason: &'static str },
+    /// The branch moved while we wrote.
+    #[error("the workspace changed meanwhile")]
+    Moved,
+    /// A file in the folder holds something that is not saved and would be overwritten.
+    #[error("{0} has unsaved changes")]
+    Unsaved(String),
+    #[error("{path}: {source}")]
+    File { path: PathBuf, source: std::io::Error },
+    #[error("signing: {0}")]
+    Sign(String),
+    #[error("{path}: not a key that can be used: {reason}")]
+    Key { path: PathBuf, reason: String },
+    /// History cannot be trusted: `shallow`, `grafts`, `replace`, `alternates`. Or there is no
+    /// branch to save on: `detached`.
+    #[error("history: {0}")]
+    History(&'static str),
+}
+
+impl RepoError {
+    /// Names what git was asked for.
+    pub(super) fn git(what: &'static str) -> impl FnOnce(git2::Error) -> Self {
+        move |source| Self::Git { what, source }
+    }
+
+    /// Names the file that the disk was asked for.
+    pub(super) fn file(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::File { path, source }
+    }
+}

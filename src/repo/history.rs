@@ -1,0 +1,231 @@
+//! Who changed a statement, when, and what it was at any time.
+//!
+//! The naive way, a diff of every commit, takes 40 ms a commit. But a folder that did not change
+//! has the same object id; so each commit's `statements` folder is compared with its parents' by
+//! id, and only where they differ are the years and then the statements compared, again by id.
+//! One pass over all commits answers for every statement, and is kept for as long as the tip is:
+//! 10,000 commits take a third of a second.
+
+use super::raw::{self, FOLDER};
+use super::{Folder, RepoError, Snapshot, Workspace};
+use crate::person::Email;
+use crate::statement::StatementId;
+use git2::{Commit, Oid, Repository, Sort};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+/// One commit that changed a statement, for `log`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The commit's id in hexadecimal.
+    pub commit: String,
+    /// The author as the commit claims: nobody checked it.
+    pub name: String,
+    pub email: String,
+    /// Seconds since 1970, as claimed, and minutes east of UTC.
+    pub time: i64,
+    pub offset: i32,
+    /// The first line of its message.
+    pub subject: String,
+}
+
+impl Workspace {
+    /// Addresses of author, committer and co-authors (`Co-authored-by:` trailers) of every commit
+    /// that changed `statements/<year>/<id>/`, back to the commits in which its folder satisfies
+    /// `published`, or to its beginning.
+    ///
+    /// Every line of descent is followed, also one whose words a merge threw away: claims only
+    /// ever disqualify. An address with capitals is named in small letters as well.
+    pub fn touched_by(
+        &self,
+        id: &StatementId,
+        published: &dyn Fn(&Folder) -> bool,
+    ) -> Result<BTreeSet<Email>, RepoError> {
+        let Some(past) = self.past()? else {
+            return Ok(BTreeSet::new());
+        };
+        let mut people = BTreeSet::new();
+        let mut seen = HashSet::new();
+        let mut open = vec![past.tip];
+        while let Some(commit) = open.pop() {
+            if !seen.insert(commit) {
+                continue;
+            }
+            let Some(node) = past.nodes.get(&commit) else {
+                continue;
+            };
+            if let Some(by_itself) = node.touched.get(id.as_str()) {
+                if self.folder_at(commit, id).is_some_and(|folder| published(&folder)) {
+                    continue;
+                }
+                if *by_itself {
+                    let commit = self.git.find_commit(commit).map_err(RepoError::git("a commit"))?;
+                    people.extend(people_of(&commit));
+                }
+            }
+            open.extend(&node.parents);
+        }
+        Ok(people)
+    }
+
+    /// The commits that changed a statement, newest first. A merge that only brought together
+    /// what others had changed is none.
+    pub fn history(&self, id: &StatementId) -> Result<Vec<Saved>, RepoError> {
+        let Some(past) = self.past()? else {
+            return Ok(Vec::new());
+        };
+        let mine = |commit: &&Oid| past.nodes[*commit].touched.get(id.as_str()) == Some(&true);
+        let commits = past.order.iter().filter(mine);
+        commits.map(|commit| Ok(saved(&self.git.find_commit(*commit).map_err(RepoError::git("a commit"))?))).collect()
+    }
+
+    /// The newest commit in which the statement's folder satisfies `wanted`, and that folder.
+    pub fn find_edition(
+        &self,
+        id: &StatementId,
+        wanted: &dyn Fn(&Folder) -> bool,
+    ) -> Result<Option<(String, Folder)>, RepoError> {
+        let Some(past) = self.past()? else {
+            return Ok(None);
+        };
+        let touched = past.order.iter().filter(|commit| past.nodes[*commit].touched.contains_key(id.as_str()));
+        let found = touched.filter_map(|commit| Some((commit.to_string(), self.folder_at(*commit, id)?)));
+        Ok(found.into_iter().find(|(_, folder)| wanted(folder)))
+    }
+
+    /// A statement's folder in an old commit; a tree that is refused today is no edition of it.
+    fn folder_at(&self, commit: Oid, id: &StatementId) -> Option<Folder> {
+        Snapshot::new(&self.git, Some(commit)).statement(id).ok().flatten()
+    }
+
+    fn past(&self) -> Result<Option<Rc<Past>>, RepoError> {
+        let Some(tip) = self.tip()?.commit else {
+            return Ok(None);
+        };
+        let known = self.past.borrow().clone().filter(|past| past.tip == tip);
+        let past = match known {
+            Some(past) => past,
+            None => Rc::new(Past::read(&self.git, tip)?),
+        };
+        *self.past.borrow_mut() = Some(past.clone());
+        Ok(Some(past))
+    }
+}
+
+/// All commits behind a tip, and which statements each of them changed.
+pub(super) struct Past {
+    tip: Oid,
+    /// Newest first, children before parents.
+    order: Vec<Oid>,
+    nodes: HashMap<Oid, Node>,
+}
+
+struct Node {
+    parents: Vec<Oid>,
+    /// The statements that differ from a parent's, and whether they differ from every parent's:
+    /// only then did this commit itself change something.
+    touched: BTreeMap<String, bool>,
+}
+
+impl Past {
+    fn read(git: &Repository, tip: Oid) -> Result<Self, RepoError> {
+        let failed = || RepoError::git("the history");
+        let mut walk = git.revwalk().map_err(failed())?;
+        walk.set_sorting(Sort::TOPOLOGICAL | Sort::TIME).map_err(failed())?;
+        walk.push(tip).map_err(failed())?;
+        let order = walk.collect::<Result<Vec<Oid>, _>>().map_err(failed())?;
+        let mut commits = Vec::with_capacity(order.len());
+        let mut shelves = HashMap::with_capacity(order.len());
+        for id in &order {
+            let commit = git.find_commit(*id).map_err(failed())?;
+            let top = raw::nodes(git, commit.tree_id(), "")?;
+            let shelf = top.into_iter().find(|node| node.name == b"statements" && node.mode == FOLDER);
+            shelves.insert(*id, shelf.map(|node| node.id));
+            commits.push((*id, commit.parent_ids().collect::<Vec<Oid>>()));
+        }
+        let mut nodes = HashMap::with_capacity(order.len());
+        for (id, parents) in commits {
+            let touched = touched(git, &shelves, id, &parents)?;
+            nodes.insert(id, Node { parents, touched });
+        }
+        Ok(Self { tip, order, nodes })
+    }
+}
+
+fn touched(
+    git: &Repository,
+    shelves: &HashMap<Oid, Option<Oid>>,
+    commit: Oid,
+    parents: &[Oid],
+) -> Result<BTreeMap<String, bool>, RepoError> {
+    let shelf = |commit: &Oid| shelves.get(commit).copied().flatten();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let before = if parents.is_empty() { vec![None] } else { parents.iter().map(shelf).collect() };
+    for before in &before {
+        for id in changed(git, shelf(&commit), *before)? {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    Ok(counts.into_iter().map(|(id, count)| (id, count == before.len())).collect())
+}
+
+/// The names of statements that differ between two `statements` folders.
+fn changed(git: &Repository, new: Option<Oid>, old: Option<Oid>) -> Result<BTreeSet<String>, RepoError> {
+    let mut ids = BTreeSet::new();
+    for (_, new, old) in differing(git, new, old)? {
+        ids.extend(differing(git, new, old)?.into_iter().map(|(name, ..)| name));
+    }
+    Ok(ids)
+}
+
+type Differing = Vec<(String, Option<Oid>, Option<Oid>)>;
+
+/// The entries that differ between two folders; the ids are those of folders.
+fn differing(git: &Repository, new: Option<Oid>, old: Option<Oid>) -> Result<Differing, RepoError> {
+    if new == old {
+        return Ok(Vec::new());
+    }
+    let [new, old] = raw::apart(git, [new, old], "statements")?;
+    let mut found: BTreeMap<String, (Option<Oid>, Option<Oid>)> = BTreeMap::new();
+    let sets: [HashSet<&raw::Node>; 2] = [new.iter().collect(), old.iter().collect()];
+    for (nodes, others, is_new) in [(&new, &sets[1], true), (&old, &sets[0], false)] {
+        for node in nodes.iter().filter(|node| !others.contains(node)) {
+            let entry = found.entry(String::from_utf8_lossy(&node.name).into_owned()).or_default();
+            let folder = (node.mode == FOLDER).then_some(node.id);
+            *(if is_new { &mut entry.0 } else { &mut entry.1 }) = folder;
+        }
+    }
+    Ok(found.into_iter().map(|(name, (new, old))| (name, new, old)).collect())
+}
+
+fn saved(commit: &Commit<'_>) -> Saved {
+    let author = commit.author();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Saved {
+        commit: commit.id().to_string(),
+        name: text(author.name_bytes()),
+        email: text(author.email_bytes()),
+        time: author.when().seconds(),
+        offset: author.when().offset_minutes(),
+        subject: text(commit.summary_bytes().unwrap_or_default()),
+    }
+}
+
+/// Everybody whom a commit claims to be by.
+fn people_of(commit: &Commit<'_>) -> BTreeSet<Email> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let message = text(commit.message_raw_bytes());
+    let named = [text(commit.author().email_bytes()), text(commit.committer().email_bytes())];
+    let named = named.into_iter().chain(co_authors(&message));
+    named.flat_map(|address| [Email::parse(&address), Email::parse(&address.to_lowercase())]).flatten().collect()
+}
+
+/// The addresses of `Co-authored-by:` lines, wherever they stand and however they are written.
+fn co_authors(message: &str) -> impl Iterator<Item = String> {
+    message.lines().filter_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        let value = key.trim().eq_ignore_ascii_case("co-authored-by").then_some(value)?;
+        let address = value.rsplit_once('<').map_or(value, |(_, rest)| rest);
+        Some(address.split('>').next().unwrap_or(address).trim().to_owned())
+    })
+}

@@ -1,0 +1,286 @@
+//! Reading a saved state strictly: what cannot be shown honestly on every machine is refused.
+
+use super::raw::{self, FILE, FOLDER, GITLINK, Node, PROGRAM, SYMLINK};
+use super::{RepoError, names, verify};
+use crate::ledger::Entry;
+use crate::statement::{Lang, Media, StatementId};
+use git2::Oid;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
+
+/// What a workspace keeps at its top; only these are read, and only these must be strict.
+const OURS: [(&str, u32); 4] =
+    [("statements", FOLDER), ("reviews", FOLDER), ("templates", FOLDER), ("workflow.toml", FILE)];
+
+/// Folders deeper than this, or with more files, are nobody's statement but a trap.
+const DEEPEST: usize = 8;
+const MOST: usize = 10_000;
+
+/// The state of the workspace at one commit.
+pub struct Snapshot<'w> {
+    pub(super) git: &'w git2::Repository,
+    pub(super) commit: Option<Oid>,
+    /// Trees that were read and found strict, by their id: a year's folder is asked for often.
+    known: RefCell<HashMap<Oid, Rc<Vec<Node>>>>,
+}
+
+/// One statement's folder: its texts by language and the files beside them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Folder {
+    /// The file of each edition, as it is (may not be UTF-8 or not readable: the lint says so).
+    pub texts: BTreeMap<Lang, Vec<u8>>,
+    pub media: Media,
+}
+
+impl<'w> Snapshot<'w> {
+    pub(super) fn new(git: &'w git2::Repository, commit: Option<Oid>) -> Self {
+        Self { git, commit, known: RefCell::default() }
+    }
+}
+
+impl Snapshot<'_> {
+    /// The commit id in hexadecimal; empty before the first commit.
+    pub fn id(&self) -> String {
+        self.commit.map(|id| id.to_string()).unwrap_or_default()
+    }
+
+    /// Every statement's id, in order. A folder whose name is no id, or that lies under another
+    /// year, is not a statement.
+    pub fn statements(&self) -> Result<Vec<StatementId>, RepoError> {
+        let mut ids = Vec::new();
+        for year in self.children("statements")? {
+            let year = show(&year);
+            for node in self.children(&format!("statements/{year}"))? {
+                let id = StatementId::parse(&show(&node)).filter(|id| id.year() == year && node.mode == FOLDER);
+                ids.extend(id);
+            }
+        }
+        ids.sort();
+        Ok(ids)
+    }
+
+    /// The statement's folder: `<lang>.md` at its top are texts, all other files are media.
+    pub fn statement(&self, id: &StatementId) -> Result<Option<Folder>, RepoError> {
+        let path = format!("statements/{}/{id}", id.year());
+        let Some(node) = self.find(&path)?.filter(|node| node.mode == FOLDER) else {
+            return Ok(None);
+        };
+        let mut folder = Folder::default();
+        for (name, file) in self.files(&node, &path)? {
+            let bytes = raw::bytes(self.git, file.id, &format!("{path}/{name}"))?;
+            match name.strip_suffix(".md").and_then(Lang::parse) {
+                Some(lang) => drop(folder.texts.insert(lang, bytes)),
+                None => drop(folder.media.insert(name, bytes)),
+            }
+        }
+        Ok(Some(folder))
+    }
+
+    /// The records under `reviews/<year>/<id>/`, each parsed and its signature checked.
+    pub fn records(&self, id: &StatementId) -> Result<Vec<Entry>, RepoError> {
+        self.entries(&format!("reviews/{}/{id}", id.year()))
+    }
+
+    /// The records under `reviews/workflow/`.
+    pub fn workflow_records(&self) -> Result<Vec<Entry>, RepoError> {
+        self.entries("reviews/workflow")
+    }
+
+    /// A file's bytes, or `None`.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, RepoError> {
+        match self.find(path)?.filter(|node| matches!(node.mode, FILE | PROGRAM)) {
+            Some(node) => raw::bytes(self.git, node.id, path).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// All files below a folder (`templates`), by path relative to it.
+    pub fn folder(&self, path: &str) -> Result<BTreeMap<String, Vec<u8>>, RepoError> {
+        let Some(node) = self.find(path)?.filter(|node| node.mode == FOLDER) else {
+            return Ok(BTreeMap::new());
+        };
+        let files = self.files(&node, path)?;
+        files.into_iter().map(|(name, file)| Ok((name, raw::bytes(self.git, file.id, path)?))).collect()
+    }
+
+    /// The entry at a path, every folder on the way read strictly; the top itself for `""`.
+    pub(super) fn find(&self, path: &str) -> Result<Option<Node>, RepoError> {
+        let Some(mut node) = self.top()? else {
+            return Ok(None);
+        };
+        let mut above = String::new();
+        for name in path.split('/').filter(|name| !name.is_empty()) {
+            if node.mode != FOLDER {
+                return Ok(None);
+            }
+            let nodes = self.strict(&node, &above)?;
+            let Some(found) = nodes.iter().find(|node| node.name == name.as_bytes()) else {
+                return Ok(None);
+            };
+            node = found.clone();
+            above = join(&above, name);
+        }
+        Ok(Some(node))
+    }
+
+    fn top(&self) -> Result<Option<Node>, RepoError> {
+        let Some(commit) = self.commit else {
+            return Ok(None);
+        };
+        let id = self.git.find_commit(commit).map_err(RepoError::git("a commit"))?.tree_id();
+        Ok(Some(Node { name: Vec::new(), mode: FOLDER, id }))
+    }
+
+    fn children(&self, path: &str) -> Result<Vec<Node>, RepoError> {
+        match self.find(path)?.filter(|node| node.mode == FOLDER) {
+            Some(node) => Ok(self.strict(&node, path)?.to_vec()),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Every record file below a folder. Hidden files (`.gitkeep`) are none; whatever else lies
+    /// there is shown, so that nothing can be slipped in unseen.
+    fn entries(&self, path: &str) -> Result<Vec<Entry>, RepoError> {
+        let Some(node) = self.find(path)?.filter(|node| node.mode == FOLDER) else {
+            return Ok(Vec::new());
+        };
+        let mut entries = Vec::new();
+        for (name, file) in self.files(&node, path)? {
+            if !name.starts_with('.') {
+                let full = join(path, &name);
+                entries.push(verify::entry(&full, &raw::bytes(self.git, file.id, &full)?));
+            }
+        }
+        Ok(entries)
+    }
+
+    /// All files below, by their path from there, in order.
+    fn files(&self, folder: &Node, path: &str) -> Result<BTreeMap<String, Node>, RepoError> {
+        let mut found = BTreeMap::new();
+        let mut open = vec![(folder.clone(), String::new(), 1)];
+        let mut visited = 0;
+        while let Some((node, below, depth)) = open.pop() {
+            visited += 1;
+            let here = join(path, &below);
+            for child in self.strict(&node, &here)?.iter() {
+                let name = join(&below, &show(child));
+                match child.mode {
+                    FOLDER if depth >= DEEPEST => return refuse(join(path, &name), "tree-deep"),
+                    FOLDER => open.push((child.clone(), name, depth + 1)),
+                    _ => drop(found.insert(name, child.clone())),
+                }
+            }
+            if found.len() + open.len() + visited > MOST {
+                return refuse(path.to_owned(), "tree-large");
+            }
+        }
+        Ok(found)
+    }
+
+    fn strict(&self, folder: &Node, path: &str) -> Result<Rc<Vec<Node>>, RepoError> {
+        // The rules depend on the place, so a tree that is fine elsewhere is not yet fine here.
+        let known = self.known.borrow().get(&folder.id).cloned();
+        if let Some(nodes) = known.filter(|_| !path.is_empty()) {
+            check_modes(&nodes, path)?;
+            return Ok(nodes);
+        }
+        let nodes = Rc::new(raw::nodes(self.git, folder.id, path)?);
+        match path {
+            "" => check_top(&nodes)?,
+            _ => check(&nodes, path)?,
+        }
+        if !path.is_empty() {
+            self.known.borrow_mut().insert(folder.id, nodes.clone());
+        }
+        Ok(nodes)
+    }
+}
+
+/// The top may hold what others need (a README, a submodule), but nothing that could be taken for
+/// one of our own folders.
+fn check_top(nodes: &[Node]) -> Result<(), RepoError> {
+    for (name, mode) in OURS {
+        let alike: Vec<&Node> = nodes.iter().filter(|node| names::fold(&show(node)) == name).collect();
+        match alike[..] {
+            [] => {}
+            [one] if one.name != name.as_bytes() => return refuse(names::show(&one.name), "tree-case"),
+            [one] => {
+                mode_flaw(one, name).map_or(Ok(()), |reason| refuse(name.to_owned(), reason))?;
+                if (one.mode == FOLDER) != (mode == FOLDER) {
+                    return refuse(name.to_owned(), "tree-mode");
+                }
+            }
+            [one, two, ..] if one.name == two.name => return refuse(name.to_owned(), "tree-duplicate"),
+            _ => return refuse(name.to_owned(), "tree-case"),
+        }
+    }
+    let git = nodes.iter().find(|node| names::flaw(&show(node)) == Some("tree-name-git"));
+    git.map_or(Ok(()), |node| refuse(names::show(&node.name), "tree-name-git"))
+}
+
+fn check(nodes: &[Node], path: &str) -> Result<(), RepoError> {
+    let mut exact = HashSet::new();
+    let mut folded = HashSet::new();
+    for node in nodes {
+        let here = || join(path, &names::show(&node.name));
+        let Ok(name) = std::str::from_utf8(&node.name) else {
+            return refuse(here(), "tree-name-utf8");
+        };
+        if let Some(reason) = names::flaw(name) {
+            return refuse(here(), reason);
+        }
+        if !exact.insert(name) {
+            return refuse(here(), "tree-duplicate");
+        }
+        if !folded.insert(names::fold(name)) {
+            return refuse(here(), "tree-case");
+        }
+    }
+    if !nodes.is_sorted_by(|one, two| order(one) <= order(two)) {
+        return refuse(path.to_owned(), "tree-order");
+    }
+    check_modes(nodes, path)
+}
+
+fn check_modes(nodes: &[Node], path: &str) -> Result<(), RepoError> {
+    let odd = nodes.iter().find_map(|node| Some((node, mode_flaw(node, path)?)));
+    odd.map_or(Ok(()), |(node, reason)| refuse(join(path, &names::show(&node.name)), reason))
+}
+
+/// Why an entry's mode is refused. The executable bit says nothing about a text, and shared drives
+/// set it at will, so it is suffered; but records are written by this program alone, without it.
+fn mode_flaw(node: &Node, path: &str) -> Option<&'static str> {
+    match node.mode {
+        FOLDER | FILE => None,
+        PROGRAM if path != "reviews" && !path.starts_with("reviews/") => None,
+        SYMLINK => Some("tree-symlink"),
+        GITLINK => Some("tree-gitlink"),
+        _ => Some("tree-mode"),
+    }
+}
+
+/// How git sorts: a folder as though its name ended in `/` (`base_name_compare` in git).
+fn order(node: &Node) -> Vec<u8> {
+    let mut key = node.name.clone();
+    if node.mode == FOLDER {
+        key.push(b'/');
+    }
+    key
+}
+
+fn show(node: &Node) -> String {
+    String::from_utf8_lossy(&node.name).into_owned()
+}
+
+fn join(path: &str, name: &str) -> String {
+    match (path, name) {
+        ("", name) => name.to_owned(),
+        (path, "") => path.to_owned(),
+        (path, name) => format!("{path}/{name}"),
+    }
+}
+
+fn refuse<T>(path: String, reason: &'static str) -> Result<T, RepoError> {
+    Err(RepoError::Tree { path, reason })
+}

@@ -1,0 +1,159 @@
+//! The only door to publication: a clearance is given here or nowhere.
+
+use super::{Case, Evaluation, could_meet, evaluate};
+use crate::ledger::Verdict;
+use crate::person::PersonId;
+use crate::policy::Policy;
+use crate::statement::{Digest, Lang, StatementId};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Proof that these editions may go out now. Private fields, one constructor: `clear`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clearance {
+    repo: Digest,
+    id: StatementId,
+    editions: BTreeMap<Lang, Digest>,
+    /// Digests of the records that it rests on.
+    approvals: Vec<Digest>,
+}
+
+impl Clearance {
+    pub fn repo(&self) -> &Digest {
+        &self.repo
+    }
+    pub fn id(&self) -> &StatementId {
+        &self.id
+    }
+    pub fn editions(&self) -> &BTreeMap<Lang, Digest> {
+        &self.editions
+    }
+    /// Digests of the approvals and quote clearances it rests on, sorted.
+    pub fn approvals(&self) -> &[Digest] {
+        &self.approvals
+    }
+}
+
+/// A gate that is closed. `Refusal::name` (`gate-…`) is its message; each says who can open it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The evaluation is not of this case under these rules: judged and shown are two things.
+    OtherCase,
+    NotSubmitted,
+    /// A need is unmet: roles, how many, and who could do it today.
+    Approval {
+        roles: Vec<String>,
+        wanted: usize,
+        could: Vec<PersonId>,
+    },
+    /// Approvals on an earlier text, or not on every edition, which would be wanted.
+    Stale {
+        by: Vec<PersonId>,
+    },
+    /// An approval that would be wanted, but by an author.
+    OwnWords {
+        by: PersonId,
+    },
+    Objection {
+        by: PersonId,
+        note: Option<String>,
+    },
+    Quote {
+        person: PersonId,
+    },
+    Consent,
+    Incomplete {
+        missing: Vec<Digest>,
+    },
+    Embargo {
+        until: Timestamp,
+    },
+}
+
+impl Refusal {
+    /// The stable name in `--json` and in message ids.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Refusal::OtherCase => "gate-other-case",
+            Refusal::NotSubmitted => "gate-not-submitted",
+            Refusal::Approval { .. } => "gate-approval",
+            Refusal::Stale { .. } => "gate-stale",
+            Refusal::OwnWords { .. } => "gate-own-words",
+            Refusal::Objection { .. } => "gate-objection",
+            Refusal::Quote { .. } => "gate-quote",
+            Refusal::Consent => "gate-consent",
+            Refusal::Incomplete { .. } => "gate-incomplete",
+            Refusal::Embargo { .. } => "gate-embargo",
+        }
+    }
+}
+
+/// Gives a clearance, or every gate that is closed. `embargo` is the moment from the front
+/// matter in the zone of the rules; `now` comes from the desk's clock.
+///
+/// The case is judged once more here: an `Evaluation` has open fields, for everybody to show, and
+/// nothing that was written into one can open a gate.
+pub fn clear(
+    case: &Case<'_>,
+    evaluation: &Evaluation,
+    policy: &Policy,
+    embargo: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<Clearance, Vec<Refusal>> {
+    if evaluate(case, policy, &evaluation.known) != *evaluation {
+        return Err(vec![Refusal::OtherCase]);
+    }
+    let mut closed = gates(case, evaluation, policy);
+    closed.extend(embargo.filter(|until| now < *until).map(|until| Refusal::Embargo { until }));
+    if !closed.is_empty() {
+        return Err(closed);
+    }
+    let quotes = evaluation.standings.iter().filter(|standing| case.quotes.contains(&standing.person));
+    let approvals = evaluation.counting.iter().flat_map(|counted| counted.records.iter().copied());
+    let approvals: BTreeSet<Digest> = approvals.chain(quotes.map(|standing| standing.record)).collect();
+    Ok(Clearance {
+        repo: case.repo,
+        id: case.id.clone(),
+        editions: case.editions.clone(),
+        approvals: approvals.into_iter().collect(),
+    })
+}
+
+fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refusal> {
+    let mut closed = Vec::new();
+    if evaluation.submitted_by.is_empty() {
+        closed.push(Refusal::NotSubmitted);
+    }
+    closed.extend(evaluation.unmet.iter().map(|unmet| Refusal::Approval {
+        roles: unmet.need.roles.clone(),
+        wanted: unmet.wanted,
+        could: could_meet(&unmet.need, policy, evaluation),
+    }));
+    closed.extend(not_counting(evaluation));
+    closed.extend(
+        evaluation
+            .objections
+            .iter()
+            .map(|standing| Refusal::Objection { by: standing.person.clone(), note: standing.note.clone() }),
+    );
+    closed.extend(evaluation.quotes_open.iter().map(|person| Refusal::Quote { person: person.clone() }));
+    if case.single_case && !case.consent {
+        closed.push(Refusal::Consent);
+    }
+    if !evaluation.missing.is_empty() {
+        closed.push(Refusal::Incomplete { missing: evaluation.missing.clone() });
+    }
+    closed
+}
+
+/// Why approvals that people remember giving do not help: told only where one is wanted.
+fn not_counting(evaluation: &Evaluation) -> Vec<Refusal> {
+    if evaluation.unmet.is_empty() && evaluation.quotes_open.is_empty() {
+        return Vec::new();
+    }
+    let approvals = || evaluation.standings.iter().filter(|standing| standing.verdict == Verdict::Approve);
+    let stale: Vec<PersonId> = approvals().filter(|s| !s.current && !s.own_words).map(|s| s.person.clone()).collect();
+    let own = approvals().filter(|s| s.current && s.own_words && !evaluation.unmet.is_empty());
+    let stale = (!stale.is_empty()).then_some(Refusal::Stale { by: stale });
+    stale.into_iter().chain(own.map(|s| Refusal::OwnWords { by: s.person.clone() })).collect()
+}

@@ -1,0 +1,282 @@
+//! Folds a statement's records into where it stands; the order of the records does not matter.
+
+use super::admit::{Dropped, admit};
+use super::words::{Word, authorship, last_words, union};
+use super::{Stage, admit::Admitted};
+use crate::ledger::{Entry, Record, Seen, Verdict, missing};
+use crate::person::{Email, PersonId};
+use crate::policy::{Need, Policy, Unmet, unmet};
+use crate::statement::{Digest, Kind, Lang, StatementId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that is judged: one statement as it is in the workspace now.
+pub struct Case<'a> {
+    pub repo: Digest,
+    pub id: &'a StatementId,
+    pub kind: Kind,
+    pub single_case: bool,
+    pub consent: bool,
+    pub quotes: Vec<PersonId>,
+    /// The editions that would go out now.
+    pub editions: BTreeMap<Lang, Digest>,
+    /// Addresses of all who, by author, committer or co-author, touched an edition since
+    /// `Evaluation::settled`. Claims: they only ever disqualify.
+    pub touched_by: BTreeSet<Email>,
+    /// All entries under this statement's folder of `reviews/`.
+    pub entries: &'a [Entry],
+}
+
+/// What one person's latest word is, on which text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub person: PersonId,
+    pub verdict: Verdict,
+    pub role: Option<String>,
+    pub note: Option<String>,
+    /// Digest of the record.
+    pub record: Digest,
+    pub time: jiff::Timestamp,
+    /// The editions it covers.
+    pub editions: BTreeMap<Lang, Digest>,
+    /// Of an approval: whether it covers every edition that would go out now. Of anything else:
+    /// whether it is about nothing but these.
+    pub current: bool,
+    /// An approval that cannot count because these are the person's own words.
+    pub own_words: bool,
+}
+
+/// What the records say about publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleared {
+    pub release: Digest,
+    pub by: PersonId,
+    pub record: Digest,
+}
+
+/// A person whose approval counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    pub person: PersonId,
+    /// The roles they approved in; they fill one place all the same. None of these may be wanted.
+    pub roles: Vec<String>,
+    pub records: Vec<Digest>,
+}
+
+/// Where a statement stands and why. Only `evaluate` makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluation {
+    pub stage: Stage,
+    /// One for each person who approved, objected or withdrew, in order of name.
+    pub standings: Vec<Standing>,
+    /// Who submitted the current editions.
+    pub submitted_by: BTreeSet<PersonId>,
+    /// Who may not approve, since these are (also) their words.
+    pub authors: BTreeSet<PersonId>,
+    /// Addresses that touched the text and belong to nobody in the rules.
+    pub unknown_authors: BTreeSet<Email>,
+    /// What this statement needs. With an unknown author one person more than the rule says, in
+    /// any role that rules name: behind the address may be one of those who approve.
+    pub needs: Vec<Need>,
+    /// The approvals that count, in order of name.
+    pub counting: Vec<Counted>,
+    /// Needs with the people still wanted. Empty: everything is met.
+    pub unmet: Vec<Unmet>,
+    /// People quoted who have not cleared their quote. Somebody who is not in the rules cannot
+    /// sign and stays open: they are listed (a role is not needed), or not quoted.
+    pub quotes_open: Vec<PersonId>,
+    /// Blocking objections, stale ones too.
+    pub objections: Vec<Standing>,
+    /// Records that a `seen` list names and that are not there.
+    pub missing: Vec<Digest>,
+    pub dropped: Vec<Dropped>,
+    /// The next record's `seen`, sorted: every record about this statement that its person signed,
+    /// also in a role they lost since.
+    pub seen: Vec<Digest>,
+    /// Claims of releases without a receipt.
+    pub claims: Vec<Cleared>,
+    /// Receipts; the last published editions are those of the receipt no other receipt has seen.
+    pub receipts: Vec<Standing>,
+    /// The editions last published, as a receipt says.
+    pub published: BTreeMap<Lang, Digest>,
+    /// The editions last published with approvals that can still be counted: from here on
+    /// everybody who touches the text is its author. Differs from `published` when an approver
+    /// has left since, or when the receipt was never true.
+    pub settled: BTreeMap<Lang, Digest>,
+    /// The rules that records may name: `clear` judges again by the same.
+    pub(super) known: BTreeMap<u64, Digest>,
+}
+
+/// The state of one statement under the rules in force. `known` holds the rules' earlier versions
+/// and the present one.
+///
+/// Everything is computed from sets and from the `seen` graph, nothing from the order of the
+/// entries or a claimed time: any order, any number of copies and any refused record give the
+/// same state, which the tests try.
+///
+/// Of two ways to count several languages the stricter is taken: a person counts when they have
+/// approved every edition, not when the editions were each approved by somebody.
+pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &BTreeMap<u64, Digest>) -> Evaluation {
+    let graph = Seen::of(case.entries);
+    let admitted = admit(case, policy, known);
+    let authorship = authorship(case, policy, &admitted, &graph);
+    let words = last_words(&admitted, &graph, None);
+    let needs = needs(case, policy, !authorship.unknown.is_empty());
+    let counting = counting(case, &words, &authorship.authors);
+    let receipts = of_verdict(&admitted, Verdict::Receipt);
+    let last_receipts = graph.latest(&receipts.keys().copied().collect());
+    let mut evaluation = Evaluation {
+        stage: Stage::Draft,
+        standings: words.values().filter_map(|word| standing(case, word, &authorship.authors)).collect(),
+        submitted_by: submitted_by(case, &admitted),
+        unmet: unmet(&needs, &offers(&counting)),
+        needs,
+        counting,
+        quotes_open: quotes_open(case, policy, &words),
+        objections: objections(case, &words),
+        missing: missing(admitted.counted.values().copied(), &admitted.present),
+        seen: admitted.signed.keys().copied().collect(),
+        claims: open_claims(&admitted),
+        receipts: receipts.iter().map(|(digest, record)| alone(case, *digest, record)).collect(),
+        published: union(receipts.iter().filter(|(d, _)| last_receipts.contains(*d)).map(|(_, r)| r), case),
+        authors: authorship.authors,
+        unknown_authors: authorship.unknown,
+        settled: authorship.settled,
+        dropped: admitted.dropped,
+        known: known.clone(),
+    };
+    evaluation.stage = stage(case, &evaluation);
+    evaluation
+}
+
+/// Who could meet this need today: people in one of its roles whose words these are not and whose
+/// approval would leave less open than there is now.
+pub fn could_meet(need: &Need, policy: &Policy, evaluation: &Evaluation) -> Vec<PersonId> {
+    let offers = offers(&evaluation.counting);
+    let open = |offers: &[(PersonId, Vec<String>)]| {
+        unmet(&evaluation.needs, offers).iter().fold(0usize, |sum, unmet| sum.saturating_add(unmet.wanted))
+    };
+    let now = open(&offers);
+    let helps = |person: &PersonId| {
+        // A new approval takes the place of the person's earlier one.
+        let mut then: Vec<_> = offers.iter().filter(|(other, _)| other != person).cloned().collect();
+        let roles = need.roles.iter().filter(|role| policy.holds(person, role)).cloned().collect();
+        then.push((person.clone(), roles));
+        open(&then) < now
+    };
+    let signs = policy.people.iter().filter(|(_, member)| !member.keys.is_empty()).map(|(person, _)| person);
+    signs.filter(|person| !evaluation.authors.contains(*person) && helps(person)).cloned().collect()
+}
+
+/// Published comes first: nothing about it waits for anybody. A need that is met and an objection
+/// do not outweigh each other: an objection blocks.
+fn stage(case: &Case<'_>, evaluation: &Evaluation) -> Stage {
+    let all_met = evaluation.unmet.is_empty() && evaluation.quotes_open.is_empty() && evaluation.missing.is_empty();
+    if !case.editions.is_empty() && evaluation.published == case.editions {
+        Stage::Published
+    } else if evaluation.submitted_by.is_empty() {
+        Stage::Draft
+    } else if !evaluation.objections.is_empty() {
+        Stage::ChangesRequested
+    } else if all_met {
+        Stage::Approved
+    } else {
+        Stage::InReview
+    }
+}
+
+fn needs(case: &Case<'_>, policy: &Policy, unknown_author: bool) -> Vec<Need> {
+    let mut needs = policy.needs(case.kind, case.single_case);
+    if unknown_author {
+        needs.push(Need { roles: policy.reviewing_roles(), count: 1 });
+    }
+    needs
+}
+
+fn counting(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>, authors: &BTreeSet<PersonId>) -> Vec<Counted> {
+    let approvals = words.iter().filter(|(person, word)| {
+        word.verdict == Verdict::Approve && word.covers(&case.editions) && !authors.contains(**person)
+    });
+    let counted = approvals.map(|(person, word)| Counted {
+        person: (*person).clone(),
+        roles: word.roles(&case.editions),
+        records: word.records.iter().map(|(digest, _)| *digest).collect(),
+    });
+    counted.collect()
+}
+
+fn offers(counting: &[Counted]) -> Vec<(PersonId, Vec<String>)> {
+    counting.iter().map(|counted| (counted.person.clone(), counted.roles.clone())).collect()
+}
+
+/// Those who signed a `submit` for an edition as it is now; nobody unless every edition was
+/// submitted.
+fn submitted_by(case: &Case<'_>, admitted: &Admitted<'_>) -> BTreeSet<PersonId> {
+    let submits = of_verdict(admitted, Verdict::Submit);
+    let submitters = |lang: &Lang, digest: &Digest| {
+        let names = |record: &&&Record| record.editions.iter().any(|(l, d)| l == lang && d == digest);
+        submits.values().filter(names).map(|record| record.person.clone()).collect::<BTreeSet<_>>()
+    };
+    let by_edition: Vec<_> = case.editions.iter().map(|(lang, digest)| submitters(lang, digest)).collect();
+    let all = by_edition.iter().all(|people| !people.is_empty());
+    by_edition.into_iter().filter(|_| all).flatten().collect()
+}
+
+/// Clearing a quote is consent to one's own words, so authors can do it too, in any role.
+fn quotes_open(case: &Case<'_>, policy: &Policy, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<PersonId> {
+    let asked = policy.rules.get(&case.kind).is_none_or(|rule| rule.quotes_cleared);
+    let cleared = |person: &PersonId| {
+        words.get(person).is_some_and(|word| word.verdict == Verdict::Approve && word.covers(&case.editions))
+    };
+    let quoted: BTreeSet<&PersonId> = case.quotes.iter().filter(|person| asked && !cleared(person)).collect();
+    quoted.into_iter().cloned().collect()
+}
+
+/// Every objection by itself: each has its own reason.
+fn objections(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<Standing> {
+    let objecting = words.values().filter(|word| word.verdict == Verdict::Object);
+    objecting.flat_map(|word| word.records.iter().map(|(digest, record)| alone(case, *digest, record))).collect()
+}
+
+fn open_claims(admitted: &Admitted<'_>) -> Vec<Cleared> {
+    let receipts = of_verdict(admitted, Verdict::Receipt);
+    let delivered: BTreeSet<Digest> = receipts.values().filter_map(|record| record.release()).collect();
+    let claims = of_verdict(admitted, Verdict::Claim).into_iter().filter_map(|(digest, record)| {
+        Some(Cleared { release: record.release()?, by: record.person.clone(), record: digest })
+    });
+    claims.filter(|claim| !delivered.contains(&claim.release)).collect()
+}
+
+fn of_verdict<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest, &'a Record> {
+    let records = admitted.counted.iter().filter(|(_, record)| record.verdict == verdict);
+    records.map(|(digest, record)| (*digest, *record)).collect()
+}
+
+/// A person's word as one line; of several records the one that covers most speaks.
+fn standing(case: &Case<'_>, word: &Word<'_>, authors: &BTreeSet<PersonId>) -> Option<Standing> {
+    let named = |record: &Record| record.editions.iter().filter(|(l, d)| case.editions.get(l) == Some(d)).count();
+    // Of equal ones the first by digest.
+    let (digest, record) = word.records.iter().rev().max_by_key(|(_, record)| named(record))?;
+    let approves = word.verdict == Verdict::Approve;
+    let editions = union(word.records.iter().map(|(_, record)| record), case);
+    Some(Standing {
+        current: if approves { word.covers(&case.editions) } else { alone(case, *digest, record).current },
+        own_words: approves && authors.contains(&record.person),
+        editions,
+        ..alone(case, *digest, record)
+    })
+}
+
+/// One record as somebody's word.
+fn alone(case: &Case<'_>, digest: Digest, record: &Record) -> Standing {
+    Standing {
+        person: record.person.clone(),
+        verdict: record.verdict,
+        role: record.role.clone(),
+        note: record.note.clone(),
+        record: digest,
+        time: record.time,
+        editions: record.editions.iter().cloned().collect(),
+        current: record.editions.iter().all(|(lang, digest)| case.editions.get(lang) == Some(digest)),
+        own_words: false,
+    }
+}

@@ -1,0 +1,16 @@
+//! What follows: from records and rules to a state, with the reason why each record counts or not.
+
+mod admit;
+mod clear;
+mod evaluate;
+mod rules;
+mod stage;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use admit::Drop;
+pub use clear::{Clearance, Refusal, clear};
+pub use evaluate::{Case, Evaluation, Standing, could_meet, evaluate};
+pub use rules::{Chain, ChainError, rules_in_force};
+pub use stage::Stage;

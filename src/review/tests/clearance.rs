@@ -1,0 +1,67 @@
+//! The door: it opens for what was judged, at its time, and for nothing else.
+
+use super::*;
+use crate::ledger::Verdict::*;
+
+#[test]
+fn a_clearance_names_what_it_rests_on() {
+    let desk = Desk::ready();
+    let clearance = desk.clear().unwrap();
+    let mut approvals: Vec<Digest> = desk.entries[1..].iter().map(|entry| entry.digest).collect();
+    approvals.sort();
+    assert_eq!((clearance.repo(), clearance.id()), (&desk.repo, &desk.id));
+    assert_eq!((clearance.editions(), clearance.approvals()), (&desk.editions, approvals.as_slice()));
+}
+
+#[test]
+fn an_embargo_opens_at_its_minute() {
+    let desk = Desk::ready();
+    let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+    let until = at("2026-03-16T10:00:00Z");
+    let gates = |now| clear(&desk.case(), &desk.evaluate(), &desk.policy, Some(until), now);
+    assert_eq!(gates(at("2026-03-16T09:59:59Z")), Err(vec![Refusal::Embargo { until }]));
+    assert!(gates(until).is_ok());
+    assert_eq!(Stage::Approved.at(Some(until), at("2026-03-16T09:59:59Z")), Stage::Scheduled);
+    assert_eq!(Stage::Approved.at(Some(until), until), Stage::Approved);
+    assert_eq!(Stage::InReview.at(Some(until), at("2026-03-16T09:00:00Z")), Stage::InReview);
+}
+
+#[test]
+fn what_is_written_into_an_evaluation_opens_nothing() {
+    let now = "2026-03-16T12:00:00Z".parse().unwrap();
+    let refused = Err(vec![Refusal::OtherCase]);
+    let half = Desk::half();
+    let mut bent = half.evaluate();
+    bent.unmet.clear();
+    assert_eq!(clear(&half.case(), &bent, &half.policy, None, now), refused);
+
+    let ready = Desk::ready();
+    let mut edited = ready.clone();
+    edited.edit("text 2");
+    assert_eq!(clear(&edited.case(), &ready.evaluate(), &edited.policy, None, now), refused, "another text");
+
+    let mut stricter = ready.clone();
+    stricter.new_rules(|file| file.rules.get_mut("press_release").unwrap().needs[0].count = 2);
+    assert_eq!(clear(&ready.case(), &ready.evaluate(), &stricter.policy, None, now), refused, "other rules");
+}
+
+#[test]
+fn a_refusal_says_who_and_why() {
+    let mut desk = Desk::half();
+    let objection =
+        Record { note: Some("Absatz 3 stimmt nicht".to_owned()), ..desk.record("bernd", Object, "content") };
+    desk.add(objection, "bernd");
+    let mut wanted = vec![Refusal::Approval {
+        roles: vec!["management".to_owned(), "board".to_owned()],
+        wanted: 1,
+        could: people("dana edda"),
+    }];
+    wanted.push(Refusal::Objection { by: person("bernd"), note: Some("Absatz 3 stimmt nicht".to_owned()) });
+    assert_eq!(desk.clear(), Err(wanted));
+
+    let mut stale = Desk::ready();
+    stale.edit("text 2");
+    stale.say("farid", Submit, "");
+    let refusals = stale.clear().unwrap_err();
+    assert!(refusals.contains(&Refusal::Stale { by: people("anna dana") }), "{refusals:?}");
+}

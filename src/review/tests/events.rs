@@ -1,0 +1,347 @@
+//! The table of events: texts change, people object, take back, and write on two machines.
+
+use super::*;
+use crate::ledger::Verdict::*;
+
+const ROWS: &[Row] = &[
+    (
+        "one word changed after the approvals",
+        || {
+            let mut desk = Desk::ready();
+            desk.edit("text 2");
+            desk
+        },
+        "draft",
+        &[],
+        &["gate-not-submitted", "gate-approval", "gate-approval", "gate-stale"],
+    ),
+    (
+        "one word changed and submitted again",
+        || {
+            let mut desk = Desk::ready();
+            desk.edit("text 2");
+            desk.say("farid", Submit, "");
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval", "gate-approval", "gate-stale"],
+    ),
+    (
+        "a language added after the approvals",
+        || {
+            let mut desk = Desk::ready();
+            desk.editions.insert(lang("en"), Digest::of(b"text in English"));
+            desk.say("farid", Submit, "");
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval", "gate-approval", "gate-stale"],
+    ),
+    (
+        "a language taken away after the approvals",
+        || {
+            let mut desk = Desk::new();
+            desk.editions.insert(lang("en"), Digest::of(b"text in English"));
+            desk.say("farid", Submit, "");
+            desk.say("anna", Approve, "content");
+            desk.say("dana", Approve, "management");
+            desk.editions.remove(&lang("en"));
+            desk
+        },
+        "approved",
+        &[],
+        &[],
+    ),
+    (
+        "no edition at all",
+        || {
+            let mut desk = Desk::ready();
+            desk.editions.clear();
+            desk
+        },
+        "draft",
+        &[],
+        &["gate-not-submitted", "gate-approval", "gate-approval", "gate-stale"],
+    ),
+    (
+        "approved and never submitted",
+        || {
+            let mut desk = Desk::new();
+            desk.say("anna", Approve, "content");
+            desk.say("dana", Approve, "management");
+            desk
+        },
+        "draft",
+        &[],
+        &["gate-not-submitted"],
+    ),
+    (
+        "an objection",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("bernd", Object, "content");
+            desk
+        },
+        "changes-requested",
+        &[],
+        &["gate-objection"],
+    ),
+    (
+        "an objection of somebody without a role",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("farid", Object, "");
+            desk
+        },
+        "changes-requested",
+        &[],
+        &["gate-objection"],
+    ),
+    (
+        "an objection to an earlier text",
+        || {
+            let mut desk = Desk::new();
+            desk.say("bernd", Object, "content");
+            desk.edit("text 2");
+            desk.say("farid", Submit, "");
+            desk.say("anna", Approve, "content");
+            desk.say("dana", Approve, "management");
+            desk
+        },
+        "changes-requested",
+        &[],
+        &["gate-objection"],
+    ),
+    (
+        "an objection, then submitted by who objected",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("bernd", Object, "content");
+            desk.say("bernd", Submit, "");
+            desk
+        },
+        "changes-requested",
+        &[],
+        &["gate-objection"],
+    ),
+    (
+        "an objection withdrawn",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("bernd", Object, "content");
+            desk.say("bernd", Withdraw, "");
+            desk
+        },
+        "approved",
+        &[],
+        &[],
+    ),
+    (
+        "an objection turned into an approval",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("bernd", Object, "content");
+            desk.edit("text 2");
+            desk.say("farid", Submit, "");
+            desk.say("bernd", Approve, "content");
+            desk.say("dana", Approve, "management");
+            desk
+        },
+        "approved",
+        &[],
+        &[],
+    ),
+    (
+        "somebody else withdraws the objection",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("bernd", Object, "content");
+            desk.say("anna", Comment, "");
+            desk.say("dana", Withdraw, "");
+            desk
+        },
+        "changes-requested",
+        &[],
+        &["gate-approval", "gate-objection"],
+    ),
+    (
+        "two laptops: an objection and an approval",
+        || two_laptops(&[Object, Approve]),
+        "changes-requested",
+        &[],
+        &["gate-approval", "gate-objection"],
+    ),
+    (
+        "two laptops: a withdrawal and an approval",
+        || two_laptops(&[Withdraw, Approve]),
+        "in-review",
+        &[],
+        &["gate-approval"],
+    ),
+    (
+        "two laptops: an objection and a withdrawal",
+        || two_laptops(&[Withdraw, Object]),
+        "changes-requested",
+        &[],
+        &["gate-approval", "gate-objection"],
+    ),
+    ("two laptops: two approvals", || two_laptops(&[Approve, Approve]), "approved", &[], &[]),
+    (
+        "an approval withdrawn",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("dana", Withdraw, "");
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval"],
+    ),
+    (
+        "a later clock on the older record",
+        || {
+            let mut desk = Desk::half();
+            let record =
+                Record { time: "2031-01-01T00:00:00Z".parse().unwrap(), ..desk.record("dana", Approve, "management") };
+            desk.add(record, "dana");
+            desk.say("dana", Withdraw, "");
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval"],
+    ),
+    (
+        "comments",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("dana", Comment, "");
+            desk.say("bernd", Comment, "content");
+            desk
+        },
+        "approved",
+        &[],
+        &[],
+    ),
+    (
+        "an objection deleted that somebody had seen",
+        || {
+            let mut desk = Desk::ready();
+            let objection = desk.say("bernd", Object, "content");
+            desk.say("edda", Comment, "");
+            desk.delete(objection);
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-incomplete"],
+    ),
+    (
+        "an objection renamed that somebody had seen",
+        || {
+            let mut desk = Desk::ready();
+            desk.say("bernd", Object, "content");
+            desk.say("edda", Comment, "");
+            desk.entries[3].path = "reviews/2026/2026-bleiberecht/old.review".to_owned();
+            desk
+        },
+        "in-review",
+        &["drop-file-name"],
+        &["gate-incomplete"],
+    ),
+    (
+        "a withdrawal hidden that its author had seen",
+        || {
+            let mut desk = Desk::ready();
+            let withdrawal = desk.say("dana", Withdraw, "");
+            desk.say("dana", Comment, "");
+            desk.delete(withdrawal);
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-incomplete"],
+    ),
+    (
+        "own words by signature",
+        || {
+            let mut desk = Desk::new();
+            desk.say("anna", Submit, "");
+            desk.say("anna", Approve, "content");
+            desk.say("dana", Approve, "management");
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval", "gate-own-words"],
+    ),
+    (
+        "own words submitted by a colleague again",
+        || {
+            let mut desk = Desk::new();
+            desk.say("anna", Submit, "");
+            desk.edit("text 2");
+            desk.say("farid", Submit, "");
+            desk.say("anna", Approve, "content");
+            desk.say("dana", Approve, "management");
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval", "gate-own-words"],
+    ),
+    (
+        "own words by claim",
+        || {
+            let mut desk = Desk::ready();
+            desk.touched_by.insert(mail("Anna@Example.org"));
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval", "gate-own-words"],
+    ),
+    (
+        "words of an unknown address",
+        || {
+            let mut desk = Desk::ready();
+            desk.touched_by.insert(mail("anna.privat@example.net"));
+            desk
+        },
+        "in-review",
+        &[],
+        &["gate-approval"],
+    ),
+    (
+        "words of an unknown address, one approval more",
+        || {
+            let mut desk = Desk::ready();
+            desk.touched_by.insert(mail("anna.privat@example.net"));
+            desk.say("bernd", Approve, "content");
+            desk
+        },
+        "approved",
+        &[],
+        &[],
+    ),
+];
+
+#[test]
+fn only_the_last_words_about_these_words_count() {
+    check(ROWS);
+}
+
+/// Dana says several things, none of which had seen another.
+fn two_laptops(verdicts: &[Verdict]) -> Desk {
+    let mut desk = Desk::half();
+    let minute = |at: usize| format!("2026-03-16T10:0{at}:00Z").parse().unwrap();
+    let records = verdicts.iter().enumerate();
+    let records: Vec<Record> =
+        records.map(|(at, v)| Record { time: minute(at), ..desk.record("dana", *v, "management") }).collect();
+    for record in records {
+        desk.add(record, "dana");
+    }
+    desk
+}

@@ -1,0 +1,185 @@
+//! Who could, who may not, what was published: the parts of an evaluation that people are shown.
+
+use super::*;
+use crate::ledger::Verdict::*;
+
+#[test]
+fn says_who_could_meet_a_need() {
+    let could = |desk: &Desk| -> Vec<Vec<PersonId>> {
+        let evaluation = desk.evaluate();
+        evaluation.unmet.iter().map(|unmet| could_meet(&unmet.need, &desk.policy, &evaluation)).collect()
+    };
+    assert_eq!(could(&Desk::new()), [people("anna bernd chidi"), people("dana edda")]);
+    assert_eq!(could(&Desk::half()), [people("dana edda")]);
+
+    let mut by_manager = Desk::new();
+    by_manager.say("dana", Submit, "");
+    assert_eq!(could(&by_manager)[1], people("edda"), "her own words");
+
+    let mut story = Desk::ready();
+    story.single_case = true;
+    assert_eq!(could(&story), [people("chidi")]);
+
+    let mut twice = Desk::half();
+    twice.new_rules(|file| file.people.get_mut("anna").unwrap().roles.push("board".to_owned()));
+    assert_eq!(could(&twice), [people("dana edda")], "Anna's place for content would be open then");
+    twice.say("bernd", Approve, "content");
+    assert_eq!(could(&twice), [people("anna dana edda")], "now Bernd has it");
+
+    let mut keyless = Desk::half();
+    keyless.new_rules(|file| {
+        file.people.get_mut("edda").unwrap().keys.clear();
+        file.administration.threshold = 1;
+    });
+    assert_eq!(could(&keyless), [people("dana")]);
+}
+
+#[test]
+fn a_single_case_needs_law_and_consent() {
+    let mut desk = Desk::ready();
+    desk.single_case = true;
+    assert_eq!(desk.gates(), ["gate-approval", "gate-consent"]);
+    desk.say("chidi", Approve, "legal");
+    assert_eq!(desk.gates(), ["gate-consent"]);
+    desk.consent = true;
+    assert_eq!(desk.gates(), [""; 0]);
+}
+
+#[test]
+fn people_quoted_clear_their_quote() {
+    let quoting = |name: &str| Desk { quotes: vec![person(name)], ..Desk::ready() };
+    let mut desk = quoting("edda");
+    assert_eq!(desk.evaluate().quotes_open, people("edda"));
+    assert_eq!(desk.gates(), ["gate-quote"]);
+    desk.say("edda", Comment, "");
+    assert_eq!(desk.gates(), ["gate-quote"], "a comment is no clearance");
+    let cleared = desk.say("edda", Approve, "quoted");
+    assert!(desk.clear().unwrap().approvals().contains(&cleared));
+    desk.edit("text 2");
+    assert!(desk.gates().contains(&"gate-quote"), "of these words only");
+
+    assert_eq!(quoting("dana").gates(), [""; 0], "who releases it has read the quote");
+    assert_eq!(quoting("zoe").gates(), ["gate-quote"], "who is not listed can not clear it");
+
+    let mut author = quoting("farid");
+    assert_eq!(author.gates(), ["gate-quote"], "submitting is not clearing");
+    author.say("farid", Approve, "quoted");
+    assert_eq!(author.gates(), [""; 0], "though one's own words");
+
+    let mut nobody_asked = quoting("edda");
+    nobody_asked.new_rules(|file| file.rules.get_mut("press_release").unwrap().quotes_cleared = false);
+    assert_eq!(nobody_asked.gates(), [""; 0]);
+
+    // The role of being quoted fills no place.
+    let mut half = Desk { quotes: vec![person("edda")], ..Desk::half() };
+    half.say("edda", Approve, "quoted");
+    assert_eq!(half.gates(), ["gate-approval"]);
+}
+
+#[test]
+fn several_languages_are_approved_together_or_not() {
+    let both = || {
+        let mut desk = Desk::new();
+        desk.editions.insert(lang("en"), Digest::of(b"text in English"));
+        desk.say("farid", Submit, "");
+        desk.say("dana", Approve, "management");
+        desk
+    };
+    let only = |desk: &Desk, who: &str, role: &str, tag: &str| {
+        let mut record = desk.record(who, Approve, role);
+        record.editions.retain(|(lang, _)| lang.as_str() == tag);
+        record
+    };
+    let mut one_each = both();
+    one_each.add(only(&one_each, "anna", "content", "de"), "anna");
+    one_each.add(only(&one_each, "bernd", "content", "en"), "bernd");
+    assert_eq!(one_each.gates(), ["gate-approval", "gate-stale"]);
+
+    let mut one_machine = both();
+    one_machine.add(only(&one_machine, "anna", "content", "de"), "anna");
+    one_machine.add(only(&one_machine, "anna", "content", "en"), "anna");
+    assert_eq!(one_machine.gates(), ["gate-approval", "gate-stale"], "the later record names what she approves now");
+
+    let mut two_machines = both();
+    let records = ["de", "en"].map(|tag| only(&two_machines, "anna", "content", tag));
+    records.into_iter().for_each(|record| {
+        two_machines.add(record, "anna");
+    });
+    assert_eq!(two_machines.gates(), [""; 0]);
+    let evaluation = two_machines.evaluate();
+    assert_eq!(evaluation.standings[0].editions, two_machines.editions);
+    assert!(evaluation.standings[0].current);
+
+    let mut two_roles = both();
+    two_roles.new_rules(|file| file.people.get_mut("anna").unwrap().roles.push("legal".to_owned()));
+    let records = [("content", "de"), ("legal", "en")].map(|(role, tag)| only(&two_roles, "anna", role, tag));
+    records.into_iter().for_each(|record| {
+        two_roles.add(record, "anna");
+    });
+    assert_eq!(two_roles.gates(), ["gate-approval"], "half in one role, half in another");
+}
+
+#[test]
+fn receipts_say_what_is_published() {
+    let mut desk = Desk::ready();
+    let claim = desk.say("dana", Claim, "");
+    let open = crate::review::evaluate::Cleared { release: desk.release(), by: person("dana"), record: claim };
+    assert_eq!(desk.evaluate().claims, [open]);
+    assert_eq!(desk.evaluate().stage, Stage::Approved);
+    desk.say("dana", Receipt, "");
+    let evaluation = desk.evaluate();
+    assert_eq!((evaluation.stage, evaluation.claims.len()), (Stage::Published, 0));
+    assert_eq!(evaluation.published, desk.editions);
+    assert_eq!(evaluation.settled, desk.editions);
+    assert!(evaluation.authors.is_empty(), "what is published is nobody's draft");
+
+    // The correction: Anna writes it now, and Farid's old draft does not hold him back.
+    let first = desk.editions.clone();
+    desk.new_rules(|file| file.people.get_mut("farid").unwrap().roles.push("content".to_owned()));
+    desk.edit("text 2");
+    desk.say("anna", Submit, "");
+    desk.say("farid", Approve, "content");
+    let evaluation = desk.evaluate();
+    assert_eq!((evaluation.stage, &evaluation.published), (Stage::InReview, &first));
+    assert_eq!(evaluation.authors.into_iter().collect::<Vec<_>>(), people("anna"));
+    desk.say("dana", Approve, "management");
+    desk.say("dana", Receipt, "");
+    let evaluation = desk.evaluate();
+    assert_eq!((evaluation.published, evaluation.settled), (desk.editions.clone(), desk.editions.clone()));
+    assert!(evaluation.authors.is_empty());
+    assert_eq!(evaluation.receipts.len(), 2);
+}
+
+#[test]
+fn a_receipt_that_nothing_backs_ends_no_authorship() {
+    let mut desk = Desk::half();
+    desk.say("farid", Receipt, "");
+    let evaluation = desk.evaluate();
+    assert_eq!(evaluation.published, desk.editions);
+    assert!(evaluation.settled.is_empty());
+    assert_eq!(evaluation.authors.into_iter().collect::<Vec<_>>(), people("farid"));
+}
+
+#[test]
+fn the_next_record_names_what_people_signed() {
+    let mut desk = Desk::ready();
+    let stranger = desk.record("zoe", Comment, "");
+    desk.add(stranger, "zoe");
+    desk.new_rules(|file| file.people.get_mut("dana").unwrap().roles.retain(|role| role == "admin"));
+    let evaluation = desk.evaluate();
+    let mut expected: Vec<Digest> = desk.entries[..3].iter().map(|entry| entry.digest).collect();
+    expected.sort();
+    assert_eq!(evaluation.seen, expected, "Dana's too, though her role is gone");
+    assert_eq!(evaluation.counting.len(), 1);
+}
+
+#[test]
+fn an_unknown_author_is_named_and_weighed() {
+    let mut desk = Desk::ready();
+    desk.touched_by.extend([mail("anna.privat@example.net"), mail("bernd@EXAMPLE.org")]);
+    let evaluation = desk.evaluate();
+    assert_eq!(evaluation.unknown_authors.into_iter().collect::<Vec<_>>(), [mail("anna.privat@example.net")]);
+    assert_eq!(evaluation.authors.into_iter().collect::<Vec<_>>(), people("bernd farid"));
+    assert_eq!(evaluation.needs.len(), 3);
+    assert_eq!(evaluation.unmet[0].need.roles, ["board", "content", "legal", "management"]);
+}

@@ -1,0 +1,166 @@
+//! Whose words they are, and what each person said last about them.
+
+use super::Case;
+use super::admit::Admitted;
+use crate::ledger::{Record, Seen, Verdict};
+use crate::person::{Email, PersonId};
+use crate::policy::{Policy, unmet};
+use crate::statement::{Digest, Lang};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One person's last word. More than one record where they wrote on two machines at once.
+pub(super) struct Word<'a> {
+    pub verdict: Verdict,
+    /// In order of digest; never empty.
+    pub records: Vec<(Digest, &'a Record)>,
+}
+
+impl Word<'_> {
+    /// Whether these records together name every edition that would go out. No edition, no cover.
+    pub fn covers(&self, editions: &BTreeMap<Lang, Digest>) -> bool {
+        covers(self.records.iter().map(|(_, record)| *record), editions)
+    }
+
+    /// The roles in which this approves: what a person approved in one role does not help them in
+    /// another, so each role must cover every edition by itself.
+    pub fn roles(&self, editions: &BTreeMap<Lang, Digest>) -> Vec<String> {
+        let roles: BTreeSet<&String> = self.records.iter().filter_map(|(_, record)| record.role.as_ref()).collect();
+        let full = |role: &&&String| {
+            let in_role = self.records.iter().filter(|(_, record)| record.role.as_ref() == Some(role));
+            covers(in_role.map(|(_, record)| *record), editions)
+        };
+        roles.iter().filter(full).map(|role| (*role).clone()).collect()
+    }
+}
+
+/// Rule 3: of each person the records that no other of theirs had seen, and of these the most
+/// restrictive. `within` limits it to a part of the history.
+///
+/// Submitting, commenting, claiming and receipting take nothing back: whoever objected and then
+/// submits a new text still objects until they say otherwise.
+pub(super) fn last_words<'a>(
+    admitted: &Admitted<'a>,
+    graph: &Seen<'_>,
+    within: Option<&BTreeSet<Digest>>,
+) -> BTreeMap<&'a PersonId, Word<'a>> {
+    let mut said: BTreeMap<&PersonId, BTreeSet<Digest>> = BTreeMap::new();
+    for (digest, record) in &admitted.signed {
+        if rank(record.verdict).is_some() && within.is_none_or(|part| part.contains(digest)) {
+            said.entry(&record.person).or_default().insert(*digest);
+        }
+    }
+    let word = |said: &BTreeSet<Digest>| {
+        let latest = graph.latest(said);
+        let counted = latest.iter().filter_map(|digest| Some((*digest, *admitted.counted.get(digest)?)));
+        let counted: Vec<(Digest, &Record)> = counted.collect();
+        let verdict = counted.iter().map(|(_, record)| record.verdict).max_by_key(|verdict| rank(*verdict))?;
+        let records = counted.into_iter().filter(|(_, record)| record.verdict == verdict).collect();
+        Some(Word { verdict, records })
+    };
+    said.into_iter().filter_map(|(person, said)| Some((person, word(&said)?))).collect()
+}
+
+/// Who wrote these words, and up to where they are published.
+pub(super) struct Authorship {
+    pub authors: BTreeSet<PersonId>,
+    /// Addresses that touched the text and belong to nobody in the rules.
+    pub unknown: BTreeSet<Email>,
+    /// What was last published with approvals that still stand.
+    pub settled: BTreeMap<Lang, Digest>,
+}
+
+/// Rule 6: whoever submitted since the last publication, counted or not, and whoever touched the
+/// text since by claim. An address counts in any spelling of its letters, and for everybody who
+/// is listed with it: claims only ever disqualify.
+pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Authorship {
+    let backed = backed(case, policy, admitted, graph);
+    let mut authors = submitters(admitted, None, &backed.iter().map(|(_, past)| past).collect::<Vec<_>>());
+    let mut unknown = BTreeSet::new();
+    for email in &case.touched_by {
+        let theirs = |listed: &Email| listed.as_str().eq_ignore_ascii_case(email.as_str());
+        let people = policy.people.iter().filter(|(_, member)| theirs(&member.email));
+        let people: Vec<PersonId> = people.map(|(person, _)| person.clone()).collect();
+        if people.is_empty() {
+            unknown.insert(email.clone());
+        }
+        authors.extend(people);
+    }
+    let latest = graph.latest(&backed.iter().map(|(digest, _)| *digest).collect());
+    Authorship { authors, unknown, settled: union(latest.iter().filter_map(|d| admitted.counted.get(d)), case) }
+}
+
+/// The editions that some records name; where they differ, the text as it is now comes first.
+pub(super) fn union<'r>(records: impl IntoIterator<Item = &'r &'r Record>, case: &Case<'_>) -> BTreeMap<Lang, Digest> {
+    let mut editions = BTreeMap::new();
+    for (lang, digest) in records.into_iter().flat_map(|record| &record.editions) {
+        let held = editions.entry(lang.clone()).or_insert(*digest);
+        if case.editions.get(lang) == Some(digest) {
+            *held = *digest;
+        }
+    }
+    editions
+}
+
+/// How much a verdict holds back; none for what is no word about the text.
+fn rank(verdict: Verdict) -> Option<u8> {
+    match verdict {
+        Verdict::Approve => Some(0),
+        Verdict::Withdraw => Some(1),
+        Verdict::Object => Some(2),
+        Verdict::Submit | Verdict::Comment | Verdict::Claim | Verdict::Receipt => None,
+    }
+}
+
+fn covers<'r>(records: impl Iterator<Item = &'r Record>, editions: &BTreeMap<Lang, Digest>) -> bool {
+    let named: BTreeSet<(&Lang, &Digest)> =
+        records.flat_map(|record| record.editions.iter().map(|(lang, digest)| (lang, digest))).collect();
+    !editions.is_empty() && editions.iter().all(|edition| named.contains(&edition))
+}
+
+/// The receipts that had the approvals they need, each with its past.
+///
+/// A receipt ends the authorship of what went out. One signature must not do that: whoever signs a
+/// receipt for something that never was approved would clear themselves of their own words. So
+/// the needs are counted once more over what the receipt had seen. If they cannot be counted any
+/// more, since somebody left, authors stay authors: the safe side.
+fn backed(
+    case: &Case<'_>,
+    policy: &Policy,
+    admitted: &Admitted<'_>,
+    graph: &Seen<'_>,
+) -> Vec<(Digest, BTreeSet<Digest>)> {
+    let receipts = admitted.counted.iter().filter(|(_, record)| record.verdict == Verdict::Receipt);
+    let mut receipts: Vec<_> = receipts.map(|(digest, record)| (graph.past([*digest]), *digest, *record)).collect();
+    // What a receipt had seen has a smaller past than the receipt.
+    receipts.sort_by_key(|(past, digest, _)| (past.len(), *digest));
+    let mut backed: Vec<(Digest, BTreeSet<Digest>)> = Vec::new();
+    for (past, digest, record) in receipts {
+        let editions: BTreeMap<Lang, Digest> = record.editions.iter().cloned().collect();
+        let before: Vec<_> = backed.iter().filter(|(d, _)| past.contains(d)).map(|(_, past)| past).collect();
+        let authors = submitters(admitted, Some(&past), &before);
+        let words = last_words(admitted, graph, Some(&past));
+        let objected = words.values().any(|word| word.verdict == Verdict::Object);
+        let approvals: Vec<_> = words
+            .into_iter()
+            .filter(|(person, word)| word.verdict == Verdict::Approve && !authors.contains(*person))
+            .map(|(person, word)| (person.clone(), word.roles(&editions)))
+            .collect();
+        if !objected && unmet(&policy.needs(case.kind, case.single_case), &approvals).is_empty() {
+            backed.push((digest, past));
+        }
+    }
+    backed
+}
+
+/// Who submitted within a part of the history, but for what was published by then.
+fn submitters(
+    admitted: &Admitted<'_>,
+    within: Option<&BTreeSet<Digest>>,
+    published: &[&BTreeSet<Digest>],
+) -> BTreeSet<PersonId> {
+    let open = |digest: &Digest| {
+        within.is_none_or(|part| part.contains(digest)) && !published.iter().any(|past| past.contains(digest))
+    };
+    let submits = admitted.signed.iter().filter(|(digest, record)| record.verdict == Verdict::Submit && open(digest));
+    submits.map(|(_, record)| record.person.clone()).collect()
+}

@@ -1,0 +1,54 @@
+//! Characters that nobody sees and that change what is read: controls, turned reading directions.
+
+use super::text::Text;
+use super::{error, note, warning};
+use crate::statement::{Finding, FrontMatter};
+use std::collections::BTreeMap;
+
+/// Each odd character once, where it stands first, with how often it is there.
+pub(super) fn check(source: &str, front: Option<&FrontMatter>) -> Vec<Finding> {
+    let text = Text::new(source, 1, &[]);
+    let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    for (at, c) in text.chars.iter().enumerate() {
+        if kind(*c).is_some() {
+            found.entry(*c).or_insert((at, 0)).1 += 1;
+        }
+    }
+    let rtl = front.is_some_and(|front| front.language.is_rtl());
+    let finding = |(c, (at, count)): (char, (usize, usize))| {
+        let span = text.span(at..at + 1);
+        let finding = match kind(c)? {
+            Kind::Control => error("character-control", span),
+            // Isolates have their use in texts that run from right to left.
+            Kind::Direction if rtl && matches!(c, '\u{2066}'..='\u{2069}') => note("character-direction-rtl", span),
+            Kind::Direction => error("character-direction", span),
+            Kind::Private => error("character-private", span),
+            Kind::Invisible => note("character-invisible", span),
+            Kind::Broken => warning("character-broken", span),
+        };
+        Some(finding.with("character", format!("U+{:04X}", u32::from(c))).with("count", count.to_string()))
+    };
+    found.into_iter().filter_map(finding).collect()
+}
+
+enum Kind {
+    Control,
+    Direction,
+    Private,
+    Invisible,
+    Broken,
+}
+
+fn kind(c: char) -> Option<Kind> {
+    match c {
+        '\t' | '\n' | '\r' => None,
+        c if c.is_control() => Some(Kind::Control),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Kind::Direction),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Kind::Private),
+        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => {
+            Some(Kind::Invisible)
+        }
+        '\u{fffd}' => Some(Kind::Broken),
+        _ => None,
+    }
+}

@@ -1,0 +1,114 @@
+//! What was meant to be replaced: notes to self, blanks of the template, codes of other programs.
+
+use super::text::Text;
+use super::{note, warning};
+use crate::statement::Finding;
+use crate::statement::parse::fold;
+use std::collections::HashMap;
+use std::ops::Range;
+
+const TODO: [&str; 10] = ["TODO", "TO DO", "FIXME", "XXX", "XXXX", "TBD", "tbd", "???", "Lorem ipsum", "N.N."];
+
+/// The longest code of another program, in characters.
+const CODE: usize = 300;
+
+/// What stands in square brackets in a finished text: remarks of editors.
+const REMARKS: [&str; 8] = ["sic", "anm", "red", "hervorhebung", "auslassung", "note", "ed", "übers"];
+
+pub(super) fn check(text: &Text) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for word in TODO {
+        findings.extend(text.find(word).map(|range| warning("leftover-todo", text.span(range)).with("word", word)));
+    }
+    let definitions = definitions(text);
+    for range in (0..text.chars.len()).filter_map(|at| blank(text, at)) {
+        let words = text.slice(range.clone());
+        let name = fold(words.trim_matches(['[', ']']));
+        if !definitions.contains_key(&name) {
+            findings.push(warning("leftover-blank", text.span(range)).with("words", words));
+        }
+    }
+    for range in codes(text) {
+        let words: String = text.slice(range.clone()).chars().take(40).collect();
+        findings.push(warning("leftover-code", text.span(range)).with("words", words));
+    }
+    let named = bracketed(text);
+    for (name, range) in definitions {
+        // A definition alone names itself once.
+        if name != "//" && named.get(&name).is_none_or(|count| *count < 2) {
+            findings.push(note("reference-unused", text.span(range)).with("name", name));
+        }
+    }
+    findings
+}
+
+/// An unfilled blank like `[Ort]`: a few words with a capital in brackets that are no link.
+fn blank(text: &Text, at: usize) -> Option<Range<usize>> {
+    let joined = |c: char| c.is_alphanumeric() || matches!(c, ']' | '!' | '\\');
+    if text.get(at) != Some('[') || text.before(at).is_some_and(joined) {
+        return None;
+    }
+    let end = text.run(at + 1, |c| !matches!(c, ']' | '[' | '\n' | '\r'));
+    let words = text.slice(at + 1..end);
+    let closes = text.get(end) == Some(']') && !matches!(text.get(end + 1), Some('(' | '[' | ':'));
+    let named = words.starts_with(|c: char| c.is_uppercase()) && words.split_whitespace().count() <= 4;
+    let first: String = words.to_lowercase().chars().take_while(|c| c.is_alphabetic()).collect();
+    let short = words.chars().count() > 1 && words.chars().count() <= 40;
+    // `[x]` at the start of an item is a box to tick.
+    (closes && named && short && !REMARKS.contains(&first.as_str())).then_some(at..end + 1)
+}
+
+/// `{{ … }}`, `{% … %}`, `{: … }`: codes of the program that the text was written for.
+fn codes(text: &Text) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < text.chars.len() {
+        let close = [("{{", "}}"), ("{%", "%}"), ("{:", "}")].into_iter().find(|(open, _)| text.starts_with(at, open));
+        let Some((_, close)) = close else {
+            at += 1;
+            continue;
+        };
+        let near = (at + 2..at + CODE).take_while(|i| text.get(*i).is_some_and(|c| c != '\n'));
+        match near.into_iter().find(|i| text.starts_with(*i, close)) {
+            Some(end) => {
+                out.push(at..end + close.len());
+                at = end + close.len();
+            }
+            None => at += 2,
+        }
+    }
+    out
+}
+
+/// How often each name stands in brackets, folded.
+fn bracketed(text: &Text) -> HashMap<String, usize> {
+    let mut out = HashMap::new();
+    for at in (0..text.chars.len()).filter(|at| text.get(*at) == Some('[')) {
+        let end = text.run(at + 1, |c| !matches!(c, ']' | '['));
+        if text.get(end) == Some(']') && end - at < 1000 {
+            *out.entry(fold(&text.slice(at + 1..end))).or_default() += 1;
+        }
+    }
+    out
+}
+
+/// Definitions of link addresses, `[name]: https://…`, by their folded name.
+fn definitions(text: &Text) -> HashMap<String, Range<usize>> {
+    let mut out = HashMap::new();
+    for line in text.lines() {
+        let start = text.run(line.start, |c| c == ' ');
+        if text.get(start) != Some('[') || text.get(start + 1) == Some('^') {
+            continue;
+        }
+        let end = text.run(start + 1, |c| !matches!(c, ']' | '[' | '\n' | '\r'));
+        let address = text.run(end + 2, |c| c == ' ');
+        if text.starts_with(end, "]:")
+            && address < line.end
+            && !text.get(address).is_some_and(|c| matches!(c, '\n' | '\r'))
+        {
+            let last = text.run(start, |c| !matches!(c, '\n' | '\r'));
+            out.entry(fold(&text.slice(start + 1..end))).or_insert(start..last);
+        }
+    }
+    out
+}

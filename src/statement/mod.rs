@@ -1,0 +1,24 @@
+//! What it says: a statement's text, read once, checked, and fixed under a digest.
+
+mod calendar;
+mod digest;
+mod document;
+mod edition;
+mod finding;
+mod front;
+mod handout;
+mod id;
+mod import;
+mod lint;
+mod parse;
+mod typography;
+
+pub use digest::Digest;
+pub use document::{Align, Block, BlockNode, Document, Inline, Item, plain};
+pub use edition::{Edition, Media};
+pub use finding::{Finding, Level, Span};
+pub use front::{Embargo, FrontMatter};
+pub use id::{Kind, Lang, StatementId};
+pub use import::{ImportError, import, slug};
+pub use lint::lint;
+pub use typography::Typographer;

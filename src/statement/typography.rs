@@ -1,0 +1,130 @@
+//! German and other typography at output time: quotes, dashes, spaces that do not break.
+//!
+//! A run of inlines is laid out as one line of cells, so that a quote may open in bold and close in
+//! a link; each rule changes cells, then the inlines are built again. Letters and digits are never
+//! touched, and a text that is set already stays as it is. Code and addresses take part as cells
+//! that no rule may change.
+
+mod dashes;
+mod quotes;
+mod run;
+mod spaces;
+
+use super::{Block, BlockNode, Document, Inline, Item, Lang};
+use run::Run;
+
+/// Sets words as the language wants them. The source is never rewritten.
+pub struct Typographer {
+    style: Option<Style>,
+}
+
+/// The habits of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Style {
+    tongue: Tongue,
+    /// Opening and closing marks: of a quote, of a quote in it, of what was typed in single marks.
+    double: (char, char),
+    inner: (char, char),
+    single: (char, char),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    German,
+    English,
+    French,
+    /// Ukrainian and Russian.
+    Cyrillic,
+    /// Arabic and Persian.
+    Arabic,
+}
+
+impl Typographer {
+    pub fn new(lang: &Lang) -> Self {
+        let swiss = lang.as_str().split('-').any(|part| matches!(part, "CH" | "LI"));
+        let english = ('‘', '’');
+        let (tongue, double, inner, single) = match lang.primary() {
+            "de" if swiss => (Tongue::German, ('«', '»'), ('‹', '›'), ('‹', '›')),
+            "de" => (Tongue::German, ('„', '“'), ('‚', '‘'), ('‚', '‘')),
+            "en" => (Tongue::English, ('“', '”'), english, english),
+            "fr" => (Tongue::French, ('«', '»'), ('“', '”'), english),
+            "uk" | "ru" => (Tongue::Cyrillic, ('«', '»'), ('„', '“'), english),
+            "ar" => (Tongue::Arabic, ('“', '”'), english, english),
+            "fa" => (Tongue::Arabic, ('«', '»'), ('‹', '›'), ('‹', '›')),
+            _ => return Self { style: None },
+        };
+        Self { style: Some(Style { tongue, double, inner, single }) }
+    }
+
+    /// A copy of the document with every text in typographic form; code and addresses stay as they are.
+    pub fn document(&self, document: &Document) -> Document {
+        let words = |inlines: &Option<Vec<Inline>>| inlines.as_ref().map(|inlines| self.inlines(inlines));
+        Document {
+            kicker: words(&document.kicker),
+            headline: self.inlines(&document.headline),
+            headline_span: document.headline_span,
+            subline: words(&document.subline),
+            blocks: self.blocks(&document.blocks),
+            notes: document.notes.iter().map(|note| self.blocks(note)).collect(),
+        }
+    }
+
+    /// One run of inlines; quotes are paired across them.
+    pub fn inlines(&self, inlines: &[Inline]) -> Vec<Inline> {
+        let Some(style) = self.style else { return inlines.to_vec() };
+        settled(Run::of(inlines), style).build(inlines, self)
+    }
+
+    /// One plain string, for names and lines of the letterhead.
+    pub fn text(&self, text: &str) -> String {
+        super::plain(&self.inlines(&[Inline::Text(text.to_owned())]))
+    }
+
+    fn blocks(&self, blocks: &[Block]) -> Vec<Block> {
+        blocks.iter().map(|block| Block { span: block.span, node: self.block(&block.node) }).collect()
+    }
+
+    fn block(&self, node: &BlockNode) -> BlockNode {
+        let cells = |cells: &[Vec<Inline>]| cells.iter().map(|cell| self.inlines(cell)).collect::<Vec<_>>();
+        match node {
+            BlockNode::Heading { level, text, anchor } => {
+                BlockNode::Heading { level: *level, text: self.inlines(text), anchor: anchor.clone() }
+            }
+            BlockNode::Paragraph(words) => BlockNode::Paragraph(self.inlines(words)),
+            BlockNode::List { start, tight, items } => {
+                let item = |item: &Item| Item { task: item.task, blocks: self.blocks(&item.blocks) };
+                BlockNode::List { start: *start, tight: *tight, items: items.iter().map(item).collect() }
+            }
+            BlockNode::Quote(inner) => BlockNode::Quote(self.blocks(inner)),
+            BlockNode::Table { align, head, rows } => BlockNode::Table {
+                align: align.clone(),
+                head: cells(head),
+                rows: rows.iter().map(|row| cells(row)).collect(),
+            },
+            BlockNode::Definitions(pairs) => {
+                let pair = |(term, details): &(Vec<Inline>, Vec<Block>)| (self.inlines(term), self.blocks(details));
+                BlockNode::Definitions(pairs.iter().map(pair).collect())
+            }
+            BlockNode::Html(words) => BlockNode::Html(self.text(words)),
+            BlockNode::Code { .. } | BlockNode::Rule => node.clone(),
+        }
+    }
+}
+
+/// Applies the rules until nothing changes any more. Sane texts are done after one round; heaps of
+/// stray marks can take two, since a mark that is set is a neighbour of another kind.
+fn settled(mut run: Run, style: Style) -> Run {
+    for _ in 0..4 {
+        let before = run.cells.clone();
+        dashes::set(&mut run, style);
+        quotes::set(&mut run, style);
+        spaces::set(&mut run, style);
+        if run.cells == before {
+            break;
+        }
+    }
+    run
+}
+
+#[cfg(test)]
+mod tests;

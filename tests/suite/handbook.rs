@@ -1,0 +1,120 @@
+//! The handbook is run: every `$ klartext …` line in it, at the desk that its box names.
+//!
+//! A box begins with ```` ```console <person> ````. A line must end with exit code 0, or with the
+//! one that `# exit N` behind it names. `> file` puts what is printed into a file outside the
+//! workspace, where `--key file` finds it. The editor writes a sample text, another one each time.
+
+use crate::desk::Desk;
+use crate::office::{TEXT, press_list};
+use crate::people;
+use crate::source::root;
+
+#[test]
+fn every_command_of_the_german_first_hour() {
+    run("erste-stunde.md", Desk::new(), TEXT.replace("2026-abschiebestopp", "2026-abschiebestopp-im-winter"));
+}
+
+#[test]
+fn every_command_of_the_english_first_hour() {
+    let text = TEXT.replace("2026-abschiebestopp", "2026-no-deportations-in-winter");
+    run("first-hour.md", Desk::new().in_english(), text.replace("language: de", "language: en"));
+}
+
+#[test]
+fn every_chapter_is_run() {
+    let found = crate::office::names(&root().join("handbook"));
+    assert_eq!(found, ["erste-stunde.md", "first-hour.md"], "a chapter that no test runs");
+}
+
+/// One line to type.
+#[derive(Debug, PartialEq)]
+struct Line {
+    person: String,
+    words: Vec<String>,
+    /// A file for what is printed.
+    into: Option<String>,
+    exit: i32,
+}
+
+fn run(chapter: &str, desk: Desk, text: String) {
+    let page = std::fs::read_to_string(root().join("handbook").join(chapter)).expect("a chapter");
+    let lines = lines(&page);
+    assert!(lines.len() > 20, "{chapter} has lost its commands");
+    for (at, line) in lines.iter().enumerate() {
+        let person = desk.as_person(&line.person);
+        let person = if desk.is_english() { person.in_english() } else { person };
+        press_list(&person);
+        // Each time the editor is closed a sentence more is there.
+        let draft = person.home().join("draft.md");
+        std::fs::write(&draft, format!("{text}\nDas ist Satz {at}.\n")).expect("a draft");
+        let kept = |name: &str| desk.as_person("anna").home().join(name);
+        let words = line.words.iter().map(|word| match word.ends_with(".pub") {
+            true => kept(word).into_os_string(),
+            false => word.into(),
+        });
+        let person = person.with_editor(format!("cp '{}'", draft.display()));
+        let outcome = person.run(words).exits(line.exit);
+        if let Some(name) = &line.into {
+            std::fs::write(kept(name), outcome.stdout).expect("a file");
+        }
+    }
+}
+
+/// The commands of a page in order.
+fn lines(page: &str) -> Vec<Line> {
+    let mut person: Option<&str> = None;
+    let mut found = Vec::new();
+    for line in page.lines() {
+        if let Some(opened) = line.strip_prefix("```") {
+            person = opened.strip_prefix("console ").filter(|_| person.is_none());
+            assert!(opened.is_empty() || person.is_some(), "a box of nobody: {line}");
+        } else if let Some(typed) = line.strip_prefix("$ ") {
+            let person = person.unwrap_or_else(|| panic!("outside of a box: {line}"));
+            found.push(read(people::named(person).id, typed));
+        }
+    }
+    found
+}
+
+fn read(person: &str, typed: &str) -> Line {
+    let (typed, exit) = match typed.split_once("# exit ") {
+        Some((typed, code)) => (typed, code.trim().parse().expect("an exit code")),
+        None => (typed, 0),
+    };
+    let (typed, into) = match typed.split_once(" > ") {
+        Some((typed, file)) => (typed, Some(file.trim().to_owned())),
+        None => (typed, None),
+    };
+    let mut words = words(typed);
+    assert_eq!(words.first().map(String::as_str), Some("klartext"), "{typed}");
+    words.remove(0);
+    Line { person: person.to_owned(), words, into, exit }
+}
+
+/// Words as the shell splits them; quotation marks keep words together.
+fn words(typed: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted) = (Vec::new(), None::<String>, false);
+    for c in typed.chars() {
+        match c {
+            '"' => {
+                quoted = !quoted;
+                word.get_or_insert_default();
+            }
+            ' ' if !quoted => words.extend(word.take()),
+            c => word.get_or_insert_default().push(c),
+        }
+    }
+    assert!(!quoted, "a quotation mark is missing: {typed}");
+    words.extend(word);
+    words
+}
+
+#[test]
+fn lines_are_read_as_the_shell_would() {
+    let page = "Text\n```console milan\n$ klartext object 2026-a -m \"Nein, so nicht.\"   # exit 6\n$ klartext keys show > milan.pub\n```\n";
+    let [first, second] = &lines(page)[..] else { panic!("two lines") };
+    assert_eq!(first.words, ["object", "2026-a", "-m", "Nein, so nicht."]);
+    assert_eq!((first.exit, first.person.as_str(), &first.into), (6, "milan", &None));
+    assert_eq!((second.exit, &second.words[..]), (0, &["keys".to_owned(), "show".to_owned()][..]));
+    assert_eq!(second.into.as_deref(), Some("milan.pub"));
+}

@@ -1,0 +1,22 @@
+//! The program tried from outside, as people use it, and the house's own rules.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "the rules are for the house, not for who tries it"
+)]
+
+mod crash;
+mod desk;
+mod first_hour;
+mod forgery;
+mod handbook;
+mod help;
+mod locales;
+mod office;
+mod people;
+mod refusals;
+mod serve;
+mod source;
+mod tidy;
+mod words;
