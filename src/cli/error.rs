@@ -9,8 +9,6 @@ mod repo;
 mod tests;
 
 use super::exit::Exit;
-use super::judgement;
-use super::terminal::Terminal;
 use super::words::{SayArgs, Sentence, Words, args};
 use crate::review::Refusal;
 use crate::statement::StatementId;
@@ -56,26 +54,6 @@ impl CliError {
         let own = words.attribute(&self.message.id, "hint", &self.message.args).unwrap_or_default();
         let more = self.hints.iter().map(|hint| words.sentence(hint));
         own.lines().map(str::to_owned).chain(more).collect()
-    }
-
-    /// Says it on the error stream.
-    pub fn print(&self, words: &Words, terminal: &mut Terminal) {
-        // Code 0 is no complaint: it was done already.
-        if self.code == Exit::Done {
-            terminal.say(&words.sentence(&self.message));
-        } else {
-            terminal.complain(&words.get("word-error"), &words.sentence(&self.message));
-        }
-        for (id, refusal, zone) in &self.refused {
-            let gate = judgement::gate(words, refusal, id, zone);
-            terminal.advise(&words.sentence(&gate));
-            if let Some(hint) = words.attribute(&gate.id, "hint", &gate.args) {
-                terminal.advise(&format!("  {hint}"));
-            }
-        }
-        for hint in self.hints(words) {
-            terminal.advise(&hint);
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod commands;
+mod complaint;
 mod dates;
 mod diff;
 mod error;
@@ -21,6 +22,7 @@ pub mod words;
 use args::{Cli, Globals, When};
 use clap::error::ErrorKind;
 use clap::{FromArgMatches, Parser};
+use complaint::complain;
 use error::CliError;
 use exit::Exit;
 use session::{Flags, Session};
@@ -63,7 +65,7 @@ fn finish(mut session: Session, ended: Result<Exit, CliError>) -> u8 {
     match ended {
         Ok(exit) => exit.code(),
         Err(error) => {
-            error.print(&session.words, &mut session.terminal);
+            complain(&error, &session.words, &mut session.terminal);
             error.code.code()
         }
     }
@@ -79,7 +81,7 @@ fn refuse(words: &Words, error: &clap::Error, verb: &str) -> u8 {
         }
         _ => {
             let error = usage::explain(words, error, verb);
-            error.print(words, &mut terminal);
+            complain(&error, words, &mut terminal);
             error.code.code()
         }
     }

@@ -1,6 +1,6 @@
 //! The contacts as a table (CSV): read, checked, and left only through `recipients`.
 
-use super::table::{Table, table};
+use super::table::{ContactError, Row, Table, table};
 use crate::person::Email;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,21 +35,6 @@ impl std::fmt::Debug for Recipient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Recipient(…)")
     }
-}
-
-/// Why a row was refused; never holds the address itself. Rows count as in a spreadsheet: the
-/// header is row 1.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ContactError {
-    #[error("row {row}: {column} is missing")]
-    Missing { row: usize, column: &'static str },
-    #[error("row {row}: {column} cannot be used")]
-    Unusable { row: usize, column: &'static str },
-    /// More or fewer fields than the header has: what stands where cannot be known.
-    #[error("row {row}: {found} fields instead of {wanted}")]
-    Fields { row: usize, found: usize, wanted: usize },
-    #[error("not a table: {0}")]
-    Table(String),
 }
 
 /// All contacts.
@@ -144,12 +129,6 @@ impl Contact {
         let Self { name, email, language, source, since, .. } = self.clone();
         Recipient { name, email, language, source, since }
     }
-}
-
-/// A row's fields by column, none of them with control characters.
-pub(super) struct Row {
-    pub row: usize,
-    pub fields: BTreeMap<&'static str, String>,
 }
 
 fn contact(row: &Row) -> Result<Contact, Vec<ContactError>> {

@@ -3,7 +3,8 @@
 mod list;
 mod table;
 
-pub use list::{ContactError, Contacts, Recipient};
+pub use list::{Contacts, Recipient};
+pub use table::ContactError;
 
 /// The address of a recipient, for the room that writes to them.
 pub use crate::person::Email;

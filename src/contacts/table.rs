@@ -1,7 +1,27 @@
 //! A spreadsheet's CSV, taken apart: which column is which, and no field that could break a mail.
 
-use super::list::{ContactError, Row};
 use std::collections::BTreeMap;
+
+/// Why a row was refused; never holds the address itself. Rows count as in a spreadsheet: the
+/// header is row 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ContactError {
+    #[error("row {row}: {column} is missing")]
+    Missing { row: usize, column: &'static str },
+    #[error("row {row}: {column} cannot be used")]
+    Unusable { row: usize, column: &'static str },
+    /// More or fewer fields than the header has: what stands where cannot be known.
+    #[error("row {row}: {found} fields instead of {wanted}")]
+    Fields { row: usize, found: usize, wanted: usize },
+    #[error("not a table: {0}")]
+    Table(String),
+}
+
+/// A row's fields by column, none of them with control characters.
+pub(super) struct Row {
+    pub row: usize,
+    pub fields: BTreeMap<&'static str, String>,
+}
 
 /// The columns, each with the other names that people give it. The first name is ours.
 const COLUMNS: [(&str, &[&str]); 8] = [

@@ -1,7 +1,9 @@
 //! Taking a stand: submit, approve, object, comment, take back; each a signed record in its own commit.
 
 use super::desk::{Desk, Me};
-use super::rules::{Proposed, sign_proposed, whole_seconds};
+use super::folder::{overlay, read_changes};
+use super::propose::{Proposed, sign_proposed};
+use super::rules::whole_seconds;
 use super::subject::{Subject, state_digest};
 use super::{OpsError, settings};
 use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, one_line};
@@ -48,7 +50,7 @@ pub struct Acted {
 /// Records the act. Nothing is written unless the record is signed and its signature verified.
 pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted, OpsError> {
     let me = desk.me()?;
-    let mut subject = desk.subject(id)?;
+    let mut subject = Subject::read(desk, id)?;
     let mut changes = Vec::new();
     if act == Act::Submit {
         changes = unsaved_changes(desk, &subject)?;
@@ -60,7 +62,7 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
     if !changes.is_empty() {
         // The text first, on its own: the record binds to what is saved.
         desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text"))?;
-        subject = desk.subject(id)?;
+        subject = Subject::read(desk, id)?;
     }
     let editions = chosen(&subject, act, wish.lang.as_ref())?;
     if editions.is_empty() {
@@ -71,7 +73,7 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
     let role = role(desk, &subject, act, me, wish.role.as_deref())?;
     let draft = Draft { verdict: verdict(act), editions: &editions, role: role.clone(), note: wish.note.clone() };
     record(desk, &subject, draft, &[], &format!("{id}: {}", verb(act)))?;
-    let subject = desk.subject(id)?;
+    let subject = Subject::read(desk, id)?;
     let open = open_needs(desk, &subject);
     Ok(Acted { id: id.clone(), editions, role, stage: subject.evaluation.stage, open, saved })
 }
@@ -174,24 +176,10 @@ pub(super) fn unsaved_changes(desk: &Desk, subject: &Subject) -> Result<Vec<Chan
     read_changes(desk, &subject.unsaved)
 }
 
-pub(super) fn read_changes(desk: &Desk, paths: &[String]) -> Result<Vec<Change>, OpsError> {
-    let read = |path: &String| {
-        let file = desk.workspace.root().join(path);
-        match std::fs::read(&file) {
-            Ok(bytes) => Ok(Change { path: path.clone(), bytes: Some(bytes) }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Ok(Change { path: path.clone(), bytes: None })
-            }
-            Err(source) => Err(OpsError::File { path: file, source }),
-        }
-    };
-    paths.iter().map(read).collect()
-}
-
 /// A text with errors is not submitted: the findings are shown instead.
 fn check_errors(desk: &Desk, subject: &Subject, changes: &[Change]) -> Result<(), OpsError> {
     let mut folder = subject.folder.clone();
-    super::draft::overlay(&mut folder, &Desk::folder(&subject.id), changes);
+    overlay(&mut folder, &Desk::folder(&subject.id), changes);
     for (lang, bytes) in &folder.texts {
         let path = format!("{}/{lang}.md", Desk::folder(&subject.id));
         let text = String::from_utf8_lossy(bytes).into_owned();

@@ -1,9 +1,8 @@
 //! Checking texts: the statements of the workspace as they lie in the folder, or any file.
 
 use super::OpsError;
-use super::act::read_changes;
 use super::desk::Desk;
-use super::draft::overlay;
+use super::folder::current;
 use crate::repo::Folder;
 use crate::statement::{Finding, Lang, StatementId, lint};
 use std::path::Path;
@@ -37,15 +36,6 @@ fn one(path: &str, bytes: &[u8], folder: &Folder) -> Checked {
     let reading = lint(path, &text, &folder.media);
     let headline = reading.edition.map(|edition| edition.headline());
     Checked { path: path.to_owned(), text, headline, findings: reading.findings }
-}
-
-/// A statement's folder with what is not saved yet.
-pub(super) fn current(desk: &Desk, id: &StatementId) -> Result<Folder, OpsError> {
-    let path = Desk::folder(id);
-    let mut folder = desk.workspace.tip()?.statement(id)?.unwrap_or_default();
-    let changes = read_changes(desk, &desk.workspace.unsaved(&path)?)?;
-    overlay(&mut folder, &path, &changes);
-    Ok(folder)
 }
 
 /// The files of a `media` folder beside a loose text.

@@ -1,7 +1,6 @@
 //! The desk: workspace, rules, person and clock, opened once for every verb.
 
 use super::rules::{self, Workflow};
-use super::subject::Subject;
 use super::{OpsError, Surroundings, settings};
 use crate::person::PersonId;
 use crate::policy::{Member, Policy};
@@ -95,11 +94,6 @@ impl Desk {
         let all = self.workspace.tip()?.statements()?;
         let id = choose(&name, all)?;
         Ok(Target { id, lang, at })
-    }
-
-    /// A statement with its records, judged.
-    pub fn subject(&self, id: &StatementId) -> Result<Subject, OpsError> {
-        Subject::read(self, id)
     }
 
     /// The statement's folder, relative to the top.

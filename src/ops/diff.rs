@@ -1,8 +1,8 @@
 //! What changed: two states of a statement, side by side, in paragraphs.
 
 use super::OpsError;
-use super::check::current;
 use super::desk::Desk;
+use super::folder::current;
 use super::subject::{Subject, covers};
 use crate::ledger::Verdict;
 use crate::repo::Folder;
@@ -47,7 +47,7 @@ pub struct Words {
 /// Compares the text as it lies in the folder with an earlier state. Without `since`: with what
 /// the person here last took a stand on, else with what was published, else with nothing.
 pub fn diff(desk: &Desk, id: &StatementId, since: Option<Since>, lang: Option<&Lang>) -> Result<Words, OpsError> {
-    let subject = desk.subject(id)?;
+    let subject = Subject::read(desk, id)?;
     let new = current(desk, id)?;
     let (since, old) = match since {
         Some(since) => {

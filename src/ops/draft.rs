@@ -1,7 +1,8 @@
 //! Drafting: a new statement from its skeleton, and saving what was written.
 
-use super::act::read_changes;
 use super::desk::Desk;
+use super::folder::read_changes;
+use super::subject::Subject;
 use super::subject::moment;
 use super::{OpsError, settings};
 use crate::render::skeleton;
@@ -44,7 +45,8 @@ pub fn begin(desk: &Desk, kind: Kind, headline: &str, lang: Option<Lang>, id: Op
     };
     let path = format!("{}/{lang}.md", Desk::folder(&id));
     let file = desk.workspace.root().join(&path);
-    if taken.contains(&id) || file.exists() {
+    // Another language of a statement that is there is one more edition.
+    if file.exists() {
         return Err(OpsError::Exists(PathBuf::from(path)));
     }
     let house = &desk.workflow.organisation;
@@ -118,22 +120,6 @@ fn findings(folder_path: &str, folder: &Folder) -> Vec<(String, String, Vec<Find
     each.collect()
 }
 
-/// A saved folder with unsaved changes laid over it.
-pub(super) fn overlay(folder: &mut Folder, folder_path: &str, changes: &[Change]) {
-    for change in changes {
-        let Some(name) = change.path.strip_prefix(folder_path).and_then(|rest| rest.strip_prefix('/')) else {
-            continue;
-        };
-        let lang = name.strip_suffix(".md").filter(|stem| !stem.contains('/')).and_then(Lang::parse);
-        match (lang, &change.bytes) {
-            (Some(lang), Some(bytes)) => drop(folder.texts.insert(lang, bytes.clone())),
-            (Some(lang), None) => drop(folder.texts.remove(&lang)),
-            (None, Some(bytes)) => drop(folder.media.insert(name.to_owned(), bytes.clone())),
-            (None, None) => drop(folder.media.remove(name)),
-        }
-    }
-}
-
 /// Writes an embargo into the head of every edition and saves it. A changed embargo is a changed
 /// text: approvals given before do not cover it.
 pub fn embargo(
@@ -142,7 +128,7 @@ pub fn embargo(
     time: Option<DateTime>,
 ) -> Result<(Option<Timestamp>, Vec<String>), OpsError> {
     let at = time.map(|time| moment(time, &desk.zone)).transpose()?;
-    let subject = desk.subject(id)?;
+    let subject = Subject::read(desk, id)?;
     if !subject.unsaved.is_empty() {
         return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
     }

@@ -184,7 +184,7 @@ fn stage(name: &str) -> Option<Stage> {
 
 fn judged(desk: &Desk) -> Result<Vec<Remembered>, OpsError> {
     let ids = desk.workspace.tip()?.statements()?;
-    ids.iter().map(|id| Ok(remember(desk, &desk.subject(id)?))).collect()
+    ids.iter().map(|id| Ok(remember(desk, &Subject::read(desk, id)?))).collect()
 }
 
 /// The memory is named by everything that it depends on: the saved state and the pin, from which

@@ -2,7 +2,8 @@
 
 use super::desk::Desk;
 use super::init::person_block;
-use super::rules::{FILE, Proposed, put_forward};
+use super::propose::{Proposed, put_forward};
+use super::rules::FILE;
 use super::{OpsError, Surroundings, settings};
 use crate::person::{Email, PersonId};
 use crate::repo::OwnKey;

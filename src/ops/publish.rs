@@ -5,7 +5,7 @@ use super::act::{Draft, matches, record};
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
 use super::render::Set;
-use super::seal::{self, Sealed};
+use super::seal::{self, CHANNEL, Sealed, newsroom};
 use super::subject::Subject;
 use super::{OpsError, settings};
 use crate::journal::Journal;
@@ -16,10 +16,7 @@ use crate::repo::Change;
 use crate::site::{Front, Newsroom, Presence};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
-
-pub(super) const CHANNEL: &str = "newsroom";
 
 /// What would happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +75,7 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
 
 /// The statement, if the text in the folder is the saved one.
 fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> {
-    let subject = desk.subject(id)?;
+    let subject = Subject::read(desk, id)?;
     if let Some(lang) = subject.broken.first() {
         return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
     }
@@ -127,10 +124,6 @@ fn match_plan(desk: &Desk, subject: &Subject, seen: Option<&str>) -> Result<(), 
         true => Ok(()),
         false => Err(OpsError::NoMatch { id: subject.id.clone(), seen: seen.to_owned(), now: plan.digest.short() }),
     }
-}
-
-pub(super) fn newsroom(desk: &Desk) -> Result<Newsroom, OpsError> {
-    Ok(Newsroom::open(desk.workspace.root(), &desk.workflow.website, &desk.workspace.own_folder()?)?)
 }
 
 fn mail_root(desk: &Desk) -> PathBuf {
@@ -203,7 +196,7 @@ impl Delivering<'_> {
     /// Builds and seals, unless the sealed bytes of an interrupted run are there.
     fn open(&self) -> Result<Event, OpsError> {
         if self.folder.manifest()?.is_none() {
-            let subject = self.desk.subject(self.id)?;
+            let subject = Subject::read(self.desk, self.id)?;
             let clearance = self.cleared(&subject)?;
             let (release, mails) = seal::build(self.desk, &subject, clearance)?;
             self.folder.put(release.manifest(), release.artefacts(), &mails)?;
@@ -237,7 +230,7 @@ impl Delivering<'_> {
         let manifest = sealed.release.manifest().digest();
         Ok(match effect {
             Effect::Claim => {
-                let subject = self.desk.subject(self.id)?;
+                let subject = Subject::read(self.desk, self.id)?;
                 self.own_claim(&subject, release)?
             }
             Effect::Build => Some(manifest.to_string()),
@@ -251,7 +244,7 @@ impl Delivering<'_> {
             },
             Effect::Mail(key) => self.mail_folder(release)?.has(key).then(String::new),
             Effect::Receipt => {
-                let subject = self.desk.subject(self.id)?;
+                let subject = Subject::read(self.desk, self.id)?;
                 let editions = &sealed.release.manifest().editions;
                 (&subject.evaluation.published == editions).then(String::new)
             }
@@ -269,7 +262,7 @@ impl Delivering<'_> {
     }
 
     fn claim(&self, sealed: &Sealed) -> Result<String, OpsError> {
-        let subject = self.desk.subject(self.id)?;
+        let subject = Subject::read(self.desk, self.id)?;
         let manifest = sealed.release.manifest();
         if let Some(own) = self.own_claim(&subject, &manifest.release)? {
             return Ok(own);
@@ -317,7 +310,7 @@ impl Delivering<'_> {
     }
 
     fn receipt(&self, sealed: &Sealed) -> Result<String, OpsError> {
-        let subject = self.desk.subject(self.id)?;
+        let subject = Subject::read(self.desk, self.id)?;
         let manifest = sealed.release.manifest();
         let note = receipt_note(&manifest.release, &manifest.digest());
         let draft = Draft { verdict: Verdict::Receipt, editions: &manifest.editions, role: None, note: Some(note) };
@@ -347,6 +340,3 @@ impl Delivering<'_> {
 pub(super) fn manifest_path(id: &StatementId, release: &Digest) -> String {
     format!("reviews/{}/{id}/{}.manifest", id.year(), release.short())
 }
-
-/// The sealed mails by key, for `seal`.
-pub(super) type Mails = BTreeMap<String, Vec<u8>>;

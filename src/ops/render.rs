@@ -1,9 +1,9 @@
 //! Rendering: one edition as PDF, web page, plain text, from exactly the bytes that are meant.
 
 use super::OpsError;
-use super::check::current;
 use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
+use super::folder::current;
 use super::subject::{Subject, read_editions};
 use crate::release::House;
 use crate::render::{Mark, Setting, html, pdf, text, typ};
@@ -47,7 +47,7 @@ pub struct Rendered {
 /// Renders what was named. With `draft`, the text as it lies in the folder, marked on every page;
 /// without, the approved text, or the state after `@`.
 pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Result<Vec<Rendered>, OpsError> {
-    let subject = desk.subject(&target.id)?;
+    let subject = Subject::read(desk, &target.id)?;
     let folder = source(desk, &subject, target, draft)?;
     let (editions, broken) = read_editions(&folder);
     for lang in &broken {

@@ -3,7 +3,6 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::outbox::Folder;
-use super::publish::{CHANNEL, Mails, newsroom};
 use super::render::Set;
 use super::settings;
 use super::subject::Subject;
@@ -12,10 +11,16 @@ use crate::mail::{keyed_hash, message};
 use crate::release::{Artefact, Event, House, Release, seal};
 use crate::render::{Mark, check_accessible, html, kind_word, mail_footer, page_title, pdf, text, without_metadata};
 use crate::review::Clearance;
-use crate::site::{Page, page};
+use crate::site::{Newsroom, Page, page};
 use crate::statement::{BlockNode, Digest, Edition, Lang, plain};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The way that releases take; part of their name.
+pub(super) const CHANNEL: &str = "newsroom";
+
+/// The sealed mails by key.
+pub(super) type Mails = BTreeMap<String, Vec<u8>>;
 
 /// A release as it lies sealed in the outbox.
 pub(super) struct Sealed {
@@ -163,4 +168,9 @@ fn media_type(path: &str) -> &'static str {
         Some("txt") => "text/plain",
         _ => "application/octet-stream",
     }
+}
+
+/// The website of this workspace.
+pub(super) fn newsroom(desk: &Desk) -> Result<Newsroom, OpsError> {
+    Ok(Newsroom::open(desk.workspace.root(), &desk.workflow.website, &desk.workspace.own_folder()?)?)
 }

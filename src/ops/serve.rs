@@ -3,7 +3,7 @@
 mod drafts;
 
 use super::desk::Desk;
-use super::publish::newsroom;
+use super::seal::newsroom;
 use super::{OpsError, Surroundings};
 use drafts::Answer;
 use std::path::{Component, Path, PathBuf};

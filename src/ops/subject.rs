@@ -42,7 +42,8 @@ pub enum Gate {
 }
 
 impl Subject {
-    pub(super) fn read(desk: &Desk, id: &StatementId) -> Result<Self, OpsError> {
+    /// Reads and judges the statement as it is saved now.
+    pub fn read(desk: &Desk, id: &StatementId) -> Result<Self, OpsError> {
         let tip = desk.workspace.tip()?;
         let folder = tip.statement(id)?.ok_or_else(|| OpsError::NoStatement(id.to_string()))?;
         let entries = tip.records(id)?;

@@ -2,7 +2,8 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::publish::{manifest_path, newsroom};
+use super::publish::manifest_path;
+use super::seal::newsroom;
 use super::subject::{Subject, covers};
 use crate::ledger::Verdict;
 use crate::release::Manifest;
@@ -39,7 +40,7 @@ impl Verified {
 
 /// Compares the last release of a statement with its approvals, its text and the website's files.
 pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
-    let subject = desk.subject(id)?;
+    let subject = Subject::read(desk, id)?;
     let never = || OpsError::NeverPublished { id: id.clone() };
     let receipt = subject.evaluation.receipts.last().ok_or_else(never)?;
     let entry = subject.entries.iter().find(|entry| entry.digest == receipt.record).ok_or_else(never)?;

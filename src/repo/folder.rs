@@ -1,10 +1,12 @@
 //! The files in the folder as people see them: read without following links, written whole.
 
-use super::saving::HALF_WRITTEN;
 use super::{RepoError, Workspace};
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
+
+/// Files that are being written into the folder have this before their random name.
+pub(super) const HALF_WRITTEN: &str = ".klartext-";
 
 /// What lies at a path in the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,9 +11,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
-
-/// Files that are being written into the folder have this before their random name.
-pub(super) const HALF_WRITTEN: &str = ".klartext-";
 /// As libgit2 names objects that are being written.
 const HALF_AN_OBJECT: &str = "tmp_object_git2_";
 
@@ -88,7 +85,7 @@ fn tidy(workspace: &Workspace, left: &str, begun: SystemTime) -> Result<(), Repo
     stale.retain(|path| since(path, begun));
     for below in lines.filter(|line| line.split('/').all(|step| !matches!(step, "." | "..")) && !line.starts_with('/'))
     {
-        stale.extend(named(&workspace.root.join(below), HALF_WRITTEN));
+        stale.extend(named(&workspace.root.join(below), folder::HALF_WRITTEN));
     }
     for path in stale {
         match fs::remove_file(&path) {

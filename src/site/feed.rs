@@ -2,8 +2,7 @@
 
 use super::SiteError;
 use super::facts::{PageFacts, Public};
-use super::front::Front;
-use super::template::{Words, escape as xml};
+use super::template::{Front, Words, escape as xml};
 use crate::release::Lang;
 use serde_json::json;
 

@@ -1,20 +1,11 @@
 //! The front page and everything else at the newsroom's top, made anew from what is public.
 
 use super::facts::Public;
-use super::template::{Words, direction, fill, house, logo};
+use super::template::{Front, Words, direction, fill, house, logo};
 use super::{SiteError, colour, feed};
 use crate::release::{House, Lang};
 use minijinja::{Value, context};
 use std::collections::BTreeMap;
-
-/// What the front page and the feeds are made with, besides what is public.
-pub struct Front<'a> {
-    pub house: &'a House,
-    /// The files of `templates/`, by path below it.
-    pub templates: &'a BTreeMap<String, Vec<u8>>,
-    /// The language of the front page; statements that have it are listed in it.
-    pub language: &'a Lang,
-}
 
 /// Names at the top that are ours to write; a folder that holds one of them and is not marked as a
 /// newsroom is somebody else's.

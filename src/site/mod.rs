@@ -9,6 +9,7 @@ mod newsroom;
 mod page;
 mod template;
 
-pub use front::{Front, style_sheet};
+pub use front::style_sheet;
 pub use newsroom::{Newsroom, Presence, SiteError, Website, is_public};
 pub use page::{Page, page};
+pub use template::Front;

@@ -7,7 +7,8 @@
 //! run knows what is ours and goes on, and nothing that somebody else put there is overwritten.
 
 use super::facts::{FACTS, PageFacts, Public, SIDECAR, Sidecar};
-use super::front::{self, Front};
+use super::front;
+use super::template::Front;
 use super::{disk, page};
 use crate::release::{Artefact, Digest, Lang, Release, StatementId};
 use jiff::Timestamp;

@@ -9,6 +9,15 @@ use std::collections::BTreeMap;
 /// The files of `templates/`, by path below it.
 pub type Templates = BTreeMap<String, Vec<u8>>;
 
+/// What the front page and the feeds are made with, besides what is public.
+pub struct Front<'a> {
+    pub house: &'a House,
+    /// The files of `templates/`, by path below it.
+    pub templates: &'a BTreeMap<String, Vec<u8>>,
+    /// The language of the front page; statements that have it are listed in it.
+    pub language: &'a Lang,
+}
+
 /// The words on a page that are not the statement's: `site/words.json`, by language.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

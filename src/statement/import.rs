@@ -3,9 +3,8 @@
 mod body;
 mod head;
 mod keyed;
-mod slug;
 
-pub use slug::slug;
+use super::slug;
 
 use super::front::dates::{self, Wrong};
 use super::{Finding, Kind, Lang, Level, Span, StatementId, front};

@@ -11,6 +11,7 @@ mod id;
 mod import;
 mod lint;
 mod parse;
+mod slug;
 mod typography;
 
 pub use digest::Digest;
@@ -19,6 +20,7 @@ pub use edition::{Edition, Media};
 pub use finding::{Finding, Level, Span};
 pub use front::{Embargo, FrontMatter};
 pub use id::{Kind, Lang, StatementId};
-pub use import::{ImportError, import, slug};
+pub use import::{ImportError, import};
 pub use lint::lint;
+pub use slug::slug;
 pub use typography::Typographer;

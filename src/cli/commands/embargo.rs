@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::when;
 use crate::cli::words::args;
-use crate::ops;
+use crate::ops::{self, Subject};
 use serde_json::json;
 
 /// Writes the embargo into the text's head. It is part of what is approved.
@@ -23,7 +23,7 @@ pub fn run(session: &mut Session, args: &EmbargoArgs) -> Result<Exit, CliError> 
             Some(read.ok_or_else(|| CliError::new(Exit::Usage, "error-when", args![typed = typed]))?)
         }
     };
-    let approved = desk.subject(&target.id)?.evaluation.standings.iter().any(|standing| standing.current);
+    let approved = Subject::read(&desk, &target.id)?.evaluation.standings.iter().any(|standing| standing.current);
     let (at, paths) = ops::embargo(&desk, &target.id, time)?;
     match at {
         Some(at) => {

@@ -7,6 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, styled};
 use crate::cli::words::args;
+use crate::ops::Subject;
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -21,7 +22,7 @@ struct Event {
 pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let subject = desk.subject(&target.id)?;
+    let subject = Subject::read(&desk, &target.id)?;
     let mut events = Vec::new();
     for entry in &subject.entries {
         let Ok(record) = &entry.record else { continue };

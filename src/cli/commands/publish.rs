@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Desk, Plan, Published};
+use crate::ops::{self, Desk, Plan, Published, Subject};
 use crate::release::Effect;
 use crate::statement::StatementId;
 use serde_json::json;
@@ -38,7 +38,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
 fn ask(session: &mut Session, desk: &Desk, id: &StatementId) -> Result<Option<String>, CliError> {
     // What is out or refused needs no answer: `publish` itself says so.
     let Ok(plan) = ops::plan(desk, id) else { return Ok(None) };
-    let done = desk.subject(id)?.evaluation.published == desk.subject(id)?.in_play();
+    let done = Subject::read(desk, id)?.evaluation.published == Subject::read(desk, id)?.in_play();
     if done || plan.embargo.is_some() {
         return Ok(None);
     }

@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Act, Acted, Wish};
+use crate::ops::{self, Act, Acted, Subject, Wish};
 use crate::review::Stage;
 use serde_json::json;
 
@@ -46,7 +46,7 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let mut seen = on.matching.as_ref().map(|matching| matching.hex().to_owned());
     if act == Act::Approve && seen.is_none() && session.terminal.can_ask() && !session.flags.yes {
         // The prompt shows the digest, and the act is bound to it: what moves on meanwhile is not approved.
-        let digest = desk.subject(&target.id)?.digest();
+        let digest = Subject::read(&desk, &target.id)?.digest();
         let question = session.words.say("approve-ask", args![id = target.id, digest = digest]);
         if !session.terminal.confirm(&session.words, &question, "--match")? {
             return Ok(Exit::Cancelled);

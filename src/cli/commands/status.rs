@@ -18,7 +18,7 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
     let Some(typed) = &args.id else { return list::run(session, &ListArgs::default()) };
     let desk = desk(session)?;
     let target = target(&desk, typed)?;
-    let subject = desk.subject(&target.id)?;
+    let subject = Subject::read(&desk, &target.id)?;
     if session.wants_json() {
         session.json(value(&desk, &subject))?;
         return Ok(Exit::Done);

@@ -8,14 +8,14 @@ use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, GREEN, RED, styled};
 use crate::cli::words::args;
-use crate::ops::Gate;
+use crate::ops::{Gate, Subject};
 use serde_json::json;
 
 /// Shows the gates; ends with 0, since asking is no failure.
 pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let subject = desk.subject(&target.id)?;
+    let subject = Subject::read(&desk, &target.id)?;
     let gates = subject.gates(&desk);
     let mut values = Vec::new();
     for gate in &gates {

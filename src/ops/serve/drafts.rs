@@ -1,7 +1,7 @@
 //! The pages about drafts: the list, one draft with a banner on top, and its pictures.
 
-use super::super::check::current;
 use super::super::desk::{Desk, Target};
+use super::super::folder::current;
 use super::super::render::{Format, Rendered, render};
 use super::super::subject::read_editions;
 use super::super::{OpsError, list};

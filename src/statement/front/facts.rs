@@ -4,7 +4,7 @@ use super::dates::{Wrong, loose_clock, loose_date, parse_date, parse_time};
 use super::lines::{self, Entry, error};
 use super::{Finding, FrontMatter, Level, Span};
 use crate::person::PersonId;
-use crate::statement::{Kind, Lang, StatementId, import};
+use crate::statement::{Kind, Lang, StatementId, slug};
 use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};
 
@@ -262,7 +262,7 @@ impl Facts<'_> {
         let id = StatementId::parse(text);
         if id.is_none() {
             let year = text.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()));
-            let words = import::slug(text.strip_prefix(year.unwrap_or("")).unwrap_or(text));
+            let words = slug(text.strip_prefix(year.unwrap_or("")).unwrap_or(text));
             let words = if words.is_empty() { "thema".to_owned() } else { words };
             self.wrong("head-id", "id", text);
             self.suggest(format!("{}-{words}", year.unwrap_or("2026")));

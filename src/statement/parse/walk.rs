@@ -2,7 +2,7 @@
 
 use super::html::{self, Piece};
 use super::{Mark, Parsed, Places, Shield, What, fold};
-use crate::statement::{Align, Block, BlockNode, Document, Inline, Item, import};
+use crate::statement::{Align, Block, BlockNode, Document, Inline, Item, slug};
 use comrak::nodes::{AstNode, Node, NodeValue, TableAlignment};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -186,7 +186,7 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn heading(&mut self, node: Node<'a>, level: u8) -> BlockNode {
         let text = self.inlines(node);
-        let words = import::slug(&crate::statement::plain(&text));
+        let words = slug(&crate::statement::plain(&text));
         let base = if words.is_empty() { "abschnitt".to_owned() } else { words };
         let mut anchor = base.clone();
         let mut number = 1;
