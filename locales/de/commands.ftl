@@ -299,7 +299,8 @@ error-when = „{ $typed }“ ist kein Zeitpunkt mit Tag und Uhrzeit.
 error-person = „{ $given }“ ist als Name, Kurzname oder E-Mail-Adresse nicht zu gebrauchen.
     .hint = Zum Beispiel: --name "Anna Beispiel" --email anna@example.org
 error-never-published = { $id } wurde noch nicht veröffentlicht.
-error-no-language = „{ $typed }“ ist kein Sprachkürzel.
+error-no-language = „{ $typed }“ ist keine Sprache dieses Arbeitsbereichs.
+    .hint = Die Sprachen stehen in workflow.toml unter `languages`.
 error-serve = Der kleine Webserver ließ sich nicht starten ({ $detail }).
     .hint = Eine andere Nummer versuchen: `klartext serve --port 0`
 error-no-editor = Es ist kein Editor eingestellt. Der Text liegt in { $path }.
@@ -320,3 +321,14 @@ contacts-all = Presseverteiler: { $count } Kontakte, davon { $objections } mit W
 contacts-hint = Eine Tabelle übernehmen: `klartext contacts import presse.csv`
 workflow-short = Noch nicht jeder Text kann freigegeben werden: neben denen, die schreiben, fehlen Leute in der Rolle { $roles }. Genaueres: `klartext workflow check`
 check-unreadable = { $path } lässt sich so noch nicht setzen oder einreichen.
+error-other-plan = Der Plan für { $id } ist jetzt { $now }, nicht der gesehene. Es ist nichts geschehen.
+    .hint = Neu ansehen: `klartext publish { $id } --dry-run`
+error-empty-list = Auf dem Verteiler „{ $list }“ steht auf diesem Rechner niemand. Es ist nichts geschehen.
+    .hint =
+        Die Person mit dem Presseverteiler veröffentlicht, oder: `klartext contacts import DATEI.csv`
+        Ohne Mails: den Verteiler im Kopf des Textes streichen und neu einreichen.
+error-false-receipt = { $id }: Ein Beleg behauptet, dieser Wortlaut sei veröffentlicht, und das Verzeichnis dazu fehlt oder passt nicht. Es ist nichts geschehen.
+    .hint = `klartext log { $id }` zeigt, wer ihn unterschrieben hat; `klartext verify { $id }` prüft alles.
+error-no-role = Die Rolle „{ $role }“ kommt in den Regeln nicht vor.
+    .hint = Es gibt: { $known }
+publish-clock = Die Uhr ist mit --clock gestellt; was jetzt hinausgeht, geht wirklich hinaus.

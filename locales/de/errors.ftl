@@ -148,7 +148,7 @@ error-chain-gap = Fassung { $serial } der Regeln fehlt unter reviews/workflow.
 error-contacts-missing = Presseverteiler, Zeile { $row }: Die Spalte „{ $column }“ ist leer.
 error-contacts-unusable = Presseverteiler, Zeile { $row }: Der Wert in „{ $column }“ ist nicht zu gebrauchen.
 error-contacts-table = Der Presseverteiler ist keine Tabelle, die sich lesen lässt ({ $detail }).
-    .hint = Gebraucht wird CSV mit den Spalten name,email,outlet,language,lists,source,since,objected.
+    .hint = In Excel: „Speichern unter“, „CSV UTF-8“. Daten als 2026-03-01 oder 01.03.2026.
 error-contacts-more =
     { $count ->
         [one] Dazu kommt ein weiterer Fehler.

@@ -232,3 +232,6 @@ finding-import-headings-demoted = Alle Zwischenüberschriften sind eine Ebene ti
     .fix = Nichts zu tun.
 finding-import-title-guessed = Die Datei hatte keine Überschrift; „{ $title }“ kommt vom Dateinamen.
     .fix = Schreiben Sie die richtige Überschrift in die Zeile mit `#`.
+
+finding-leftover-skeleton = „{ $words }“ ist noch aus der Vorlage.
+    .fix = Ersetzen Sie den Platzhalter samt Klammern, oder löschen Sie ihn.

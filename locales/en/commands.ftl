@@ -300,7 +300,8 @@ error-when = "{ $typed }" is not a day and time.
 error-person = "{ $given }" cannot be used as a name, short name or email address.
     .hint = For example: --name "Anna Example" --email anna@example.org
 error-never-published = { $id } has not been published yet.
-error-no-language = "{ $typed }" is not a language code.
+error-no-language = "{ $typed }" is no language of this workspace.
+    .hint = The languages stand in workflow.toml under `languages`.
 error-serve = The small web server could not be started ({ $detail }).
     .hint = Try another number: `klartext serve --port 0`
 error-no-editor = No editor is set. The text is in { $path }.
@@ -321,3 +322,14 @@ contacts-all = Press list: { $count } contacts, { $objections } of them with an 
 contacts-hint = Take a table in: `klartext contacts import press.csv`
 workflow-short = Not every text can be approved yet: besides those who write, people are missing in the role { $roles }. In detail: `klartext workflow check`
 check-unreadable = { $path } cannot be set or submitted like this yet.
+error-other-plan = The plan for { $id } is now { $now }, not the one that was seen. Nothing has happened.
+    .hint = Look again: `klartext publish { $id } --dry-run`
+error-empty-list = Nobody is on the press list "{ $list }" on this machine. Nothing has happened.
+    .hint =
+        The person with the press list publishes, or: `klartext contacts import FILE.csv`
+        Without emails: remove the list from the head of the text and submit again.
+error-false-receipt = { $id }: a receipt claims that this wording is published, and its manifest is missing or does not fit. Nothing has happened.
+    .hint = `klartext log { $id }` shows who signed it; `klartext verify { $id }` checks everything.
+error-no-role = The role "{ $role }" does not occur in the rules.
+    .hint = There are: { $known }
+publish-clock = The clock is set by --clock; what goes out now goes out for real.

@@ -148,7 +148,7 @@ error-chain-gap = Version { $serial } of the rules is missing from reviews/workf
 error-contacts-missing = Press list, row { $row }: the column "{ $column }" is empty.
 error-contacts-unusable = Press list, row { $row }: the value in "{ $column }" cannot be used.
 error-contacts-table = The press list is not a table that can be read ({ $detail }).
-    .hint = CSV is needed, with the columns name,email,outlet,language,lists,source,since,objected.
+    .hint = In Excel: "Save as", "CSV UTF-8". Dates as 2026-03-01.
 error-contacts-more =
     { $count ->
         [one] There is one more mistake.

@@ -232,3 +232,6 @@ finding-import-headings-demoted = All headings moved down one level to make room
     .fix = Nothing to do.
 finding-import-title-guessed = The file had no headline; “{ $title }” comes from its name.
     .fix = Write the right headline into the line with `#`.
+
+finding-leftover-skeleton = "{ $words }" is still from the template.
+    .fix = Replace the placeholder with its brackets, or delete it.

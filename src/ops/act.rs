@@ -39,6 +39,8 @@ pub struct Wish {
 pub struct Acted {
     pub id: StatementId,
     pub editions: BTreeMap<Lang, Digest>,
+    /// What stands for all of them; `--match` takes it.
+    pub digest: Digest,
     pub role: Option<String>,
     pub stage: Stage,
     /// Needs still open, with who could meet them today.
@@ -69,13 +71,22 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
         return Err(OpsError::NoEdition { id: id.clone(), lang: "-".to_owned() });
     }
     matches(id, wish.seen.as_deref(), &state_digest(&editions))?;
+    let editions = with_earlier(&subject, act, me, editions);
     refuse_early(desk, &subject, act, me, &editions)?;
     let role = role(desk, &subject, act, me, wish.role.as_deref())?;
     let draft = Draft { verdict: verdict(act), editions: &editions, role: role.clone(), note: wish.note.clone() };
     record(desk, &subject, draft, &[], &format!("{id}: {}", verb(act)))?;
     let subject = Subject::read(desk, id)?;
     let open = open_needs(desk, &subject);
-    Ok(Acted { id: id.clone(), editions, role, stage: subject.evaluation.stage, open, saved })
+    Ok(Acted {
+        id: id.clone(),
+        digest: state_digest(&editions),
+        editions,
+        role,
+        stage: subject.evaluation.stage,
+        open,
+        saved,
+    })
 }
 
 /// A signature under the version of the rules that waits.
@@ -204,6 +215,21 @@ fn chosen(subject: &Subject, act: Act, lang: Option<&Lang>) -> Result<BTreeMap<L
         editions = BTreeMap::from([(lang.clone(), digest)]);
     }
     Ok(editions)
+}
+
+/// An approval of one language takes along the others that the person still stands by: their
+/// latest record is the one that counts.
+fn with_earlier(subject: &Subject, act: Act, me: &Me, mut editions: BTreeMap<Lang, Digest>) -> BTreeMap<Lang, Digest> {
+    let mine = subject.evaluation.standings.iter().find(|standing| standing.person == me.id);
+    if let Some(mine) = mine.filter(|mine| act == Act::Approve && mine.verdict == Verdict::Approve) {
+        let current = subject.in_play();
+        let kept = mine.editions.iter().filter(|(lang, digest)| current.get(lang) == Some(digest));
+        let kept: Vec<(Lang, Digest)> = kept.map(|(lang, digest)| (lang.clone(), *digest)).collect();
+        for (lang, digest) in kept {
+            editions.entry(lang).or_insert(digest);
+        }
+    }
+    editions
 }
 
 /// The person's `--match` against what is there: a beginning of at least four digits.

@@ -88,7 +88,11 @@ pub(super) fn earlier(desk: &Desk, subject: &Subject, since: &Since) -> Result<O
     };
     let Some(wanted) = wanted else { return Ok(None) };
     let found = desk.workspace.find_edition(&subject.id, &|folder| covers(folder, &wanted))?;
-    Ok(found.map(|(_, folder)| folder))
+    // A language that was not part of it then is all new now.
+    Ok(found.map(|(_, mut folder)| {
+        folder.texts.retain(|lang, _| wanted.contains_key(lang));
+        folder
+    }))
 }
 
 /// The editions of the approval that saw the most.

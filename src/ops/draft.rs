@@ -37,6 +37,9 @@ pub fn begin(desk: &Desk, kind: Kind, headline: &str, lang: Option<Lang>, id: Op
         Some(lang) => lang,
         None => return Err(OpsError::NoLanguage(String::new())),
     };
+    if !desk.policy().languages.iter().any(|known| known == lang.as_str()) {
+        return Err(OpsError::NoLanguage(lang.to_string()));
+    }
     let taken = desk.workspace.tip()?.statements()?;
     let today = desk.now().to_zoned_datetime(desk.zone.clone()).date();
     let id = match id {

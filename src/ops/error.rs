@@ -77,6 +77,18 @@ pub enum OpsError {
     /// Another machine or person has begun to publish this.
     #[error("claimed by {by}")]
     Claimed { id: StatementId, by: String },
+    /// The plan is not the one that was seen.
+    #[error("the plan for {id} is {now}")]
+    OtherPlan { id: StatementId, now: String },
+    /// A press list that the text names has nobody on it on this machine.
+    #[error("nobody on the list {list}")]
+    EmptyList { list: String },
+    /// A receipt without the manifest that it signs.
+    #[error("a receipt of {id} is not true")]
+    FalseReceipt { id: StatementId },
+    /// A role that the rules do not know.
+    #[error("no role {role}")]
+    NoRole { role: String, known: Vec<String> },
     /// An effect whose end nobody knows.
     #[error("unknown")]
     UnknownEffect { id: StatementId, effect: String },

@@ -26,6 +26,11 @@ pub fn add_person(desk: &Desk, newcomer: &Newcomer) -> Result<Proposed, OpsError
     if desk.policy().people.contains_key(&id) {
         return Err(OpsError::Already("listed"));
     }
+    let mut known = desk.policy().reviewing_roles();
+    known.extend(["admin".to_owned(), "press".to_owned()]);
+    if let Some(role) = newcomer.roles.iter().find(|role| !known.contains(role)) {
+        return Err(OpsError::NoRole { role: role.clone(), known });
+    }
     let keys = newcomer.keys.iter().map(|key| public_key(key)).collect::<Result<Vec<_>, _>>()?;
     let roles: Vec<&str> = newcomer.roles.iter().map(String::as_str).collect();
     let block = person_block(&id, &newcomer.name, &email, &roles, &keys);

@@ -5,13 +5,13 @@ use super::act::{Draft, matches, record};
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
 use super::render::Set;
-use super::seal::{self, CHANNEL, Sealed, newsroom};
+use super::seal::{self, Sealed, newsroom, release_of};
 use super::subject::Subject;
 use super::{OpsError, settings};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, claim_note, receipt_note};
 use crate::mail::{MailFolder, Message};
-use crate::release::{Effect, Event, Manifest, Next, Outcome, Release, next, release_id};
+use crate::release::{Effect, Event, Manifest, Next, Outcome, Release, next};
 use crate::repo::Change;
 use crate::site::{Front, Newsroom, Presence};
 use crate::statement::{Digest, Lang, StatementId};
@@ -59,18 +59,42 @@ pub fn plan(desk: &Desk, id: &StatementId) -> Result<Plan, OpsError> {
 
 fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
     let editions = subject.in_play();
-    let release = release_id(&desk.repo(), &subject.id, &editions, CHANNEL);
+    let (release, _) = release_of(desk, subject);
     let newsroom = newsroom(desk)?;
-    let public = !newsroom.files(subject.id.as_str())?.is_empty();
+    let files = newsroom.files(subject.id.as_str())?;
+    let is_public = |lang: &Lang| files.keys().any(|path| path.starts_with(&format!("{lang}/")));
     let pages = editions
         .keys()
-        .map(|lang| (lang.clone(), newsroom.edition_address(subject.id.as_str(), lang), public))
+        .map(|lang| (lang.clone(), newsroom.edition_address(subject.id.as_str(), lang), is_public(lang)))
         .collect();
     let lists = seal::lists(subject);
-    let recipients = settings::contacts(&desk.surroundings)?.recipients(&lists).len();
+    let contacts = settings::contacts(&desk.surroundings)?;
+    // A press list that is empty here is one that lies on somebody else's machine.
+    if let Some(list) = lists.iter().find(|list| contacts.recipients(&[(*list).clone()]).is_empty()) {
+        return Err(OpsError::EmptyList { list: list.clone() });
+    }
+    let recipients = contacts.recipients(&lists).len();
     let embargo = subject.embargo.filter(|time| *time > desk.now());
     let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
     Ok(Plan { id: subject.id.clone(), release, pages, recipients, lists, embargo, digest: Digest::of(text.as_bytes()) })
+}
+
+/// Whether these editions went out: a receipt says so, and the manifest that it signs is there.
+fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
+    if subject.evaluation.published != subject.in_play() {
+        return Ok(false);
+    }
+    let (release, _) = release_of(desk, subject);
+    let text = desk.workspace.tip()?.file(&manifest_path(&subject.id, &release))?;
+    let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
+    let Some(manifest) = manifest else { return Err(OpsError::FalseReceipt { id: subject.id.clone() }) };
+    let signed = subject.entries.iter().filter_map(|entry| entry.record.as_ref().ok());
+    let signed = signed.filter(|record| record.verdict == Verdict::Receipt);
+    let fits = manifest.editions == subject.evaluation.published && manifest.release == release;
+    match fits && signed.into_iter().any(|record| record.manifest() == Some(manifest.digest())) {
+        true => Ok(true),
+        false => Err(OpsError::FalseReceipt { id: subject.id.clone() }),
+    }
 }
 
 /// The statement, if the text in the folder is the saved one.
@@ -95,11 +119,10 @@ pub fn publish(
 ) -> Result<Published, OpsError> {
     desk.me()?;
     let subject = ready(desk, id)?;
-    let editions = subject.in_play();
-    let release = release_id(&desk.repo(), id, &editions, CHANNEL);
+    let (release, _) = release_of(desk, &subject);
     let folder = Folder::of(desk, &release)?;
     let begun = Journal::read(&folder.journal())?;
-    if subject.evaluation.published == editions && !unfinished(&begun) {
+    if is_out(desk, &subject)? && !unfinished(&begun) {
         return already(desk, &subject, release);
     }
     if !unfinished(&begun) {
@@ -107,22 +130,24 @@ pub fn publish(
         if let Err(refusals) = subject.clear(desk, desk.now()) {
             return Err(desk.refused(id, refusals));
         }
-        match_plan(desk, &subject, seen)?;
+        let plan = planned(desk, &subject)?;
+        match_plan(&plan, &subject, seen)?;
     }
+    let delivery = Delivering { desk, id, folder: &folder, newsroom: newsroom(desk)? };
+    // Somebody else's claim is no step of ours: nothing is begun.
+    delivery.own_claim(&subject, &release)?;
     let mut journal = Journal::open(&folder.journal())?;
     let resumed = !journal.events().is_empty();
-    let delivery = Delivering { desk, id, folder: &folder, newsroom: newsroom(desk)? };
     let sealed = delivery.run(&mut journal, step)?;
     delivery.finished(&sealed, resumed)
 }
 
-fn match_plan(desk: &Desk, subject: &Subject, seen: Option<&str>) -> Result<(), OpsError> {
+fn match_plan(plan: &Plan, subject: &Subject, seen: Option<&str>) -> Result<(), OpsError> {
     let Some(seen) = seen else { return Ok(()) };
-    let plan = planned(desk, subject)?;
     let fits = |digest: &Digest| matches(&subject.id, Some(seen), digest).is_ok();
     match fits(&plan.digest) || fits(&plan.release) || fits(&subject.digest()) {
         true => Ok(()),
-        false => Err(OpsError::NoMatch { id: subject.id.clone(), seen: seen.to_owned(), now: plan.digest.short() }),
+        false => Err(OpsError::OtherPlan { id: subject.id.clone(), now: plan.digest.short() }),
     }
 }
 

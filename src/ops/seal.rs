@@ -8,7 +8,7 @@ use super::settings;
 use super::subject::Subject;
 use crate::contacts::Recipient;
 use crate::mail::{keyed_hash, message};
-use crate::release::{Artefact, Event, House, Release, seal};
+use crate::release::{Artefact, Event, House, Release, release_id, seal};
 use crate::render::{Mark, check_accessible, html, kind_word, mail_footer, page_title, pdf, text, without_metadata};
 use crate::review::Clearance;
 use crate::site::{Newsroom, Page, page};
@@ -47,7 +47,8 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
     let mut keys: Vec<String> = recipients.iter().map(|one| keyed_hash(&secret, &one.email)).collect();
     keys.sort();
     let list = (keys.len(), Digest::of(keys.join("\n").as_bytes()));
-    let release = seal(clearance, subject.kind(), CHANNEL, artefacts, list);
+    let (_, channel) = release_of(desk, subject);
+    let release = seal(clearance, subject.kind(), &channel, artefacts, list);
     let mut mails = Mails::new();
     let house = &desk.workflow.organisation;
     let mut mail = desk.workflow.mail.clone();
@@ -173,4 +174,22 @@ fn media_type(path: &str) -> &'static str {
 /// The website of this workspace.
 pub(super) fn newsroom(desk: &Desk) -> Result<Newsroom, OpsError> {
     Ok(Newsroom::open(desk.workspace.root(), &desk.workflow.website, &desk.workspace.own_folder()?)?)
+}
+
+/// The release that these editions are or would be, with its channel. What replaces a release is named
+/// after it: the same words can go out, be changed, and go out again.
+pub(super) fn release_of(desk: &Desk, subject: &Subject) -> (Digest, String) {
+    let editions = subject.in_play();
+    let of = |record: &Digest| {
+        let entry = subject.entries.iter().find(|entry| entry.digest == *record)?;
+        entry.record.as_ref().ok()?.release()
+    };
+    let last = subject.evaluation.receipts.iter().filter(|receipt| receipt.editions == subject.evaluation.published);
+    let last = last.filter_map(|receipt| of(&receipt.record)).max();
+    let channel = match last {
+        Some(release) if subject.evaluation.published == editions => return (release, CHANNEL.to_owned()),
+        Some(before) => format!("{CHANNEL} after {before}"),
+        None => CHANNEL.to_owned(),
+    };
+    (release_id(&desk.repo(), &subject.id, &editions, &channel), channel)
 }

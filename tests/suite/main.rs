@@ -6,6 +6,7 @@
     reason = "the rules are for the house, not for who tries it"
 )]
 
+mod again;
 mod crash;
 mod desk;
 mod first_hour;

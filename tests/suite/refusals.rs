@@ -108,7 +108,7 @@ fn words_that_were_not_approved() {
             what: "another plan than the one seen",
             types: &["publish", ID, "--match", "000000000000"],
             exit: 5,
-            says: &["nicht 000000000000. Es ist nichts geschehen."],
+            says: &["nicht der gesehene. Es ist nichts geschehen.", "--dry-run"],
             ..TRY
         },
         Try {

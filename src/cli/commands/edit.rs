@@ -23,6 +23,9 @@ pub fn run(session: &mut Session, args: &EditArgs) -> Result<Exit, CliError> {
         None => return Err(CliError::new(Exit::Usage, "error-no-editor", args![path = file])),
     }
     let saved = ops::save(&desk, &target.id)?;
+    if saved.paths.is_empty() && desk.surroundings.editor.is_none() {
+        return Err(CliError::new(Exit::Usage, "error-no-editor", args![path = file]));
+    }
     if saved.paths.is_empty() {
         session.say("edit-unchanged", args![id = target.id]);
         return Ok(Exit::Done);

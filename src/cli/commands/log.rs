@@ -14,6 +14,8 @@ use serde_json::json;
 /// One line of the story.
 struct Event {
     time: Timestamp,
+    /// How much its writer had seen: of two events in one second the later one saw more.
+    seen: usize,
     sentence: String,
     value: serde_json::Value,
 }
@@ -40,17 +42,17 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
             "time": record.time.to_string(), "what": record.verdict.name(), "person": record.person.as_str(),
             "note": record.note, "counts": counted, "path": entry.path,
         });
-        events.push(Event { time: record.time, sentence, value });
+        events.push(Event { time: record.time, seen: record.seen.len() + 1, sentence, value });
     }
     for saved in desk.workspace.history(&target.id)? {
         let Ok(time) = Timestamp::from_second(saved.time) else { continue };
         let short: String = saved.commit.chars().take(12).collect();
         let sentence = session.words.say("log-saved", args![person = saved.name, revision = short]);
         let value = json!({ "time": time.to_string(), "what": "text", "person": saved.name, "revision": saved.commit });
-        events.push(Event { time, sentence, value });
+        events.push(Event { time, seen: 0, sentence, value });
     }
     // The sort is stable: of two events in one second the later found one stays below.
-    events.sort_by_key(|event| std::cmp::Reverse(event.time));
+    events.sort_by_key(|event| std::cmp::Reverse((event.time, event.seen)));
     if session.wants_json() {
         session.json(events.into_iter().map(|event| event.value).collect())?;
         return Ok(Exit::Done);

@@ -88,5 +88,14 @@ fn board(session: &Session) -> Result<Board, CliError> {
 
 /// The statement that was typed.
 fn target(desk: &Desk, typed: &args::Target) -> Result<Target, CliError> {
-    Ok(desk.target(&typed.to_string())?)
+    // A path is meant from where the person is, not from the top.
+    let here = std::path::Path::new(&typed.name);
+    let path = if here.exists() { std::fs::canonicalize(here).ok() } else { None };
+    let last_two = |path: std::path::PathBuf| {
+        let parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        parts[parts.len().saturating_sub(2)..].join("/")
+    };
+    let name = path.map_or_else(|| typed.name.clone(), last_two);
+    let named = args::Target { name, ..typed.clone() };
+    Ok(desk.target(&named.to_string())?)
 }

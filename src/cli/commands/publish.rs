@@ -19,6 +19,9 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
         let plan = ops::plan(&desk, &target.id)?;
         return show_plan(session, &desk, &plan);
     }
+    if session.flags.clock.is_some() {
+        session.warn("publish-clock", args![]);
+    }
     let mut seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
     if seen.is_none() && session.terminal.can_ask() {
         seen = ask(session, &desk, &target.id)?;

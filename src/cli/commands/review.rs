@@ -75,8 +75,7 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
         Act::Withdraw => "act-withdrawn",
     };
     let role = acted.role.clone().unwrap_or_default();
-    let digest = acted.editions.values().next().map(|digest| digest.short()).unwrap_or_default();
-    session.say(id, args![id = acted.id, role = role, digest = digest]);
+    session.say(id, args![id = acted.id, role = role, digest = acted.digest]);
     for path in &acted.saved {
         session.say("act-saved", args![path = path]);
     }

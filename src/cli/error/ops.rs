@@ -55,6 +55,12 @@ impl From<OpsError> for CliError {
             OpsError::NothingToWithdraw { id } => Self::new(Failed, "error-nothing-to-withdraw", args![id = id]),
             OpsError::Exists(path) => Self::new(Failed, "error-exists", args![path = path]),
             OpsError::Claimed { id, by } => Self::new(Conflict, "error-claimed", args![id = id, person = by]),
+            OpsError::OtherPlan { id, now } => Self::new(Conflict, "error-other-plan", args![id = id, now = now]),
+            OpsError::EmptyList { list } => Self::new(Refused, "error-empty-list", args![list = list]),
+            OpsError::FalseReceipt { id } => Self::new(Refused, "error-false-receipt", args![id = id]),
+            OpsError::NoRole { role, known } => {
+                Self::new(Usage, "error-no-role", args![role = role, known = known.join(", ")])
+            }
             OpsError::UnknownEffect { id, effect } => {
                 Self::new(Unknown, "error-unknown-effect", args![id = id, effect = effect])
             }

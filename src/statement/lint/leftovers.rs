@@ -1,7 +1,7 @@
 //! What was meant to be replaced: notes to self, blanks of the template, codes of other programs.
 
 use super::text::Text;
-use super::{note, warning};
+use super::{error, note, warning};
 use crate::statement::Finding;
 use crate::statement::parse::fold;
 use std::collections::HashMap;
@@ -20,10 +20,19 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
     for word in TODO {
         findings.extend(text.find(word).map(|range| warning("leftover-todo", text.span(range)).with("word", word)));
     }
+    let unfilled: Vec<Range<usize>> =
+        skeleton_blanks().flat_map(|words| text.find(words).collect::<Vec<_>>()).collect();
+    for range in &unfilled {
+        let words: String = text.slice(range.clone()).chars().take(40).collect();
+        findings.push(error("leftover-skeleton", text.span(range.clone())).with("words", words));
+    }
     let definitions = definitions(text);
     for range in (0..text.chars.len()).filter_map(|at| blank(text, at)) {
         let words = text.slice(range.clone());
         let name = fold(words.trim_matches(['[', ']']));
+        if unfilled.contains(&range) {
+            continue;
+        }
         if !definitions.contains_key(&name) {
             findings.push(warning("leftover-blank", text.span(range)).with("words", words));
         }
@@ -40,6 +49,34 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The skeletons that statements begin with, for what they leave to be filled.
+const SKELETONS: [&str; 10] = [
+    include_str!("../../../templates/new/press_release.de.md"),
+    include_str!("../../../templates/new/press_release.en.md"),
+    include_str!("../../../templates/new/submission.de.md"),
+    include_str!("../../../templates/new/submission.en.md"),
+    include_str!("../../../templates/new/position_paper.de.md"),
+    include_str!("../../../templates/new/position_paper.en.md"),
+    include_str!("../../../templates/new/open_letter.de.md"),
+    include_str!("../../../templates/new/open_letter.en.md"),
+    include_str!("../../../templates/new/joint_statement.de.md"),
+    include_str!("../../../templates/new/joint_statement.en.md"),
+];
+
+/// `[Dachzeile: worum geht es …]` and all the others, each once, brackets included.
+fn skeleton_blanks() -> impl Iterator<Item = &'static str> {
+    let bodies = SKELETONS.iter().filter_map(|skeleton| skeleton.splitn(3, "---\n").nth(2));
+    let blanks = bodies.flat_map(|body| {
+        let opens = body.match_indices('[').map(|(at, _)| at);
+        opens.filter_map(|at| {
+            let close = body[at..].find(']')?;
+            let words = &body[at..=at + close];
+            words[1..].starts_with(char::is_uppercase).then_some(words)
+        })
+    });
+    blanks.collect::<std::collections::BTreeSet<_>>().into_iter()
 }
 
 /// An unfilled blank like `[Ort]`: a few words with a capital in brackets that are no link.
