@@ -26,13 +26,10 @@ help = Veröffentlichen, wofür Ihre Organisation steht: als Markdown geschriebe
 help-init = Einen Arbeitsbereich anlegen
     .examples =
         klartext init
-        klartext init texte --organisation "Beispiel e. V." --person anna --name "Anna Beispiel" --email anna@example.org
+        klartext init texte --name "Anna Beispiel" --email anna@example.org
 help-init-directory = Ordner; sonst der, in dem man ist
-help-init-organisation = Name der Organisation
-help-init-person = Ihr Kurzname in den Regeln
 help-init-name = Ihr Name
 help-init-email = Ihre E-Mail-Adresse
-help-init-key = Öffentlicher SSH-Schlüssel (Datei mit .pub); sonst wird Ihrer gesucht oder einer erzeugt
 help-demo = Zum Ausprobieren: ein Arbeitsbereich mit erfundenen Texten
 help-demo-directory = Ordner; sonst ein neuer namens klartext-demo
 help-doctor = Prüfen, ob auf diesem Rechner alles bereit ist
@@ -54,7 +51,7 @@ help-check = Texte prüfen: Angaben, Gliederung, Bilder, Zeichen
         klartext check 2026-a
         klartext prüfen --all --format short
         klartext check entwurf.md
-help-check-targets = Kennungen oder Dateien; sonst alles, was nicht gespeichert ist
+help-check-targets = Kennungen oder Dateien; sonst alle Texte
 help-check-all = Alle Texte
 help-check-format = Form der Ausgabe
 help-list = Alle Texte mit ihrem Stand zeigen (ohne Befehl geschieht das)

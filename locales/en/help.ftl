@@ -26,13 +26,10 @@ help = Publish what your organisation stands for: drafted in Markdown, approved 
 help-init = Make a workspace
     .examples =
         klartext init
-        klartext init texts --organisation "Example" --person anna --name "Anna Example" --email anna@example.org
+        klartext init texts --name "Anna Example" --email anna@example.org
 help-init-directory = Folder; otherwise the current one
-help-init-organisation = Name of the organisation
-help-init-person = Your short name in the rules
 help-init-name = Your name
 help-init-email = Your mail address
-help-init-key = SSH public key (file ending in .pub); otherwise yours is looked for, or one is made
 help-demo = Try things: a workspace with invented texts
 help-demo-directory = Folder; otherwise a new one named klartext-demo
 help-doctor = Check whether everything is ready on this machine
@@ -54,7 +51,7 @@ help-check = Check texts: facts, headings, pictures, characters
         klartext check 2026-a
         klartext check --all --format short
         klartext check draft.md
-help-check-targets = Ids or files; otherwise everything that is not saved
+help-check-targets = Ids or files; otherwise all texts
 help-check-all = All texts
 help-check-format = Form of the output
 help-list = Show all texts and where they stand (done without a command)

@@ -4,6 +4,7 @@ use super::plain::plain;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The languages that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,8 @@ pub struct Sentence {
 /// All sentences of one language.
 pub struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// One for each file, read when a sentence is looked for in it.
+    files: [OnceCell<FluentBundle<FluentResource>>; FILES.len()],
 }
 
 /// Files of `locales/`, each in both languages. `tests/suite/locales.rs` finds one that is missing here.
@@ -40,7 +42,7 @@ macro_rules! locales {
 }
 
 const FILES: [(&str, &str); 7] =
-    locales!["cli.ftl", "commands.ftl", "help.ftl", "review.ftl", "usage.ftl", "errors.ftl", "findings.ftl"];
+    locales!["cli.ftl", "commands.ftl", "review.ftl", "errors.ftl", "usage.ftl", "findings.ftl", "help.ftl"];
 
 /// Values for a sentence: `args![count = 3, name = person]`, or `args![]`.
 #[macro_export]
@@ -84,30 +86,42 @@ impl Words {
     /// Reads the sentences of a language. They are part of the program and tested, so a file with
     /// a mistake loses its broken messages only.
     pub fn new(language: Language) -> Self {
-        let tag = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::German => |value, _| grouped(value, "."),
-            Language::English => |value, _| grouped(value, ","),
-        }));
-        for (german, english) in FILES {
-            let source = if language == Language::German { german } else { english };
+        Self { language, files: [const { OnceCell::new() }; FILES.len()] }
+    }
+
+    /// The sentences of one file.
+    fn file(&self, at: usize) -> &FluentBundle<FluentResource> {
+        self.files[at].get_or_init(|| {
+            let tag = self.language.tag().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(match self.language {
+                Language::German => |value, _| grouped(value, "."),
+                Language::English => |value, _| grouped(value, ","),
+            }));
+            let (german, english) = FILES[at];
+            let source = if self.language == Language::German { german } else { english };
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
                 debug_assert!(errors.is_empty(), "{errors:?}");
                 resource
             });
             let added = bundle.add_resource(resource);
             debug_assert!(added.is_ok(), "{added:?}");
-        }
-        Self { language, bundle }
+            bundle
+        })
+    }
+
+    /// The file that has this message; those that are needed most come first.
+    fn holding(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
+        (0..FILES.len()).map(|at| self.file(at)).find(|bundle| bundle.has_message(id))
     }
 
     /// The same with more sentences, for tests of what shows other rooms' sentences.
     #[cfg(test)]
     pub fn with(mut self, source: &str) -> Self {
-        let resource = FluentResource::try_new(source.to_owned()).expect("sentences");
-        self.bundle.add_resource(resource).expect("new sentences");
+        self.file(0);
+        let resource = FluentResource::try_new(source.to_owned()).expect("Fluent");
+        self.files[0].get_mut().expect("read").add_resource_overriding(resource);
         self
     }
 
@@ -137,18 +151,19 @@ impl Words {
     }
 
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.holding(id).is_some()
     }
 
     fn format(&self, id: &str, attribute: Option<&str>, args: &SayArgs) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let bundle = self.holding(id)?;
+        let message = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
         let mut errors = Vec::new();
         let args: FluentArgs<'_> = args.0.iter().map(|(name, value)| (name.as_ref(), value.clone())).collect();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text)
     }

@@ -10,19 +10,10 @@ pub struct InitArgs {
     /// Where; here if nothing is said.
     #[arg(value_name = "DIR")]
     pub directory: Option<PathBuf>,
-    /// The organisation's name, where nobody can be asked.
-    #[arg(long, value_name = "NAME")]
-    pub organisation: Option<String>,
-    /// The short name of the person who makes the workspace.
-    #[arg(long, value_name = "PERSON", value_parser = values::person)]
-    pub person: Option<PersonId>,
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
     #[arg(long, value_name = "ADDRESS", value_parser = values::email)]
     pub email: Option<Email>,
-    /// A public key file; a new key is made where there is none.
-    #[arg(long, value_name = "FILE")]
-    pub key: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

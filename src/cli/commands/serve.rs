@@ -11,7 +11,7 @@ use crate::ops;
 /// Serves until it is interrupted.
 pub fn run(session: &mut Session, args: &ServeArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
-    let server = ops::serve(&desk, args.port.unwrap_or(8765))?;
+    let server = ops::serve(&desk, args.port.unwrap_or(0))?;
     session.data(&server.address);
     session.say("serve-drafts", args![address = format!("{}drafts/", server.address)]);
     session.hint("serve-hint", args![]);
