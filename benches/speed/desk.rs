@@ -20,7 +20,7 @@ impl Desk {
     pub fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().expect("a folder") };
         std::fs::create_dir_all(desk.root()).expect("a folder");
-        let anna = ["--person", "anna", "--name", "Anna Beispiel", "--email", "anna@example.org"];
+        let anna = ["--name", "Anna Beispiel", "--email", "anna@example.org"];
         desk.anna(["init"].iter().chain(&anna));
         for (id, name, role) in OTHERS {
             let key = desk.run(id, ["keys", "show"]);
