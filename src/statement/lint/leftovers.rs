@@ -20,8 +20,14 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
     for word in TODO {
         findings.extend(text.find(word).map(|range| warning("leftover-todo", text.span(range)).with("word", word)));
     }
-    let unfilled: Vec<Range<usize>> =
-        skeleton_blanks().flat_map(|words| text.find(words).collect::<Vec<_>>()).collect();
+    // The words of a skeleton may come again as a link: then somebody wrote them.
+    let is_link = |range: &Range<usize>| match text.get(range.end) {
+        Some('(' | ':') => true,
+        Some('[') => text.get(range.end + 1) != Some('^'),
+        _ => false,
+    };
+    let found = skeleton_blanks().flat_map(|words| text.find(words).collect::<Vec<_>>());
+    let unfilled: Vec<Range<usize>> = found.filter(|range| !is_link(range)).collect();
     for range in &unfilled {
         let words: String = text.slice(range.clone()).chars().take(40).collect();
         findings.push(error("leftover-skeleton", text.span(range.clone())).with("words", words));

@@ -428,3 +428,13 @@ proptest! {
         prop_assert!(lint("x.md", &imported.source, &Media::new()).edition.is_some());
     }
 }
+
+#[test]
+fn what_a_skeleton_leaves_open_stops_a_text_and_a_link_of_the_same_words_does_not() {
+    let codes = |body: &str| {
+        let findings = lint("x.md", &format!("# A\n\n{body}\n"), &Media::new()).findings;
+        findings.iter().filter(|finding| finding.code == "leftover-skeleton").count()
+    };
+    assert_eq!(codes("[Hintergrund][^1]\n\n[^1]: Eigene Zählung."), 1);
+    assert_eq!(codes("[Hintergrund](https://example.org/x) und [Hintergrund][1]\n\n[1]: https://example.org/y"), 0);
+}
