@@ -180,12 +180,7 @@ pub(super) fn newsroom(desk: &Desk) -> Result<Newsroom, OpsError> {
 /// after it: the same words can go out, be changed, and go out again.
 pub(super) fn release_of(desk: &Desk, subject: &Subject) -> (Digest, String) {
     let editions = subject.in_play();
-    let of = |record: &Digest| {
-        let entry = subject.entries.iter().find(|entry| entry.digest == *record)?;
-        entry.record.as_ref().ok()?.release()
-    };
-    let last = subject.evaluation.receipts.iter().filter(|receipt| receipt.editions == subject.evaluation.published);
-    let last = last.filter_map(|receipt| of(&receipt.record)).max();
+    let last = subject.last_receipt().and_then(|(_, record)| record.release());
     let channel = match last {
         Some(release) if subject.evaluation.published == editions => return (release, CHANNEL.to_owned()),
         Some(before) => format!("{CHANNEL} after {before}"),

@@ -2,11 +2,11 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use crate::ledger::{Entry, Verdict};
+use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
 use crate::repo::Folder;
-use crate::review::{Case, Clearance, Evaluation, Refusal, clear, could_meet, evaluate};
+use crate::review::{Case, Clearance, Evaluation, Refusal, Standing, clear, could_meet, evaluate};
 use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -81,6 +81,18 @@ impl Subject {
     /// translation begun later holds nothing up; before the first submission, all.
     pub fn in_play(&self) -> BTreeMap<Lang, Digest> {
         self.read_only().in_play()
+    }
+
+    /// The receipt that no other receipt has seen: what is out now. Of two that did not know each
+    /// other, the one with the greater digest.
+    pub(super) fn last_receipt(&self) -> Option<(&Standing, &Record)> {
+        let receipts = self.evaluation.receipts.iter().filter_map(|receipt| {
+            let entry = self.entries.iter().find(|entry| entry.digest == receipt.record)?;
+            Some((receipt, entry.record.as_ref().ok()?))
+        });
+        let receipts: Vec<(&Standing, &Record)> = receipts.collect();
+        let seen = |digest: &Digest| receipts.iter().any(|(_, record)| record.seen.binary_search(digest).is_ok());
+        receipts.iter().filter(|(receipt, _)| !seen(&receipt.record)).max_by_key(|(receipt, _)| receipt.record).copied()
     }
 
     /// The digest that stands for what a person looks at: of one edition, or over all in play.

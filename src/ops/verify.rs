@@ -42,9 +42,7 @@ impl Verified {
 pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let subject = Subject::read(desk, id)?;
     let never = || OpsError::NeverPublished { id: id.clone() };
-    let receipt = subject.evaluation.receipts.last().ok_or_else(never)?;
-    let entry = subject.entries.iter().find(|entry| entry.digest == receipt.record).ok_or_else(never)?;
-    let record = entry.record.as_ref().map_err(|_| never())?;
+    let (receipt, record) = subject.last_receipt().ok_or_else(never)?;
     let (release, sealed) = (record.release().ok_or_else(never)?, record.manifest());
     let mut proofs = vec![proof("receipt", true, receipt.person.to_string())];
     let path = manifest_path(id, &release);
