@@ -75,12 +75,14 @@ error-repo-history =
         [replace] In der Geschichte des Arbeitsbereichs sind Stände ausgetauscht (replace).
         [alternates] Der Arbeitsbereich liest aus einem anderen mit (alternates).
         [detached] Es ist ein früherer Stand ausgewählt, kein Zweig; hier lässt sich nichts speichern.
+        [unrelated] Dieser und der gemeinsame Arbeitsbereich haben nichts gemeinsam; es sind zwei verschiedene.
        *[other] Der Geschichte des Arbeitsbereichs ist nicht zu trauen ({ $what }).
     }
     .hint =
         { $what ->
             [shallow] `git fetch --unshallow` holt den Rest.
             [detached] `git switch main` geht zum neuesten Stand zurück.
+            [unrelated] `klartext join ADRESSE` holt den gemeinsamen Arbeitsbereich in einen neuen Ordner.
            *[other] Einen frischen Klon holen und dort weiterarbeiten.
         }
 

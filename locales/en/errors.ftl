@@ -75,12 +75,14 @@ error-repo-history =
         [replace] States are replaced in the workspace's history (replace).
         [alternates] The workspace reads from another one as well (alternates).
         [detached] An earlier state is checked out, not a branch; nothing can be saved here.
+        [unrelated] This workspace and the shared one have nothing in common; they are two different ones.
        *[other] The workspace's history cannot be trusted ({ $what }).
     }
     .hint =
         { $what ->
             [shallow] `git fetch --unshallow` fetches the rest.
             [detached] `git switch main` goes back to the newest state.
+            [unrelated] `klartext join ADDRESS` gets the shared workspace into a new folder.
            *[other] Make a fresh clone and go on there.
         }
 

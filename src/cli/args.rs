@@ -4,6 +4,7 @@ mod draft;
 mod publish;
 mod review;
 mod see;
+mod share;
 mod start;
 mod values;
 
@@ -11,6 +12,7 @@ pub use draft::{CheckArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
 pub use publish::{EmbargoArgs, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, VerifyArgs};
 pub use review::{On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
+pub use share::{JoinArgs, SyncArgs};
 pub use start::{
     CompletionsArgs, ContactsArgs, ContactsCommand, DemoArgs, DoctorArgs, HelpArgs, InitArgs, KeysArgs, KeysCommand,
     PeopleArgs, PeopleCommand, WorkflowArgs, WorkflowCommand,
@@ -79,6 +81,8 @@ pub enum When {
 pub enum Command {
     #[command(visible_alias = "anlegen")]
     Init(InitArgs),
+    #[command(visible_alias = "beitreten")]
+    Join(JoinArgs),
     #[command(visible_alias = "vorführen", alias = "vorfuehren")]
     Demo(DemoArgs),
     #[command(visible_alias = "diagnose")]
@@ -127,6 +131,8 @@ pub enum Command {
     Outbox(OutboxArgs),
     #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
     Verify(VerifyArgs),
+    #[command(visible_alias = "abgleichen")]
+    Sync(SyncArgs),
     #[command(visible_alias = "leute")]
     People(PeopleArgs),
     #[command(visible_alias = "verteiler")]

@@ -52,12 +52,12 @@ enum Aliases {
 
 /// The verbs of the first page, in the order of the work.
 const GROUPS: [(&str, &[&str]); 7] = [
-    ("start", &["init", "demo", "doctor"]),
+    ("start", &["init", "join", "demo", "doctor"]),
     ("draft", &["new", "edit", "import", "check"]),
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
     ("review", &["submit", "approve", "object", "comment", "withdraw-review"]),
     ("publish", &["render", "embargo", "publish", "outbox", "verify"]),
-    ("house", &["people", "contacts", "keys", "workflow"]),
+    ("house", &["sync", "people", "contacts", "keys", "workflow"]),
     ("help", &["completions", "help"]),
 ];
 

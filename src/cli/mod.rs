@@ -13,6 +13,7 @@ mod judgement;
 mod output;
 mod plain;
 mod session;
+mod sharing;
 mod terminal;
 mod usage;
 mod when;

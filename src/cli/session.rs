@@ -24,6 +24,7 @@ pub struct Flags {
     pub json: Option<Fields>,
     pub verbose: bool,
     pub yes: bool,
+    pub offline: bool,
     pub clock: Option<Timestamp>,
 }
 
@@ -34,6 +35,7 @@ impl Flags {
             json: globals.json.clone(),
             verbose: globals.verbose,
             yes: globals.yes,
+            offline: globals.offline,
             clock: globals.clock,
         }
     }

@@ -41,8 +41,16 @@ macro_rules! locales {
     };
 }
 
-const FILES: [(&str, &str); 7] =
-    locales!["cli.ftl", "commands.ftl", "review.ftl", "errors.ftl", "usage.ftl", "findings.ftl", "help.ftl"];
+const FILES: [(&str, &str); 8] = locales![
+    "cli.ftl",
+    "commands.ftl",
+    "review.ftl",
+    "sync.ftl",
+    "errors.ftl",
+    "usage.ftl",
+    "findings.ftl",
+    "help.ftl"
+];
 
 /// Values for a sentence: `args![count = 3, name = person]`, or `args![]`.
 #[macro_export]

@@ -101,6 +101,17 @@ pub enum OpsError {
     NeverPublished { id: StatementId },
     #[error("no language {0:?}")]
     NoLanguage(String),
+    /// Somebody else was first, time after time.
+    #[error("{remote} moves on and on")]
+    Crowded { remote: String },
+    /// The workspace is shared with another place already.
+    #[error("shared at {address}")]
+    RemoteThere { address: String },
+    #[error("nothing of {id} lies aside")]
+    NothingAside { id: StatementId },
+    /// The rules of a workspace that is joined begin otherwise than was said.
+    #[error("the rules begin with {found}, not {wanted}")]
+    OtherRules { wanted: String, found: String },
     #[error("serve: {0}")]
     Serve(String),
 }

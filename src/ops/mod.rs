@@ -12,6 +12,7 @@ mod error;
 mod folder;
 mod import;
 mod init;
+mod join;
 mod list;
 mod outbox;
 mod people;
@@ -24,6 +25,7 @@ mod serve;
 mod settings;
 mod subject;
 mod surroundings;
+mod sync;
 mod verify;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
@@ -37,6 +39,7 @@ pub use draft::{begin, embargo, save, source_file};
 pub use error::OpsError;
 pub use import::take;
 pub use init::{Founder, init};
+pub use join::join;
 pub use list::{Board, Due, Row, board, list};
 pub use outbox::deliveries;
 pub use people::{Newcomer, add_person, allowed_signers, own_key, remove_person};
@@ -46,4 +49,7 @@ pub use render::{Format, Rendered, render, write_document};
 pub use serve::serve;
 pub use subject::{Gate, Subject};
 pub use surroundings::Surroundings;
+pub use sync::{
+    Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, share_with, shares, sync, waiting,
+};
 pub use verify::{Verified, verify};

@@ -1,6 +1,7 @@
 //! What surrounds the program: the person's folders, programs and the clock, read once.
 
 use super::OpsError;
+use crate::repo::Courier;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,10 @@ pub struct Surroundings {
     /// `ssh-keygen` on the path, if there is one.
     pub ssh_keygen: Option<PathBuf>,
     pub editor: Option<String>,
+    /// The person's git, which carries what is shared.
+    pub courier: Courier,
+    /// Nothing is fetched or sent, as `--offline` says.
+    pub offline: bool,
     pub now: Timestamp,
 }
 
@@ -38,10 +43,17 @@ impl Surroundings {
             Some(given) => Some(PathBuf::from(given)),
             None => on_path(&path, if cfg!(windows) { "ssh-keygen.exe" } else { "ssh-keygen" }),
         };
+        let git = match var("KLARTEXT_GIT") {
+            Some(given) if given == "none" => None,
+            Some(given) => Some(PathBuf::from(given)),
+            None => on_path(&path, if cfg!(windows) { "git.exe" } else { "git" }),
+        };
+        let own_ssh = var("GIT_SSH_COMMAND").is_none() && var("GIT_SSH").is_none();
+        let courier = Courier { program: git, may_ask: false, own_ssh };
         let own = std::path::absolute(&own).map_err(OpsError::file(&own))?;
         #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
         let now = clock.unwrap_or_else(Timestamp::now);
-        Ok(Self { own, home, ssh_keygen, editor, now })
+        Ok(Self { own, home, ssh_keygen, editor, courier, offline: false, now })
     }
 
     /// The same surroundings for another person's folder: how `demo` plays three people.

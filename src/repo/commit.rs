@@ -62,7 +62,7 @@ impl Workspace {
         }
         let _saving = Saving::begin(self, &self.branch()?, changes.iter().map(|change| change.path.as_str()))?;
         let steps = self.steps(&tip, &changes, true)?;
-        Undo { workspace: self, files: Vec::new(), index: Vec::new() }.bring(&steps)?;
+        Undo::new(self).bring(&steps)?;
         Ok(changes.into_iter().map(|change| change.path).collect())
     }
 
@@ -75,11 +75,11 @@ impl Workspace {
         let root = tip.find("")?.map(|node| node.id);
         let plan = Plan::of(&steps, &mut objects, &self.git)?;
         let tree = plan.write(&self.git, root, &mut objects)?.map_or_else(|| empty(&self.git), Ok)?;
-        let mut undo = Undo { workspace: self, files: Vec::new(), index: Vec::new() };
+        let mut undo = Undo::new(self);
         let done = match tip.commit.is_some() && root == Some(tree) {
             true => undo.bring(&steps).map(|()| tip.id()),
             false => {
-                let commit = self.commit(tree, tip.commit, author, message)?;
+                let commit = self.commit_with(tree, &Vec::from_iter(tip.commit), author, message)?;
                 objects.push(commit);
                 self.settle(&objects)?;
                 let done = undo.bring(&steps).and_then(|()| self.advance(&branch, tip.commit, commit, message));
@@ -93,7 +93,7 @@ impl Workspace {
     }
 
     /// The branch that HEAD names, which need not exist yet.
-    fn branch(&self) -> Result<String, RepoError> {
+    pub(super) fn branch(&self) -> Result<String, RepoError> {
         let head = self.git.find_reference("HEAD").map_err(RepoError::git("the branch"))?;
         let target = head.symbolic_target().map_err(RepoError::git("the branch"))?;
         target.map(str::to_owned).ok_or(RepoError::History("detached"))
@@ -128,21 +128,27 @@ impl Workspace {
         Ok(steps)
     }
 
-    fn commit(&self, tree: Oid, parent: Option<Oid>, author: &Author, message: &str) -> Result<Oid, RepoError> {
+    pub(super) fn commit_with(
+        &self,
+        tree: Oid,
+        parents: &[Oid],
+        author: &Author,
+        message: &str,
+    ) -> Result<Oid, RepoError> {
         let make = || {
             let time = git2::Time::new(author.time, author.offset);
             let author = git2::Signature::new(&author.name, &author.email, &time)?;
-            let parent = parent.map(|id| self.git.find_commit(id)).transpose()?;
+            let parents = parents.iter().map(|id| self.git.find_commit(*id)).collect::<Result<Vec<_>, _>>()?;
             let message = format!("{}\n", message.trim_end());
             let tree = self.git.find_tree(tree)?;
-            self.git.commit(None, &author, &author, &message, &tree, &Vec::from_iter(&parent))
+            self.git.commit(None, &author, &author, &message, &tree, &Vec::from_iter(&parents))
         };
         make().map_err(RepoError::git("writing a commit"))
     }
 
     /// Waits until new objects are on the disk: a branch must never name what a power cut can lose.
     /// libgit2 itself would wait only with `core.fsyncObjectFiles`, about which git then warns.
-    fn settle(&self, objects: &[Oid]) -> Result<(), RepoError> {
+    pub(super) fn settle(&self, objects: &[Oid]) -> Result<(), RepoError> {
         let store = self.git.commondir().join("objects");
         let mut folders = BTreeSet::from([store.clone()]);
         for id in objects.iter().map(Oid::to_string) {
@@ -192,11 +198,11 @@ fn empty(git: &Repository) -> Result<Oid, RepoError> {
 }
 
 /// One change that was checked.
-struct Step<'c> {
-    path: &'c str,
-    mode: u32,
-    new: Option<&'c [u8]>,
-    disk: OnDisk,
+pub(super) struct Step<'c> {
+    pub path: &'c str,
+    pub mode: u32,
+    pub new: Option<&'c [u8]>,
+    pub disk: OnDisk,
 }
 
 /// The changes as a tree, so that each folder is written once.
@@ -271,15 +277,19 @@ fn insert(plan: &mut BTreeMap<String, Plan>, path: &str, leaf: Plan) -> Option<(
 }
 
 /// What was done to folder and index so far, and how it was before.
-struct Undo<'w> {
+pub(super) struct Undo<'w> {
     workspace: &'w Workspace,
     files: Vec<(String, OnDisk)>,
     index: Vec<(String, Option<IndexEntry>)>,
 }
 
-impl Undo<'_> {
+impl<'w> Undo<'w> {
+    pub(super) fn new(workspace: &'w Workspace) -> Self {
+        Self { workspace, files: Vec::new(), index: Vec::new() }
+    }
+
     /// Brings folder and index up to date.
-    fn bring(&mut self, steps: &[Step<'_>]) -> Result<(), RepoError> {
+    pub(super) fn bring(&mut self, steps: &[Step<'_>]) -> Result<(), RepoError> {
         if steps.is_empty() {
             return Ok(());
         }
@@ -341,7 +351,7 @@ impl Undo<'_> {
     }
 
     /// Puts everything back. What cannot be put back looks like unsaved work, never like saved.
-    fn all(self) {
+    pub(super) fn all(self) {
         for (path, before) in self.files.iter().rev() {
             let _ = match before {
                 OnDisk::File(bytes) => folder::write(&self.workspace.root, path, bytes),

@@ -24,9 +24,19 @@ pub enum RepoError {
     #[error("{path}: not a key that can be used: {reason}")]
     Key { path: PathBuf, reason: String },
     /// History cannot be trusted: `shallow`, `grafts`, `replace`, `alternates`. Or there is no
-    /// branch to save on: `detached`.
+    /// branch to save on: `detached`. Or two workspaces have nothing in common: `unrelated`.
     #[error("history: {0}")]
     History(&'static str),
+    /// The place to share with could not be used. `why`: `remote-away`, `remote-denied`,
+    /// `remote-refused`, `remote-damaged`, `remote-absent`, `remote-no-git`.
+    #[error("{address}: {why}: {detail}")]
+    Remote { address: String, why: &'static str, detail: String },
+    /// What comes lacks a record that was there (`removed`), or has it in another form (`changed`).
+    #[error("{path} was {what}")]
+    NotAppended { path: String, what: &'static str },
+    /// A commit needs somebody's name, and nobody is known here.
+    #[error("nobody to save as")]
+    Nobody,
 }
 
 impl RepoError {

@@ -2,10 +2,13 @@
 
 mod blob;
 mod commit;
+mod courier;
 mod error;
 mod folder;
 mod history;
+mod incoming;
 mod keys;
+mod merge;
 mod names;
 mod open;
 mod raw;
@@ -16,8 +19,10 @@ mod tree;
 mod verify;
 
 pub use commit::{Author, Change};
+pub use courier::{Courier, Pushed, Remote};
 pub use error::RepoError;
 pub use keys::{OwnKey, fingerprint, generate_key};
+pub use merge::{Contest, Merge, Settled};
 pub use open::Workspace;
 pub use sign::Signer;
 pub use tree::{Folder, Snapshot};

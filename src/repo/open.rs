@@ -80,6 +80,27 @@ impl Workspace {
         Ok(Snapshot::new(&self.git, Some(commit.map_err(RepoError::git("a revision"))?.id())))
     }
 
+    /// The author's name of a commit, as it claims.
+    pub fn author_of(&self, revision: &str) -> Result<String, RepoError> {
+        let failed = || RepoError::git("a commit");
+        let id = git2::Oid::from_str(revision).map_err(failed())?;
+        let commit = self.git.find_commit(id).map_err(failed())?;
+        Ok(String::from_utf8_lossy(commit.author().name_bytes()).into_owned())
+    }
+
+    /// Keeps a pattern out of what plain git would save, on this machine alone.
+    pub fn exclude(&self, pattern: &str) -> Result<(), RepoError> {
+        let path = self.git.commondir().join("info").join("exclude");
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        if text.lines().any(|line| line == pattern) {
+            return Ok(());
+        }
+        let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let folder = path.parent().unwrap_or(&path);
+        std::fs::create_dir_all(folder).map_err(RepoError::file(folder))?;
+        std::fs::write(&path, format!("{text}{gap}{pattern}\n")).map_err(RepoError::file(&path))
+    }
+
     /// Refuses a repository whose history may be shown otherwise than it is: shallow, grafts,
     /// `refs/replace`, alternates.
     pub fn check_history(&self) -> Result<(), RepoError> {

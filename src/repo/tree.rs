@@ -179,6 +179,30 @@ impl Snapshot<'_> {
         Ok(found)
     }
 
+    /// Reads everything below a folder strictly, but for what is the same in `known`, which was
+    /// read so before.
+    pub(super) fn strict_below(
+        &self,
+        folder: &Node,
+        known: Option<Oid>,
+        path: &str,
+        depth: usize,
+    ) -> Result<(), RepoError> {
+        if known == Some(folder.id) {
+            return Ok(());
+        }
+        if depth > DEEPEST {
+            return refuse(path.to_owned(), "tree-deep");
+        }
+        let nodes = self.strict(folder, path)?;
+        let known = known.map_or(Ok(Vec::new()), |known| raw::nodes(self.git, known, path))?;
+        for node in nodes.iter().filter(|node| node.mode == FOLDER) {
+            let same = known.iter().find(|other| other.name == node.name && other.mode == FOLDER);
+            self.strict_below(node, same.map(|other| other.id), &join(path, &show(node)), depth + 1)?;
+        }
+        Ok(())
+    }
+
     fn strict(&self, folder: &Node, path: &str) -> Result<Rc<Vec<Node>>, RepoError> {
         // The rules depend on the place, so a tree that is fine elsewhere is not yet fine here.
         let known = self.known.borrow().get(&folder.id).cloned();

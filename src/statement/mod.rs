@@ -13,6 +13,7 @@ mod lint;
 mod parse;
 mod slug;
 mod typography;
+mod weave;
 
 pub use digest::Digest;
 pub use document::{Align, Block, BlockNode, Document, Inline, Item, plain};
@@ -24,3 +25,4 @@ pub use import::{ImportError, import};
 pub use lint::lint;
 pub use slug::slug;
 pub use typography::Typographer;
+pub use weave::{Contested, weave};

@@ -15,6 +15,8 @@ pub struct Desk {
     table: Rc<Table>,
     person: Person,
     language: &'static str,
+    /// The folder of the workspace on the table: another name is another machine.
+    place: &'static str,
     /// What `klartext edit` starts: a command line, which gets the file as its last word.
     editor: Option<String>,
 }
@@ -40,19 +42,38 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let now = Cell::new("2026-11-24T08:00:00Z".parse().expect("a time"));
         let table = Rc::new(Table { folder, now });
-        let desk = Self { table, person: people::ANNA, language: "de_DE.UTF-8", editor: None };
+        let desk = Self { table, person: people::ANNA, language: "de_DE.UTF-8", place: "workspace", editor: None };
         std::fs::create_dir_all(desk.root()).expect("the workspace's folder");
         desk
     }
 
     /// The same table, another person: other home, other key, the same workspace.
     pub fn as_person(&self, id: &str) -> Self {
-        Self { table: Rc::clone(&self.table), person: people::named(id), language: self.language, editor: None }
+        Self {
+            table: Rc::clone(&self.table),
+            person: people::named(id),
+            language: self.language,
+            place: self.place,
+            editor: None,
+        }
+    }
+
+    /// The same person at another machine: another workspace, and what belongs to it.
+    pub fn at(&self, place: &'static str) -> Self {
+        let (table, editor) = (Rc::clone(&self.table), self.editor.clone());
+        let desk = Self { table, person: self.person, language: self.language, place, editor };
+        std::fs::create_dir_all(desk.root()).expect("the workspace's folder");
+        desk
+    }
+
+    /// A folder beside the workspaces, for what everybody reaches.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.table.folder.path().join(name)
     }
 
     pub fn in_english(&self) -> Self {
         let (table, editor) = (Rc::clone(&self.table), self.editor.clone());
-        Self { table, person: self.person, language: "en_GB.UTF-8", editor }
+        Self { table, person: self.person, language: "en_GB.UTF-8", place: self.place, editor }
     }
 
     pub fn is_english(&self) -> bool {
@@ -62,7 +83,7 @@ impl Desk {
     /// The same person with this editor.
     pub fn with_editor(&self, command: impl Into<String>) -> Self {
         let (table, editor) = (Rc::clone(&self.table), Some(command.into()));
-        Self { table, person: self.person, language: self.language, editor }
+        Self { table, person: self.person, language: self.language, place: self.place, editor }
     }
 
     /// A table of its own that holds a copy of everything here: workspace, homes, keys. What the
@@ -87,7 +108,7 @@ impl Desk {
 
     /// The workspace's folder, in which every call runs.
     pub fn root(&self) -> PathBuf {
-        self.table.folder.path().join("workspace")
+        self.table.folder.path().join(self.place)
     }
 
     /// This person's home.

@@ -76,7 +76,8 @@ const CRATES: [(&str, &[&str]); 31] = [
     ("serde_json", &["src/cli/", "src/ops/", "src/site/", "src/render/", "src/statement/import"]),
     ("serde_yaml_ng", &["src/statement/"]),
     ("sha2", &["src/statement/digest.rs"]),
-    ("similar", &["src/cli/"]),
+    // In statement it finds what each of two people changed.
+    ("similar", &["src/cli/", "src/statement/weave.rs"]),
     ("ssh_key", &["src/repo/"]),
     ("tempfile", &["src/repo/", "src/journal.rs", "src/site/", "src/mail/", "src/ops/"]),
     ("terminal_size", &["src/cli/"]),

@@ -12,6 +12,7 @@ mod help;
 mod import;
 mod inbox;
 mod init;
+mod join;
 mod keys;
 mod list;
 mod log;
@@ -24,6 +25,7 @@ mod review;
 mod serve;
 mod show;
 mod status;
+mod sync;
 mod verify;
 mod why;
 mod workflow;
@@ -32,13 +34,23 @@ use super::args::{self, Command, ListArgs};
 use super::error::CliError;
 use super::exit::Exit;
 use super::session::Session;
+use super::sharing;
 use crate::ops::{self, Board, Desk, Surroundings, Target};
 
 /// Runs a command; `list` where none was named.
 pub fn run(session: &mut Session, command: Option<&Command>) -> Result<Exit, CliError> {
     let list = Command::List(ListArgs::default());
-    match command.unwrap_or(&list) {
+    let command = command.unwrap_or(&list);
+    let way = sharing::before(session, command)?;
+    let ended = act(session, command);
+    sharing::after(session, way, &ended);
+    ended
+}
+
+fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
+    match command {
         Command::Init(args) => init::run(session, args),
+        Command::Join(args) => join::run(session, args),
         Command::Demo(args) => demo::run(session, args),
         Command::Doctor(_) => doctor::run(session),
         Command::New(args) => new::run(session, args),
@@ -63,6 +75,7 @@ pub fn run(session: &mut Session, command: Option<&Command>) -> Result<Exit, Cli
         Command::Publish(args) => publish::run(session, args),
         Command::Outbox(args) => outbox::run(session, args),
         Command::Verify(args) => verify::run(session, args),
+        Command::Sync(args) => sync::run(session, args),
         Command::People(args) => people::run(session, args),
         Command::Contacts(args) => contacts::run(session, args),
         Command::Keys(args) => keys::run(session, args),
@@ -72,12 +85,15 @@ pub fn run(session: &mut Session, command: Option<&Command>) -> Result<Exit, Cli
     }
 }
 
-fn surroundings(session: &Session) -> Result<Surroundings, CliError> {
-    Ok(Surroundings::read(session.flags.clock)?)
+pub(super) fn surroundings(session: &Session) -> Result<Surroundings, CliError> {
+    let mut surroundings = Surroundings::read(session.flags.clock)?;
+    surroundings.offline = session.flags.offline;
+    surroundings.courier.may_ask = session.terminal.can_ask();
+    Ok(surroundings)
 }
 
 /// The desk of this call.
-fn desk(session: &Session) -> Result<Desk, CliError> {
+pub(super) fn desk(session: &Session) -> Result<Desk, CliError> {
     Ok(Desk::open(&session.flags.directory, surroundings(session)?)?)
 }
 
@@ -87,7 +103,7 @@ fn board(session: &Session) -> Result<Board, CliError> {
 }
 
 /// The statement that was typed.
-fn target(desk: &Desk, typed: &args::Target) -> Result<Target, CliError> {
+pub(super) fn target(desk: &Desk, typed: &args::Target) -> Result<Target, CliError> {
     // A path is meant from where the person is, not from the top.
     let here = std::path::Path::new(&typed.name);
     let path = if here.exists() { std::fs::canonicalize(here).ok() } else { None };

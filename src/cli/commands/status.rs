@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, STRONG, YELLOW, styled};
 use crate::cli::words::{Words, args};
 use crate::ledger::Verdict;
-use crate::ops::{Desk, Subject};
+use crate::ops::{self, Desk, Subject};
 use crate::review::{Stage, Standing};
 use serde_json::json;
 
@@ -25,6 +25,9 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
     }
     let text = describe(&session.words, &desk, &subject);
     session.data(text.trim_end());
+    for (aside, _) in ops::waiting(&desk, &target.id)? {
+        session.hint("sync-waiting", args![id = target.id, aside = aside]);
+    }
     next(session, &subject);
     Ok(Exit::Done)
 }

@@ -46,6 +46,8 @@ fn explain(session: &mut Session, desk: &Desk) {
     let policy = desk.policy();
     let text = session.words.say("workflow-version", args![serial = policy.serial, digest = policy.digest]);
     session.data(&text);
+    let text = session.words.say("workflow-first", args![digest = desk.chain.repo]);
+    session.data(&text);
     if let Some(Ok(waiting)) = &desk.chain.proposed {
         let args = args![serial = waiting.serial, signed = waiting.signed.len(), needed = waiting.threshold];
         let text = session.words.say("workflow-waiting", args);

@@ -68,6 +68,12 @@ impl From<OpsError> for CliError {
             OpsError::Person(given) => Self::new(Usage, "error-person", args![given = given]),
             OpsError::NeverPublished { id } => Self::new(NotYet, "error-never-published", args![id = id]),
             OpsError::NoLanguage(typed) => Self::new(Usage, "error-no-language", args![typed = typed]),
+            OpsError::Crowded { remote } => Self::new(Failed, "error-crowded", args![address = remote]),
+            OpsError::RemoteThere { address } => Self::new(Failed, "error-remote-there", args![address = address]),
+            OpsError::NothingAside { id } => Self::new(Failed, "error-nothing-aside", args![id = id]),
+            OpsError::OtherRules { wanted, found } => {
+                Self::new(Conflict, "error-other-rules", args![wanted = wanted, found = found])
+            }
             OpsError::Serve(detail) => Self::new(Failed, "error-serve", args![detail = detail]),
         }
     }

@@ -22,6 +22,18 @@ impl From<RepoError> for CliError {
             RepoError::Key { path, reason } => {
                 Self::new(Exit::NotAllowed, "error-repo-key", args![path = path, reason = reason])
             }
+            RepoError::Remote { address, why, detail } => {
+                let code = match why {
+                    "remote-denied" => Exit::NotAllowed,
+                    "remote-refused" | "remote-damaged" => Exit::Refused,
+                    _ => Exit::Failed,
+                };
+                Self::new(code, "error-repo-remote", args![address = address, why = why, detail = detail])
+            }
+            RepoError::NotAppended { path, what } => {
+                Self::new(Exit::Refused, "error-repo-not-appended", args![path = path, what = what])
+            }
+            RepoError::Nobody => Self::new(Exit::NotAllowed, "error-repo-nobody", args![]),
             RepoError::History(what) => Self::new(Exit::Refused, "error-repo-history", args![what = what]),
         }
     }

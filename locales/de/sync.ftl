@@ -1,0 +1,124 @@
+# Zusammenarbeiten: was von anderen kommt, was hinausgeht, und was zwei zugleich geändert haben.
+
+help-sync = Mit den anderen abgleichen, oder zwischen zwei Fassungen wählen
+    .examples =
+        klartext sync
+        klartext sync --with git@git.example.org:texte.git
+        klartext sync 2026-a --mine
+help-sync-id = Text mit zwei Fassungen
+help-sync-mine = Die eigene Fassung als Entwurf einsetzen
+help-sync-theirs = Die gemeinsame Fassung stehen lassen
+help-sync-with = Den Arbeitsbereich von jetzt an hier teilen
+help-join = Dem Arbeitsbereich der anderen beitreten
+    .examples =
+        klartext join git@git.example.org:texte.git
+        klartext join /mnt/buero/texte.git texte --rules 3f9a21c07d11
+help-join-address = Wo der Arbeitsbereich liegt
+help-join-directory = Ordner; sonst wie die Adresse heißt
+help-join-rules = Womit die Regeln beginnen; jemand, der schon dabei ist, liest es mit `klartext workflow explain` vor
+
+sync-offline = Ohne Netz gewünscht: Es wird nichts geholt und nichts gesendet.
+sync-away =
+    { $why ->
+        [remote-denied] { $address } lässt uns nicht hinein ({ $detail }). Weiter geht es mit dem letzten bekannten Stand.
+        [remote-no-git] Das Programm git fehlt auf diesem Rechner; ohne es wird nichts geholt. Weiter geht es mit dem letzten bekannten Stand.
+       *[other] Der gemeinsame Stand ({ $address }) ist gerade nicht zu erreichen ({ $detail }). Weiter geht es mit dem letzten bekannten Stand.
+    }
+sync-kept =
+    { $why ->
+        [remote-refused] Hier ist es gespeichert; { $address } nimmt es aber nicht an: { $detail }
+        [remote-denied] Hier ist es gespeichert; { $address } lässt uns aber nicht hinein ({ $detail }). `klartext sync` sendet es später.
+       *[other] Hier ist es gespeichert; { $address } ist gerade nicht zu erreichen ({ $detail }). `klartext sync` sendet es später.
+    }
+sync-kept-otherwise = Hier ist es gespeichert und noch nicht gesendet. { $detail }
+sync-saved = Vorher gespeichert, damit nichts überschrieben wird: { $path }
+sync-text = Neu: { $person } hat { $id } ({ $lang }) geändert.
+sync-file = Neu: { $person } hat in { $id } die Datei { $name } geändert.
+sync-verdict =
+    { $verdict ->
+        [submit] Neu: { $person } hat { $id } eingereicht.
+        [approve] Neu: { $person } hat { $id } freigegeben.
+        [object] Neu: { $person } widerspricht bei { $id }.
+        [withdraw] Neu: { $person } hat bei { $id } die eigene Freigabe oder den Widerspruch zurückgenommen.
+        [comment] Neu: { $person } hat zu { $id } etwas angemerkt.
+        [claim] Neu: { $person } hat begonnen, { $id } zu veröffentlichen.
+        [receipt] Neu: { $person } hat { $id } veröffentlicht.
+       *[other] Neu: { $person } hat zu { $id } etwas festgehalten ({ $verdict }).
+    }
+sync-rules = Neu: { $person } hat die Regeln geändert; `klartext workflow explain` zeigt, was gilt.
+sync-other = Neu: { $person } hat { $path } geändert.
+sync-choice = { $path }: { $person } und Sie haben dieselbe Stelle geändert. Im Text steht die Fassung von { $person }; Ihre liegt in { $aside }. Es ist nichts verloren.
+sync-passage =
+    { "  " }{ $person }: { $theirs }
+    { "  " }Sie: { $ours }
+sync-choice-hint =
+    Ihre Fassung einsetzen: `klartext sync { $id } --mine`, danach `klartext diff { $id }` und einreichen
+    Die andere stehen lassen: `klartext sync { $id } --theirs`
+    Aus beiden eine machen: `klartext edit { $id }`
+sync-choice-hint-file = Beide Dateien nebeneinander ansehen: { $path } und { $aside }
+sync-done = { $news ->
+        [0] Nichts Neues
+        [one] Eine Neuigkeit
+       *[other] { $news } Neuigkeiten
+    }, { $sent ->
+        [0] nichts zu senden
+        [one] einen Stand gesendet
+       *[other] { $sent } Stände gesendet
+    }{ $choices ->
+        [0] {""}
+        [one] , eine Wahl zu treffen
+       *[other] , { $choices } Mal zu wählen
+    } ({ $address }).
+sync-alone = Dieser Arbeitsbereich wird mit niemandem geteilt. Teilen: `klartext sync --with ADRESSE`
+sync-took-mine = Ihre Fassung liegt als Entwurf in { $path }.
+sync-took-theirs = Die gemeinsame Fassung bleibt; { $path } ist entfernt.
+sync-mine-hint = Ansehen: `klartext diff { $id }` – einreichen: `klartext submit { $id }`
+sync-theirs-hint = `klartext status { $id }` zeigt, wie es steht.
+sync-waiting = Eine zweite Fassung liegt in { $aside }: `klartext sync { $id } --mine` setzt sie ein, `--theirs` entfernt sie.
+
+join-done = Der Arbeitsbereich liegt in { $root }.
+join-compare = Die Regeln beginnen mit { $digest }. Bitte mit jemandem vergleichen, der schon dabei ist (`klartext workflow explain`), am Telefon, nicht per Mail.
+join-pinned = Die Regeln beginnen wie erwartet mit { $digest }.
+join-known = Die Regeln kennen Sie als { $person }. `klartext inbox` zeigt, was auf Sie wartet.
+join-unknown = Die Regeln kennen Ihren Schlüssel noch nicht. Die Zeile oben an { $admins } geben; dort: `klartext people add NAME --role ROLLE --key "ZEILE"`
+workflow-first = Die Regeln dieses Arbeitsbereichs beginnen mit { $digest }.
+
+error-repo-remote =
+    { $why ->
+        [remote-no-git] Das Programm git wurde nicht gefunden; ohne es lässt sich nichts holen und nichts senden.
+        [remote-denied] { $address } lässt uns nicht hinein ({ $detail }).
+        [remote-refused] { $address } nimmt den Stand nicht an: { $detail }
+        [remote-damaged] Was von { $address } kam, ist beschädigt und wurde nicht übernommen ({ $detail }).
+        [remote-absent] Unter { $address } liegt kein Arbeitsbereich ({ $detail }).
+       *[other] { $address } ist nicht zu erreichen ({ $detail }). Was hier gespeichert ist, bleibt.
+    }
+    .hint =
+        { $why ->
+            [remote-no-git] git installieren, oder mit `--offline` arbeiten.
+            [remote-denied] Schlüssel oder Passwort für diese Adresse prüfen; die Person fragen, die den Zugang verwaltet.
+            [remote-refused] Die Meldung der Gegenseite nennt den Grund; `klartext verify --all` prüft dasselbe hier.
+            [remote-damaged] Nichts veröffentlichen; die Person fragen, die den gemeinsamen Ort betreut.
+            [remote-absent] Die Adresse prüfen.
+           *[other] Später noch einmal `klartext sync`; bis dahin geht alles außer dem Veröffentlichen.
+        }
+error-repo-not-appended =
+    { $what ->
+        [removed] Im gemeinsamen Stand fehlt { $path }, das schon da war. Jemand hat die Geschichte zurückgesetzt oder den Eintrag gelöscht. Es wurde nichts übernommen.
+       *[other] Im gemeinsamen Stand ist { $path } verändert. Unterschriebenes ändert sich nie. Es wurde nichts übernommen.
+    }
+    .hint = Nichts freigeben und nichts veröffentlichen, bevor die Person gefragt ist, die den gemeinsamen Ort betreut. Hier ist der Eintrag noch vorhanden.
+error-repo-nobody = Hier gibt es Eigenes und Neues von anderen, und niemand ist bekannt, in dessen Namen beides zusammenkommt.
+    .hint = `klartext keys show` zeigt den Schlüssel, mit dem Sie eingetragen werden können.
+error-crowded = { $address } ändert sich schneller, als wir senden können. Hier ist alles gespeichert.
+    .hint = In einer Minute noch einmal: `klartext sync`
+error-remote-there = Dieser Arbeitsbereich wird schon geteilt: { $address }
+    .hint = `klartext sync` gleicht ab.
+error-nothing-aside = Von { $id } liegt keine zweite Fassung bereit.
+error-other-rules = Die Regeln dort beginnen mit { $found }, nicht mit { $wanted }. Es wurde nichts behalten.
+    .hint = Das ist ein anderer Arbeitsbereich, oder jemand hat ihn ausgetauscht: nachfragen, nicht beitreten.
+error-sync-choice = { $path } hat jetzt zwei Fassungen. Der Befehl ist nicht ausgeführt.
+    .hint = Eine wählen wie oben gezeigt, dann denselben Befehl noch einmal eingeben.
+error-sync-reworded = { $person } hat { $id } gerade geändert. Was Sie vor sich hatten, ist nicht mehr der Text; der Befehl ist nicht ausgeführt.
+    .hint = Neu ansehen: `klartext diff { $id } --since mine`, dann denselben Befehl noch einmal eingeben.
+error-sync-which = Welche Fassung von { $id } soll gelten?
+    .hint = `klartext sync { $id } --mine` oder `klartext sync { $id } --theirs`

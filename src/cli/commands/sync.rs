@@ -1,0 +1,54 @@
+//! `sync`: what others did comes, what was done here goes; and the choice between two versions.
+
+use super::{desk, target};
+use crate::cli::args::SyncArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::sharing;
+use crate::cli::words::args;
+use crate::ops;
+use serde_json::json;
+
+pub fn run(session: &mut Session, args: &SyncArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    if let Some(id) = &args.id {
+        let id = target(&desk, id)?.id;
+        if !args.mine && !args.theirs {
+            return Err(CliError::new(Exit::Usage, "error-sync-which", args![id = id]));
+        }
+        let chosen = if args.mine { ops::choose_mine(&desk, &id)? } else { ops::choose_theirs(&desk, &id)? };
+        for path in chosen {
+            session.say(if args.mine { "sync-took-mine" } else { "sync-took-theirs" }, args![path = path]);
+        }
+        session.hint(if args.mine { "sync-mine-hint" } else { "sync-theirs-hint" }, args![id = id]);
+        return Ok(Exit::Done);
+    }
+    if session.flags.offline {
+        session.hint("sync-offline", args![]);
+        return Ok(Exit::Done);
+    }
+    let synced = match &args.with {
+        Some(url) => ops::share_with(&desk, url)?,
+        None => ops::sync(&desk)?,
+    };
+    sharing::show(session, &synced);
+    match &synced.remote {
+        None => session.hint("sync-alone", args![]),
+        Some(address) => session.say(
+            "sync-done",
+            args![address = address, sent = synced.sent, news = synced.news.len(), choices = synced.choices.len()],
+        ),
+    }
+    if session.wants_json() {
+        let news: Vec<_> = synced
+            .news
+            .iter()
+            .map(|news| json!({ "id": news.id.as_ref().map(ToString::to_string), "person": news.who }))
+            .collect();
+        let choices: Vec<_> =
+            synced.choices.iter().map(|choice| json!({ "path": choice.path, "aside": choice.aside })).collect();
+        session.json(json!({ "remote": synced.remote, "sent": synced.sent, "news": news, "choices": choices }))?;
+    }
+    Ok(if synced.choices.is_empty() { Exit::Done } else { Exit::Conflict })
+}

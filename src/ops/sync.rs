@@ -1,0 +1,201 @@
+//! Two desks: what others did is fetched, verified and taken; what was done here is sent.
+//!
+//! Nothing is taken that lacks a record, and nothing is sent by force. Whoever sends second
+//! fetches, brings both together and sends again, so every desk ends with the same state.
+
+mod aside;
+mod news;
+mod settle;
+
+pub use aside::{choose_mine, choose_theirs, waiting};
+pub use news::{News, Novelty};
+
+use super::desk::Desk;
+use super::folder::read_changes;
+use super::{OpsError, rules, settings};
+use crate::repo::{Author, Courier, Pushed, Remote, RepoError, Workspace};
+use crate::statement::{Contested, StatementId};
+use settle::Settling;
+use std::path::Path;
+
+/// What sharing did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Synced {
+    /// Where the shared state lies; `None`: there is nobody to share with.
+    pub remote: Option<String>,
+    pub news: Vec<News>,
+    /// Texts that two people changed in one place: the shared one stands, the other lies aside.
+    pub choices: Vec<Choice>,
+    /// Texts from the folder that were saved so that nothing is written over.
+    pub saved: Vec<String>,
+    /// Saved states that were sent, and that still wait here.
+    pub sent: usize,
+    pub waiting: usize,
+}
+
+/// A text with two versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub path: String,
+    pub id: Option<StatementId>,
+    /// Whose version stands in the text.
+    pub who: String,
+    /// Where ours lies, relative to the top.
+    pub aside: String,
+    pub contested: Vec<Contested>,
+}
+
+impl Synced {
+    /// Who changed the words of this statement in what was taken.
+    pub fn reworded(&self, id: &StatementId) -> Option<&str> {
+        let text =
+            |news: &&News| news.id.as_ref() == Some(id) && matches!(news.what, Novelty::Text(_) | Novelty::File(_));
+        self.news.iter().find(text).map(|news| news.who.as_str())
+    }
+}
+
+/// After so many lost races something else is wrong.
+const ROUNDS: usize = 50;
+
+/// Fetches and takes what others did. Sends nothing.
+pub fn fetch(desk: &Desk) -> Result<Synced, OpsError> {
+    let Some(remote) = desk.workspace.remote()? else { return Ok(Synced::default()) };
+    let mut synced = Synced { remote: Some(remote.address.clone()), ..Synced::default() };
+    receive(desk, &remote, &mut synced)?;
+    synced.waiting = desk.workspace.unshared()?;
+    Ok(synced)
+}
+
+/// Fetches, brings both together, sends; as often as somebody else was first.
+pub fn sync(desk: &Desk) -> Result<Synced, OpsError> {
+    let workspace = &desk.workspace;
+    let Some(remote) = workspace.remote()? else { return Ok(Synced::default()) };
+    let mut synced = Synced { remote: Some(remote.address.clone()), ..Synced::default() };
+    for _ in 0..ROUNDS {
+        let incoming = receive(desk, &remote, &mut synced)?;
+        let tip = workspace.tip()?.id();
+        if incoming.as_ref() == Some(&tip) {
+            synced.waiting = 0;
+            return Ok(synced);
+        }
+        let count = workspace.unshared()?;
+        if workspace.push(&courier(desk), &remote, &tip)? == Pushed::Done {
+            workspace.set_shared(&remote, &tip)?;
+            synced.sent += count;
+            synced.waiting = 0;
+            return Ok(synced);
+        }
+    }
+    Err(OpsError::Crowded { remote: remote.address })
+}
+
+/// Names the place to share with, and shares for the first time.
+pub fn share_with(desk: &Desk, url: &str) -> Result<Synced, OpsError> {
+    if let Some(remote) = desk.workspace.remote()? {
+        return Err(OpsError::RemoteThere { address: remote.address });
+    }
+    desk.workspace.set_remote(url)?;
+    sync(desk)
+}
+
+/// Whether there is anybody to share with. Opens no rules.
+pub fn shares(dir: &Path) -> bool {
+    Workspace::open(dir).and_then(|workspace| workspace.remote()).is_ok_and(|remote| remote.is_some())
+}
+
+/// Whether the shared state was asked for within the last minute, and notes that it is now. Looking
+/// at things often should not mean waiting often.
+pub fn asked_lately(desk: &Desk) -> Result<bool, OpsError> {
+    let path = desk.workspace.own_folder()?.join("asked");
+    let last = std::fs::read_to_string(&path).ok().and_then(|text| text.trim().parse::<jiff::Timestamp>().ok());
+    let now = desk.now();
+    let _ = std::fs::write(&path, now.to_string());
+    Ok(last.is_some_and(|last| last <= now && now.as_second() - last.as_second() < 60))
+}
+
+pub(super) fn courier(desk: &Desk) -> Courier {
+    desk.surroundings.courier.clone()
+}
+
+/// Fetches the shared state and takes it; returns it as it was fetched.
+pub(super) fn receive(desk: &Desk, remote: &Remote, synced: &mut Synced) -> Result<Option<String>, OpsError> {
+    desk.workspace.check_history()?;
+    let incoming = desk.workspace.fetch(&courier(desk), remote)?;
+    if let Some(incoming) = &incoming {
+        take(desk, remote, incoming, synced)?;
+    }
+    Ok(incoming)
+}
+
+fn take(desk: &Desk, remote: &Remote, incoming: &str, synced: &mut Synced) -> Result<(), OpsError> {
+    let workspace = &desk.workspace;
+    let theirs = workspace.at(incoming)?;
+    let common = workspace.common(&theirs)?.ok_or(RepoError::History("unrelated"))?;
+    for earlier in workspace.shared().into_iter().chain([common.id()]) {
+        workspace.check_appended(&earlier, &theirs)?;
+    }
+    if common.id() == incoming {
+        workspace.set_shared(remote, incoming)?;
+        return Ok(());
+    }
+    workspace.check_strictly(&theirs, Some(&workspace.tip()?))?;
+    let pin = settings::pin(&desk.surroundings, workspace.root())?;
+    rules::in_force(&theirs, pin)?;
+    let before = workspace.tip()?.id();
+    let (mut settling, mut merge) = Settling::merge(desk, &theirs)?;
+    let in_the_way = workspace.in_the_way(&merge)?;
+    if !in_the_way.is_empty() {
+        synced.saved.extend(clear_the_way(desk, &in_the_way, &mut synced.choices)?);
+        (settling, merge) = Settling::merge(desk, &theirs)?;
+    }
+    let mut choices = settling.put_aside(desk)?;
+    workspace.take(&merge, author(desk).as_ref(), "workspace: brought together")?;
+    workspace.set_shared(remote, incoming)?;
+    let (chain, _) = rules::in_force(&workspace.tip()?, pin)?;
+    settings::set_pin(&desk.surroundings, workspace.root(), chain.repo, chain.policy.serial)?;
+    let all = news::read(desk, &before, incoming, merge.paths())?;
+    for choice in &mut choices {
+        choice.who = news::author_of(desk, incoming, choice.id.as_ref())?;
+    }
+    synced.news.extend(all);
+    synced.choices.extend(choices);
+    Ok(())
+}
+
+/// Saves texts that lie unsaved where something new comes, and lays other files aside.
+fn clear_the_way(desk: &Desk, paths: &[String], choices: &mut Vec<Choice>) -> Result<Vec<String>, OpsError> {
+    let (texts, others): (Vec<String>, Vec<String>) =
+        paths.iter().cloned().partition(|path| path.starts_with("statements/"));
+    for path in others {
+        let file = desk.workspace.root().join(&path);
+        let aside = match std::fs::read(&file) {
+            Ok(bytes) => aside::put(desk, &path, &bytes)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(source) => return Err(OpsError::File { path: file, source }),
+        };
+        let saved = desk.workspace.tip()?.file(&path)?;
+        let written = match &saved {
+            Some(bytes) => std::fs::write(&file, bytes),
+            None => std::fs::remove_file(&file),
+        };
+        written.map_err(OpsError::file(&file))?;
+        if !aside.is_empty() {
+            choices.push(Choice { path, id: None, who: String::new(), aside, contested: Vec::new() });
+        }
+    }
+    if !texts.is_empty() {
+        let author = author(desk).ok_or(RepoError::Nobody)?;
+        desk.workspace.save(&read_changes(desk, &texts)?, &author, "texts: saved before others' came")?;
+    }
+    Ok(texts)
+}
+
+/// Who saves here: the person in the rules, else whoever git knows.
+fn author(desk: &Desk) -> Option<Author> {
+    let known = || {
+        let (name, email) = desk.workspace.git_identity()?;
+        let offset = desk.zone.to_offset(desk.now()).seconds() / 60;
+        Some(Author { name, email, time: desk.now().as_second(), offset })
+    };
+    desk.author().ok().or_else(known)
+}
