@@ -44,6 +44,8 @@ finding-head-type-item = Ein Eintrag in „{ $key }“ ist leer oder kein Text.
     .fix = Füllen Sie ihn aus, setzen Sie Zahlen in Anführungszeichen, oder löschen Sie ihn.
 finding-head-type-flag = „{ $key }“ ist `true` oder `false`; „{ $value }“ ist keins davon.
     .fix = Schreiben Sie `{ $key }: true` oder löschen Sie die Zeile.
+finding-head-path = „{ $value }“ bei „{ $key }“ ist keine Datei im Ordner dieses Textes.
+    .fix = Schreiben Sie nur den Namen: `{ $key }: quellen.bib`.
 finding-head-date = „{ $value }“ bei „{ $key }“ ist kein Datum in der Form Jahr-Monat-Tag.
     .fix = Schreiben Sie `{ $key }: { $suggestion }`.
 finding-head-date-impossible = „{ $value }“ bei „{ $key }“ gibt es nicht im Kalender oder auf der Uhr.
@@ -137,6 +139,40 @@ finding-length-headline = Die Überschrift hat { $count } Zeichen; gut lesbar si
 finding-length-subline = Die Unterzeile hat { $count } Zeichen; gut lesbar sind bis { $most }.
     .fix = Kürzen Sie die Unterzeile.
 
+## Leichte Sprache
+
+finding-easy-label = „{ $words }“ ist ein Prüfsiegel: Es steht nur auf Texten, die Menschen aus der Zielgruppe gelesen und für gut befunden haben.
+    .fix = Nennen Sie sie im Kopf mit `readers: [Name, Name]`, oder schreiben Sie „Einfache Sprache“.
+finding-easy-readers = Noch hat niemand aus der Zielgruppe diesen Text geprüft; er erscheint ohne den Hinweis „Leichte Sprache“.
+    .fix = Lassen Sie ihn prüfen und ergänzen Sie im Kopf `readers: [Name, Name]`.
+finding-easy-sentence = Dieser Satz hat { $count } Wörter; in Leichter Sprache sind es höchstens { $most }.
+    .fix = Machen Sie zwei Sätze daraus.
+finding-easy-word = „{ $word }“ ist lang.
+    .fix = Nehmen Sie ein kürzeres Wort oder trennen Sie es mit einem Bindestrich.
+finding-easy-short = „{ $word }“ ist eine Abkürzung.
+    .fix = Schreiben Sie das Wort aus: „zum Beispiel“.
+finding-easy-doubt = „{ $word }“ sagt, was sein kann, nicht was ist.
+    .fix = Schreiben Sie, was ist: „vielleicht“ statt „könnte“.
+finding-easy-slanted = Schräge Schrift ist schwer zu lesen.
+    .fix = Nehmen Sie `**fett**`.
+finding-easy-table = Tabellen sind schwer zu lesen.
+    .fix = Schreiben Sie eine Liste oder Sätze.
+finding-easy-paragraph = Dieser Absatz ist lang.
+    .fix = Machen Sie mehrere Absätze daraus, jeden Satz in eine eigene Zeile.
+finding-easy-notes = Fußnoten sind schwer zu lesen.
+    .fix = Schreiben Sie die Erklärung in den Text.
+
+## Quellen
+
+finding-source-file-missing = Die Datei mit den Quellen, „{ $path }“, fehlt.
+    .fix = Legen Sie sie in den Ordner des Textes oder berichtigen Sie den Namen bei `sources:`.
+finding-source-file-broken = Die Quellen in „{ $path }“ lassen sich ab Zeile { $line } nicht lesen ({ $words }).
+    .fix = Berichtigen Sie die Datei; jede Quelle beginnt mit `@book{"{"}name,` oder, in YAML, mit `name:`.
+finding-source-unknown = Die Quelle „{ $name }“ gibt es nicht; der Verweis bleibt als Text stehen.
+    .fix = Ergänzen Sie sie in der Datei mit den Quellen oder berichtigen Sie den Namen.
+finding-source-none = „[@{ $name }]“ verweist auf eine Quelle, aber der Text nennt keine Datei mit Quellen.
+    .fix = Legen Sie die Quellen neben den Text und ergänzen Sie im Kopf `sources: quellen.bib`.
+
 ## Bilder
 
 finding-picture-missing = Das Bild „{ $path }“ fehlt.
@@ -213,6 +249,8 @@ finding-character-private = Ein Zeichen ({ $character }, { $count }-mal) gibt es
     .fix = Ersetzen Sie es durch ein gewöhnliches Zeichen oder ein Wort.
 finding-character-invisible = Im Text steht ein Zeichen ohne Breite ({ $character }, { $count }-mal), meist vom Kopieren.
     .fix = Löschen Sie die Stelle und tippen Sie sie neu.
+finding-character-no-font = Für „{ $character }“ ({ $code }, { $count }-mal) hat keine der Schriften ein Zeichen; im PDF steht dort der Code.
+    .fix = Ersetzen Sie es durch ein anderes Zeichen oder ein Wort.
 finding-character-broken = Hier ging beim Kopieren ein Zeichen verloren ({ $character }, { $count }-mal).
     .fix = Tippen Sie das richtige Zeichen ein.
 

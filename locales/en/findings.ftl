@@ -44,6 +44,8 @@ finding-head-type-item = An item of “{ $key }” is empty or not text.
     .fix = Fill it in, put numbers in quotes, or delete it.
 finding-head-type-flag = “{ $key }” is `true` or `false`; “{ $value }” is neither.
     .fix = Write `{ $key }: true` or delete the line.
+finding-head-path = “{ $value }” at “{ $key }” is no file in this text’s folder.
+    .fix = Write only the name: `{ $key }: sources.bib`.
 finding-head-date = “{ $value }” at “{ $key }” is not a date in the form year-month-day.
     .fix = Write `{ $key }: { $suggestion }`.
 finding-head-date-impossible = “{ $value }” at “{ $key }” is not on the calendar or the clock.
@@ -137,6 +139,40 @@ finding-length-headline = The headline has { $count } characters; up to { $most 
 finding-length-subline = The subline has { $count } characters; up to { $most } read well.
     .fix = Shorten the subline.
 
+## Easy language
+
+finding-easy-label = “{ $words }” is a mark of quality: it stands only on texts that readers from the target group have read and found good.
+    .fix = Name them in the head with `readers: [Name, Name]`, or write “plain language”.
+finding-easy-readers = Nobody from the target group has tried this text yet; it appears without the label for easy language.
+    .fix = Have it tried and add `readers: [Name, Name]` to the head.
+finding-easy-sentence = This sentence has { $count } words; in easy language there are { $most } at most.
+    .fix = Make two sentences of it.
+finding-easy-word = “{ $word }” is long.
+    .fix = Take a shorter word or part it with a hyphen.
+finding-easy-short = “{ $word }” is an abbreviation.
+    .fix = Write the word in full: “zum Beispiel”.
+finding-easy-doubt = “{ $word }” says what may be, not what is.
+    .fix = Write what is: “vielleicht” instead of “könnte”.
+finding-easy-slanted = Slanted letters are hard to read.
+    .fix = Use `**bold**`.
+finding-easy-table = Tables are hard to read.
+    .fix = Write a list or sentences.
+finding-easy-paragraph = This paragraph is long.
+    .fix = Make several of it, with each sentence on a line of its own.
+finding-easy-notes = Footnotes are hard to read.
+    .fix = Put the explanation into the text.
+
+## Sources
+
+finding-source-file-missing = The file of sources, “{ $path }”, is missing.
+    .fix = Put it into the text’s folder or correct the name at `sources:`.
+finding-source-file-broken = The sources in “{ $path }” cannot be read from line { $line } on ({ $words }).
+    .fix = Correct the file; each source begins with `@book{"{"}name,` or, in YAML, with `name:`.
+finding-source-unknown = There is no source “{ $name }”; the reference stays as text.
+    .fix = Add it to the file of sources or correct the name.
+finding-source-none = “[@{ $name }]” refers to a source, but the text names no file of sources.
+    .fix = Put the sources beside the text and add `sources: sources.bib` to the head.
+
 ## Pictures
 
 finding-picture-missing = The picture “{ $path }” is missing.
@@ -213,6 +249,8 @@ finding-character-private = A character ({ $character }, { $count } in all) exis
     .fix = Replace it by an ordinary character or a word.
 finding-character-invisible = The text holds a character without width ({ $character }, { $count } in all), mostly from copying.
     .fix = Delete the place and type it again.
+finding-character-no-font = None of the fonts has “{ $character }” ({ $code }, { $count } times); in the PDF its code stands there.
+    .fix = Replace it by another character or a word.
 finding-character-broken = A character was lost in copying here ({ $character }, { $count } in all).
     .fix = Type the right character.
 

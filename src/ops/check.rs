@@ -3,8 +3,9 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::folder::current;
+use crate::render::is_printable;
 use crate::repo::Folder;
-use crate::statement::{Finding, Lang, StatementId, lint};
+use crate::statement::{Finding, Lang, StatementId, lint, unprintable};
 use std::path::Path;
 
 /// One file with what there is to say about it.
@@ -35,7 +36,10 @@ fn one(path: &str, bytes: &[u8], folder: &Folder) -> Checked {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let reading = lint(path, &text, &folder.media);
     let headline = reading.edition.map(|edition| edition.headline());
-    Checked { path: path.to_owned(), text, headline, findings: reading.findings }
+    let mut findings = reading.findings;
+    findings.extend(unprintable(&text, &is_printable));
+    findings.sort_by_key(|finding| (finding.span, finding.code));
+    Checked { path: path.to_owned(), text, headline, findings }
 }
 
 /// The files of a `media` folder beside a loose text.

@@ -83,7 +83,7 @@ fn edition_artefacts(
         title: page_title(&setting),
         summary: lead(edition),
         article: html(&setting)?,
-        picture: edition.media.keys().next().cloned(),
+        picture: edition.pictures().next().map(|(path, _)| path.clone()),
         pdf: (pdf_name.clone(), document.len()),
         languages: all.iter().map(|(lang, edition)| ((*lang).clone(), edition.headline())).collect(),
         published: zoned(desk.now()),
@@ -98,7 +98,7 @@ fn edition_artefacts(
         Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document },
         Artefact { path: at("mail.txt"), media_type: "text/plain", bytes: text(&setting)?.into_bytes() },
     ]);
-    for (name, bytes) in &edition.media {
+    for (name, bytes) in edition.pictures() {
         artefacts.push(Artefact {
             path: at(name),
             media_type: "application/octet-stream",

@@ -16,16 +16,30 @@ pub struct House {
     pub address: Vec<String>,
     #[serde(default)]
     pub website: String,
+    /// The house's own number and address, beside those of the press contacts.
+    #[serde(default)]
+    pub phone: String,
+    #[serde(default)]
+    pub email: String,
+    /// Where the organisation is registered (Vereinsregister).
+    #[serde(default)]
+    pub register: Option<String>,
+    /// The account for donations, line by line.
+    #[serde(default)]
+    pub bank: Vec<String>,
     /// Main colour, `#rrggbb`.
     #[serde(default)]
     pub colour: Option<String>,
+    /// The house's own typeface by its family name; its files lie in `templates/fonts/`.
+    #[serde(default)]
+    pub font: Option<String>,
     /// Path of the logo in `templates/`, SVG or PNG; its alternative text is the name.
     #[serde(default)]
     pub logo: Option<String>,
     /// The paragraph about ourselves at the end of press releases (Abbinder), by language.
     #[serde(default)]
     pub boilerplate: BTreeMap<String, String>,
-    /// Register, bank, imprint: lines in the footer.
+    /// Further lines for the footer.
     #[serde(default)]
     pub imprint: Vec<String>,
     /// The person responsible under press law (V. i. S. d. P.).
@@ -69,6 +83,11 @@ impl House {
         check(!self.name.trim().is_empty() && is_line(&self.name), "name".into());
         check(self.address.iter().all(|line| is_line(line)), "address".into());
         check(self.imprint.iter().all(|line| is_line(line)), "imprint".into());
+        check(self.bank.iter().all(|line| is_line(line)), "bank".into());
+        check(self.register.as_deref().is_none_or(is_line), "register".into());
+        check(self.font.as_deref().is_none_or(is_line), "font".into());
+        check(is_line(&self.phone), "phone".into());
+        check(self.email.is_empty() || crate::person::Email::parse(&self.email).is_some(), "email".into());
         check(self.website.is_empty() || self.web_address().is_some(), "website".into());
         check(self.colour.as_deref().is_none_or(|colour| rgb(colour).is_some()), "colour".into());
         check(self.logo.as_deref().is_none_or(is_logo), "logo".into());

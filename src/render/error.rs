@@ -11,6 +11,9 @@ pub enum RenderError {
     NoTemplate(String),
     #[error("templates/{file}:{line}: {message}")]
     Template { file: String, line: usize, message: String },
+    /// The file of sources beside the text cannot be read.
+    #[error("{file}:{line}: {message}")]
+    Sources { file: String, line: usize, message: String },
     /// Nested deeper than can be set.
     #[error("nested too deeply")]
     TooDeep(Span),

@@ -3,6 +3,7 @@
 //! Parsing every face costs more than setting a short text, so `assets/fonts/book.json` holds what
 //! typst wants to know about each face beforehand: name, weight, coverage. A test keeps it true.
 
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo, is_default_ignorable};
@@ -31,6 +32,25 @@ pub fn families_with(c: char) -> u16 {
 /// Characters that steer their neighbours and are not drawn: joiners, selectors, soft hyphens.
 pub fn is_invisible(c: char) -> bool {
     is_default_ignorable(c)
+}
+
+/// The house's own faces: the files of `templates/fonts/`, in the order of their names.
+pub fn own(templates: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = Font> + '_ {
+    let is_font = |path: &str| path.starts_with("fonts/") && [".ttf", ".otf"].iter().any(|end| path.ends_with(end));
+    let files = templates.iter().filter(move |(path, _)| is_font(path));
+    files.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.clone())))
+}
+
+/// A book of all our faces and these behind them.
+pub fn book_with(own: &[Font]) -> LazyHash<FontBook> {
+    let mut book = FontBook::clone(&SHELF.book);
+    own.iter().for_each(|font| book.push(font.info().clone()));
+    LazyHash::new(book)
+}
+
+/// How many faces come with the tool.
+pub fn count() -> usize {
+    SHELF.faces.len()
 }
 
 struct Face {

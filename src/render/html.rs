@@ -3,8 +3,8 @@
 use super::letters::tidy;
 use super::proof::{self, Proof, is_figure};
 use super::skeleton::fill;
-use super::{RenderError, Setting, address};
-use crate::statement::{Align, Block, BlockNode, Inline, Item, Typographer, plain};
+use super::{RenderError, Setting, address, amendment};
+use crate::statement::{Align, Block, BlockNode, Inline, Item, Lang, Typographer, plain};
 use minijinja::Value;
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub fn html(setting: &Setting<'_>) -> Result<String, RenderError> {
 
 /// The headline in typographic form, without markup.
 pub fn page_title(setting: &Setting<'_>) -> String {
-    let typographer = Typographer::new(setting.edition.lang());
+    let typographer = Typographer::of(&setting.edition.front);
     proof::title(setting, &typographer.inlines(&setting.edition.document.headline))
 }
 
@@ -89,13 +89,21 @@ impl Writer<'_> {
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
+        for (at, inline) in inlines.iter().enumerate() {
             match inline {
                 Inline::Text(text) => self.out.push_str(&escaped(text)),
+                Inline::Strong(inner) if amendment::is_new(inlines, at) && !proof::is_blank(inner) => {
+                    self.said("inserted", "<ins><strong>", inner, "</strong></ins>");
+                }
                 Inline::Code(text) => self.out.push_str(&format!("<code>{}</code>", escaped(text))),
                 Inline::Strong(inner) => self.wrapped("<strong>", inner, "</strong>"),
                 Inline::Emphasis(inner) => self.wrapped("<em>", inner, "</em>"),
-                Inline::Strike(inner) => self.wrapped("<del>", inner, "</del>"),
+                Inline::Strike(inner) if proof::is_blank(inner) => self.inlines(inner),
+                Inline::Strike(inner) => self.said("deleted", "<del>", inner, "</del>"),
+                Inline::Foreign { lang, text } => {
+                    let open = format!("<span{}>", self.tongue(lang));
+                    self.wrapped(&open, text, "</span>");
+                }
                 Inline::Link { url, title, text, .. } => self.link(url, title, text),
                 Inline::Image { url, title, alt, .. } => self.image(url, title, alt),
                 Inline::Note(at) => self.mention(*at),
@@ -103,6 +111,20 @@ impl Writer<'_> {
                 Inline::HardBreak => self.out.push_str("<br>\n"),
             }
         }
+    }
+
+    /// `[neu: …]`: a line through or below words is silent, so it is said.
+    fn said(&mut self, key: &str, open: &str, inner: &[Inline], close: &str) {
+        let word = escaped(self.proof.sheet.word(key));
+        self.wrapped(&format!("<span class=\"amendment\">[{word}: {open}"), inner, &format!("{close}]</span>"));
+    }
+
+    /// The attributes of words in another language.
+    fn tongue(&self, lang: &Lang) -> String {
+        let turned = lang.is_rtl() != self.proof.sheet.rtl;
+        let dir = if lang.is_rtl() { "rtl" } else { "ltr" };
+        let dir = if turned { format!(" dir=\"{dir}\"") } else { String::new() };
+        format!(" lang=\"{}\"{dir}", escaped(lang.as_str()))
     }
 
     fn link(&mut self, url: &str, title: &str, text: &[Inline]) {
@@ -202,7 +224,13 @@ impl Writer<'_> {
                 self.wrapped(&format!("<h{level}{id}>"), text, &format!("</h{level}>\n"));
             }
             BlockNode::Paragraph(text) if is_figure(text) => self.figures(text),
-            BlockNode::Paragraph(text) => self.wrapped("<p>", text, "</p>\n"),
+            BlockNode::Paragraph(text) => match text.as_slice() {
+                [Inline::Foreign { lang, text }] => {
+                    let open = format!("<p{}>", self.tongue(lang));
+                    self.wrapped(&open, text, "</p>\n");
+                }
+                _ => self.wrapped("<p>", text, "</p>\n"),
+            },
             BlockNode::List { start, tight, items } => self.list(*start, *tight, items),
             BlockNode::Quote(inner) => {
                 self.out.push_str("<blockquote>\n");

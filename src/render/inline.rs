@@ -1,8 +1,8 @@
 //! Words within a paragraph, written as typst code: string literals, so that no letter is markup.
 
 use super::proof::{Proof, is_blank};
-use super::{RenderError, address, letters, picture};
-use crate::statement::{Inline, Span, plain};
+use super::{RenderError, address, amendment, letters, picture};
+use crate::statement::{Inline, Lang, Span, plain};
 use std::collections::BTreeMap;
 
 /// Writes typst and remembers which place of it came from which place of the Markdown.
@@ -50,7 +50,30 @@ impl<'p> Writer<'p> {
     }
 
     pub fn inlines(&mut self, inlines: &[Inline]) -> Result<(), RenderError> {
-        inlines.iter().try_for_each(|inline| self.inline(inline))
+        for (at, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Strong(inner) if amendment::is_new(inlines, at) && !is_blank(inner) => {
+                    self.said("inserted", |w| w.inline(inline))?;
+                }
+                _ => self.inline(inline)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn our_word(&mut self, word: &str) {
+        self.out.push_str("[#text(");
+        self.text(word);
+        self.out.push_str(&format!("){}];", amendment::LABEL));
+    }
+
+    /// `[neu: …]`: words of ours around the author's, told apart by their label.
+    fn said(&mut self, key: &str, inner: impl FnOnce(&mut Self) -> Result<(), RenderError>) -> Result<(), RenderError> {
+        let word = format!("[{}:\u{a0}", self.proof.sheet.word(key));
+        self.our_word(&word);
+        inner(self)?;
+        self.our_word("]");
+        Ok(())
     }
 
     /// A string literal with what can be printed of the text.
@@ -73,6 +96,11 @@ impl<'p> Writer<'p> {
             Inline::Strike(inner) => self.strike(inner)?,
             Inline::Link { url, text, span, .. } => self.link(url, text, *span)?,
             Inline::Image { url, title, alt, span } => self.image_in_line(url, title, alt, *span)?,
+            Inline::Foreign { lang, text } => {
+                self.out.push_str(&format!("text({},", tongue(lang)));
+                self.content(text)?;
+                self.out.push_str(");");
+            }
             Inline::Note(at) => self.mention(*at)?,
             Inline::SoftBreak => self.out.push_str("\" \";"),
             Inline::HardBreak => self.out.push_str("linebreak();"),
@@ -96,8 +124,11 @@ impl<'p> Writer<'p> {
         if self.struck {
             return self.inlines(inner);
         }
+        if is_blank(inner) {
+            return self.inlines(inner);
+        }
         self.struck = true;
-        let written = self.call("strike", |w| w.content(inner));
+        let written = self.said("deleted", |w| w.call("strike", |w| w.content(inner)));
         self.struck = false;
         written
     }
@@ -240,6 +271,12 @@ pub fn file<'m>(media: &'m crate::statement::Media, url: &str) -> Option<(&'m St
     [url, plain, &decoded(plain)].into_iter().find_map(|path| media.get_key_value(path))
 }
 
+/// A language as typst takes it. A region of another language must not be inherited.
+pub fn tongue(lang: &Lang) -> String {
+    let dir = if lang.is_rtl() { "rtl" } else { "ltr" };
+    format!("lang:\"{}\",region:none,dir:{dir}", lang.primary())
+}
+
 /// A typst string literal (typst reference, "str": escapes).
 pub fn push_literal(text: &str, out: &mut String) {
     out.push('"');
@@ -271,7 +308,7 @@ fn single_blanks(text: &str) -> String {
 fn has_strike(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Strike(_) => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) => has_strike(inner),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign { text: inner, .. } => has_strike(inner),
         _ => false,
     })
 }

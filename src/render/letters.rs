@@ -36,6 +36,11 @@ pub fn printable(text: &str) -> String {
     out
 }
 
+/// Whether one of our fonts has a character, or it is none that shows.
+pub fn is_printable(c: char) -> bool {
+    c.is_control() || c.is_whitespace() || fonts::is_invisible(c) || is_banned(c) || fonts::families_with(c) != 0
+}
+
 /// Whether the text needs Hebrew, Arabic or another script that runs from right to left.
 pub fn is_rtl(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{1e800}'..='\u{1efff}')

@@ -1,6 +1,8 @@
 //! How it looks: one edition as PDF, as a web page and as plain text, from the workspace's templates.
 
 mod address;
+mod amendment;
+mod easy;
 mod error;
 mod fonts;
 mod html;
@@ -27,6 +29,7 @@ mod tests;
 
 pub use error::RenderError;
 pub use html::{html, page_title};
+pub use letters::is_printable;
 pub use pdf::{check_accessible, pdf, typ};
 pub use picture::without_metadata;
 pub use skeleton::skeleton;

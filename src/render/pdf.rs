@@ -3,7 +3,7 @@
 use super::proof::Proof;
 use super::source::{Source, saved_at, source, template};
 use super::world::Memory;
-use super::{RenderError, Setting};
+use super::{RenderError, Setting, fonts};
 use crate::statement::Span;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use typst::diag::{SourceDiagnostic, SourceResult};
@@ -53,6 +53,9 @@ pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {
     }
     let mut written = source(proof)?;
     let mut memory = Memory::new(written.text.clone());
+    if proof.sheet.house.font.is_some() {
+        memory.add_fonts(fonts::own(setting.templates).collect());
+    }
     for (path, bytes) in setting.templates {
         memory.add(format!("templates/{path}"), bytes.clone());
     }

@@ -2,8 +2,9 @@
 
 use super::letters::tidy;
 use super::sheet::Sheet;
-use super::{RenderError, Setting, order};
-use crate::statement::{Block, BlockNode, Document, Inline, Item, Span, Typographer, plain};
+use super::words::Words;
+use super::{RenderError, Setting, easy, order};
+use crate::statement::{Block, BlockNode, Document, Inline, Item, Sources, Span, Typographer, plain};
 use std::collections::BTreeSet;
 
 /// How deep quotes, lists and notes may nest; typst gives up soon after.
@@ -32,10 +33,11 @@ pub struct Proof<'a> {
 impl<'a> Proof<'a> {
     /// Reads the edition with the typography of its language.
     pub fn new(setting: &Setting<'a>) -> Result<Self, RenderError> {
-        let typographer = Typographer::new(setting.edition.lang());
+        let typographer = Typographer::of(&setting.edition.front);
         // A tree too deep for the page is refused before anybody walks it further.
         check_depth(&setting.edition.document)?;
-        let document = typographer.document(&setting.edition.document);
+        let cited = with_sources(setting)?;
+        let document = typographer.document(cited.as_ref().unwrap_or(&setting.edition.document));
         Self::of(setting, document, &|text| typographer.text(text))
     }
 
@@ -47,9 +49,10 @@ impl<'a> Proof<'a> {
     ) -> Result<Self, RenderError> {
         check_depth(&document)?;
         let mut document = document;
-        if setting.edition.lang().is_rtl() {
-            order::keep_runs(&mut document);
+        if setting.edition.lang().is_easy() {
+            easy::keep_lines(&mut document);
         }
+        order::keep_runs(&mut document, setting.edition.lang().is_rtl());
         let (mut body, anchors) = ready(document.blocks);
         let mut lead = None;
         if matches!(body.first(), Some(block) if is_text(block)) {
@@ -76,6 +79,17 @@ impl<'a> Proof<'a> {
     }
 }
 
+/// The document with its citations written out, where the edition has sources.
+fn with_sources(setting: &Setting<'_>) -> Result<Option<Document>, RenderError> {
+    let edition = setting.edition;
+    let Some(path) = &edition.front.sources else { return Ok(None) };
+    let wrong = |line, message: &str| RenderError::Sources { file: path.clone(), line, message: message.to_owned() };
+    let bytes = edition.media.get(path).ok_or_else(|| wrong(1, "no such file"))?;
+    let sources = Sources::read(path, bytes).map_err(|fault| wrong(fault.line, &fault.words))?;
+    let words = Words::read(setting.templates, edition.lang())?;
+    Ok(Some(sources.cited(&edition.document, edition.lang(), words.get("sources"))))
+}
+
 /// The headline's words; the statement's id where the text has none yet.
 pub fn title(setting: &Setting<'_>, headline: &[Inline]) -> String {
     let words = tidy(&plain(headline));
@@ -88,7 +102,7 @@ pub fn is_blank(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => tidy(text).trim().is_empty(),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => is_blank(inner),
-        Inline::Link { text, .. } => is_blank(text),
+        Inline::Link { text, .. } | Inline::Foreign { text, .. } => is_blank(text),
         Inline::Image { .. } | Inline::Note(_) => false,
         Inline::SoftBreak | Inline::HardBreak => true,
     })
@@ -214,6 +228,7 @@ fn check_inlines(inlines: &[Inline], span: Span, depth: usize) -> Result<(), Ren
             check_inlines(inner, span, depth + 1)
         }
         Inline::Link { text, span, .. } => check_inlines(text, *span, depth + 1),
+        Inline::Foreign { text, .. } => check_inlines(text, span, depth + 1),
         Inline::Image { alt, span, .. } => check_inlines(alt, *span, depth + 1),
         _ => Ok(()),
     })

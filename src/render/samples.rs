@@ -72,6 +72,8 @@ pub fn house() -> House {
     let about = "Das Bündnis Sichere Zuflucht vertritt 42 Beratungsstellen in elf Ländern. Es berät, bildet fort und \
                  nimmt zu Gesetzen Stellung. Es finanziert sich aus Beiträgen und Spenden.";
     House {
+        register: Some("Vereinsregister Berlin VR 00000".to_owned()),
+        bank: vec!["IBAN DE00 0000 0000 0000 0000 00".to_owned()],
         name: "Bündnis Sichere Zuflucht e. V.".to_owned(),
         place: "Berlin".to_owned(),
         address: vec!["Musterstraße 12".to_owned(), "10115 Berlin".to_owned()],
@@ -79,11 +81,10 @@ pub fn house() -> House {
         colour: Some("#1f6f5c".to_owned()),
         logo: None,
         boilerplate: BTreeMap::from([("de".to_owned(), about.to_owned())]),
-        imprint: vec![
-            "Bündnis Sichere Zuflucht e. V.".to_owned(),
-            "Vereinsregister Berlin VR 00000".to_owned(),
-            "IBAN DE00 0000 0000 0000 0000 00".to_owned(),
-        ],
+        imprint: vec!["Bündnis Sichere Zuflucht e. V.".to_owned()],
+        phone: String::new(),
+        email: String::new(),
+        font: None,
         responsible: Some("Miriam Beispiel, Musterstraße 12, 10115 Berlin".to_owned()),
         contacts: BTreeMap::from([
             ("presse".to_owned(), contact("Anna Okoye", "Pressesprecherin", "+49 30 0000-123", "presse@example.org")),
@@ -112,6 +113,10 @@ pub fn edition(kind: Kind, lang: &str, document: Document) -> Edition {
         partners: Vec::new(),
         single_case: false,
         consent: None,
+        number: None,
+        typography: true,
+        readers: Vec::new(),
+        sources: None,
     };
     let source = "---\nid: 2026-abschiebestopp\n---\n\n# Überschrift\n".to_owned();
     let media = Media::from([

@@ -1,7 +1,7 @@
 //! Everything on a page besides the text: letterhead, kind, dateline, embargo, contacts, imprint.
 
 use super::words::Words;
-use super::{Mark, RenderError, Setting, address, letters};
+use super::{Mark, RenderError, Setting, address, fonts, letters};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -14,6 +14,12 @@ pub struct Sheet {
     /// `press_release`, and the same in words.
     pub kind: &'static str,
     pub kind_word: String,
+    /// `Nr. 12/2026`.
+    pub number: Option<String>,
+    /// Easy language: larger letters, one sentence a line.
+    pub easy: bool,
+    /// The label of easy language, with the readers who approved it; nothing without them.
+    pub easy_label: Option<String>,
     /// The headline's words.
     pub title: String,
     pub house: Letterhead,
@@ -25,6 +31,8 @@ pub struct Sheet {
     /// In words, and as in ISO 8601.
     pub date: Option<String>,
     pub date_iso: Option<String>,
+    /// `Stand: 25. November 2026`.
+    pub as_of: Option<String>,
     /// `Berlin, 25. November 2026`; none where the text begins with a dateline of its own.
     pub dateline: Option<String>,
     /// What stands before and after the date in the dateline.
@@ -51,6 +59,13 @@ pub struct Letterhead {
     /// The house colour, and the same dark enough to be read as text on white.
     pub colour: String,
     pub ink: String,
+    /// White or black, whichever can be read on the house colour.
+    pub on_colour: String,
+    /// Where the house's own typeface is there.
+    pub font: Option<String>,
+    pub phone: String,
+    pub email: String,
+    pub bank: Vec<String>,
     /// Path below `templates/`, where the file is there.
     pub logo: Option<String>,
     pub imprint: Vec<String>,
@@ -85,6 +100,7 @@ impl Sheet {
         let lines = |texts: &[String]| texts.iter().map(|text| line(text)).collect::<Vec<_>>();
         let place = front.place.as_deref().map(line);
         let date = front.date.map(|date| words.date(date));
+        let fill = |key: &str, name: &str, value: &str| line(&words.fill(key, &[(name, value)]));
         let name = line(&setting.house.name);
         let embargo = front.embargo.filter(|_| setting.embargoed).map(|at| words.embargo(at, setting.zone));
         let dateline = dateline(&words, place.as_deref(), date.as_deref())
@@ -95,6 +111,11 @@ impl Sheet {
             rtl,
             kind: front.kind.name(),
             kind_word: words.get(front.kind.name()).to_owned(),
+            number: front.number.as_deref().map(|number| fill("number", "number", number)),
+            easy: front.language.is_easy(),
+            easy_label: (front.language.is_easy() && !front.readers.is_empty())
+                .then(|| fill("easy_label", "readers", &front.readers.join(", "))),
+            as_of: date.as_deref().map(|date| fill("as_of", "date", date)),
             title,
             contacts: contacts(setting, rtl, &line),
             boilerplate: boilerplate(setting).map(line),
@@ -159,8 +180,13 @@ fn letterhead(setting: &Setting<'_>, name: String, line: &dyn Fn(&str) -> String
         website: full.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned(),
         colour: hex(colour),
         ink: hex(readable(colour)),
+        on_colour: (if 1.05 / (luminance(colour) + 0.05) >= 4.5 { "#ffffff" } else { "#000000" }).to_owned(),
+        font: house.font.clone().filter(|name| fonts::own(setting.templates).any(|font| font.info().family == *name)),
+        phone: letters::tidy(&house.phone),
+        email: letters::tidy(&house.email),
+        bank: house.bank.iter().map(|text| line(text)).collect(),
         logo: house.logo.clone().filter(|path| setting.templates.contains_key(path)),
-        imprint: house.imprint.iter().map(|text| line(text)).collect(),
+        imprint: house.imprint.iter().chain(&house.register).map(|text| line(text)).collect(),
         responsible: house.responsible.as_deref().map(line),
     }
 }

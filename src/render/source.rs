@@ -1,10 +1,10 @@
 //! The statement as a typst source: blocks, the values for the template, the frame around both.
 
-use super::inline::{Writer, push_literal};
+use super::inline::{Writer, push_literal, tongue};
 use super::letters::printable;
 use super::proof::{Proof, is_blank, is_figure};
 use super::{RenderError, Setting};
-use crate::statement::{Align, Block, BlockNode, Edition, Inline, Item, Kind, Span};
+use crate::statement::{Align, Block, BlockNode, Edition, Inline, Item, Kind, Span, plain};
 use jiff::civil::Date;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -75,7 +75,16 @@ impl Writer<'_> {
         }
         self.out.push_str("),\n");
         self.out.push_str("{[]\n");
-        proof.body.iter().try_for_each(|block| self.block(block))?;
+        for block in &proof.body {
+            let paragraph = matches!(&block.node, BlockNode::Paragraph(text) if !is_figure(text));
+            // Paragraphs of the text itself have a label, so that a template may number them.
+            self.out.push_str(if paragraph { "[#" } else { "" });
+            self.block(block)?;
+            if paragraph {
+                self.out.pop();
+                self.out.push_str("<paragraph>]\n");
+            }
+        }
         self.unmentioned()?;
         self.out.push_str("})\n}\n");
         Ok(())
@@ -97,9 +106,7 @@ impl Writer<'_> {
         }
         let (year, month, day) = (date.year(), date.month(), date.day());
         self.out.push_str(&format!("),date:datetime(year:{year},month:{month},day:{day}))\n"));
-        let dir = if sheet.rtl { "rtl" } else { "ltr" };
-        // A region of another language must not be inherited.
-        self.out.push_str(&format!("#set text(lang:\"{}\",region:none,dir:{dir})\n", edition.lang().primary()));
+        self.out.push_str(&format!("#set text({})\n", tongue(edition.lang())));
         let name = format!("{}.{}.md", edition.id(), edition.lang());
         let path = saved_at(edition);
         self.out.push_str(&format!("#pdf.attach(\"{name}\",read(\"/{path}\",encoding:none),"));
@@ -178,9 +185,16 @@ impl Writer<'_> {
             BlockNode::Heading { level, text, anchor } => self.heading(*level, text, anchor)?,
             BlockNode::Paragraph(text) if is_figure(text) => self.figures(text)?,
             BlockNode::Paragraph(text) => {
+                // A paragraph that is all in another language runs in that one's direction.
+                if let [Inline::Foreign { lang, .. }] = text.as_slice() {
+                    self.out.push_str(&format!("{{set text({});", tongue(lang)));
+                }
                 self.out.push_str("par(");
                 self.content(text)?;
                 self.out.push(')');
+                if matches!(text.as_slice(), [Inline::Foreign { .. }]) {
+                    self.out.push('}');
+                }
             }
             BlockNode::List { start, tight, items } => self.list(*start, *tight, items)?,
             BlockNode::Quote(inner) => {
@@ -275,7 +289,13 @@ impl Writer<'_> {
         if columns == 0 {
             return Ok(());
         }
-        self.out.push_str(&format!("[#table(columns:{columns},align:("));
+        let length = |cell: &Vec<Inline>| plain(cell).chars().count();
+        let lengths = || head.iter().chain(rows.iter().flatten()).map(length);
+        // Rows stay whole, and short tables too, where they are sure to fit on a page.
+        let whole = lengths().max().unwrap_or(0) * columns <= 2400;
+        let headless = head.iter().all(|cell| is_blank(cell));
+        let short = whole && !headless && rows.len() <= 20 && lengths().sum::<usize>() <= 1200;
+        self.out.push_str(&format!("{{set table.cell(breakable:{});[#table(columns:{columns},align:(", !whole));
         for at in 0..columns {
             let side = match align.get(at) {
                 Some(Align::Center) => "center",
@@ -285,7 +305,6 @@ impl Writer<'_> {
             self.out.push_str(&format!("{side}+top,"));
         }
         self.out.push_str("),");
-        let headless = head.iter().all(|cell| is_blank(cell));
         if !headless {
             // Notes and links cannot be repeated on the next page.
             let repeat = !head.iter().any(|cell| has_reference(cell));
@@ -294,8 +313,12 @@ impl Writer<'_> {
             self.out.push_str("),");
         }
         rows.iter().try_for_each(|row| self.cells(row, columns))?;
-        // The template tells a table without a head by its label.
-        self.out.push_str(if headless { ")<headless>]" } else { ")]" });
+        // The template tells tables without a head and short ones by their label.
+        self.out.push_str(match (headless, short) {
+            (true, _) => ")<headless>]}",
+            (_, true) => ")<short>]}",
+            _ => ")]}",
+        });
         Ok(())
     }
 
@@ -325,7 +348,10 @@ impl Writer<'_> {
 fn has_reference(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Link { .. } | Inline::Note(_) => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => has_reference(inner),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Strike(inner)
+        | Inline::Foreign { text: inner, .. } => has_reference(inner),
         _ => false,
     })
 }

@@ -3,7 +3,7 @@
 use super::letters::tidy;
 use super::proof::{Proof, is_blank};
 use super::wrap::{WIDTH, width, wrap, wrap_to};
-use super::{RenderError, Setting, address};
+use super::{RenderError, Setting, address, amendment};
 use crate::statement::{Block, BlockNode, Inline, Item, Kind, plain};
 
 /// The mail's text body, letterhead to imprint.
@@ -75,8 +75,11 @@ impl Letter<'_> {
         if let Some(embargo) = &sheet.embargo {
             self.put(line(embargo));
         }
-        let mut top = vec![sheet.house.name.clone(), sheet.kind_word.clone()];
+        let kind = [Some(sheet.kind_word.as_str()), sheet.number.as_deref()];
+        let kind = kind.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let mut top = vec![sheet.house.name.clone(), kind];
         top.extend(sheet.dateline.clone());
+        top.extend(sheet.easy_label.clone());
         self.put(top.iter().map(|text| line(text)).collect::<Vec<_>>().join("\n"));
         let kicker = self.words(&self.proof.kicker);
         self.put(line(&kicker));
@@ -147,6 +150,7 @@ impl Letter<'_> {
         lines.extend(sheet.house.address.iter().cloned());
         lines.extend(sheet.house.website_url.clone());
         lines.extend(sheet.house.imprint.iter().cloned());
+        lines.extend(sheet.house.bank.iter().cloned());
         lines.extend(sheet.house.responsible.as_ref().map(|name| format!("{}: {name}", sheet.word("responsible"))));
         lines.push(sheet.revision.clone());
         self.put(lines.iter().map(|text| wrap(text, "", "")).collect::<Vec<_>>().join("\n"));
@@ -248,15 +252,17 @@ impl Letter<'_> {
     }
 
     fn push_words(&self, inlines: &[Inline], out: &mut String) {
-        for inline in inlines {
+        for (at, inline) in inlines.iter().enumerate() {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => out.push_str(&tidy(text)),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_words(inner, out),
-                Inline::Strike(inner) => {
-                    out.push_str("~~");
-                    self.push_words(inner, out);
-                    out.push_str("~~");
+                Inline::Strong(inner) if amendment::is_new(inlines, at) && !is_blank(inner) => {
+                    self.push_said("inserted", inner, out);
                 }
+                Inline::Strike(inner) if !is_blank(inner) => self.push_said("deleted", inner, out),
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Strike(inner)
+                | Inline::Foreign { text: inner, .. } => self.push_words(inner, out),
                 Inline::Link { url, text, .. } => self.push_link(url, text, out),
                 Inline::Image { alt, title, .. } => {
                     let alt = tidy(&plain(alt));
@@ -277,6 +283,13 @@ impl Letter<'_> {
                 Inline::HardBreak => out.push('\n'),
             }
         }
+    }
+
+    /// `[neu: …]`: what a line through or below the words says elsewhere.
+    fn push_said(&self, key: &str, inner: &[Inline], out: &mut String) {
+        out.push_str(&format!("[{}: ", self.proof.sheet.word(key)));
+        self.push_words(inner, out);
+        out.push(']');
     }
 
     fn push_link(&self, url: &str, text: &[Inline], out: &mut String) {

@@ -44,7 +44,8 @@ impl Words {
     /// `25. November 2026`.
     pub fn date(&self, date: Date) -> String {
         let month = self.listed("months", usize::from(date.month().unsigned_abs()) - 1);
-        self.fill("date", &[("day", &date.day().to_string()), ("month", month), ("year", &date.year().to_string())])
+        let day = if date.day() == 1 { self.get("first").to_owned() } else { date.day().to_string() };
+        self.fill("date", &[("day", &day), ("month", month), ("year", &date.year().to_string())])
     }
 
     /// The line that says until when nothing may be published, with the zone that is meant.
@@ -102,6 +103,8 @@ mod tests {
             ("de-simple", "25. November 2026"),
             ("en", "25 November 2026"),
             ("fr", "25 novembre 2026"),
+            ("en-US", "November 25, 2026"),
+            ("de-AT", "25. November 2026"),
             ("uk", "25 листопада 2026 року"),
             ("ar", "25 نوفمبر 2026"),
             ("xx", "25 November 2026"),
@@ -109,6 +112,8 @@ mod tests {
         for (lang, want) in cases {
             assert_eq!(words(lang).date(date(2026, 11, 25)), want, "{lang}");
         }
+        assert_eq!(words("fr").date(date(2026, 1, 1)), "1er janvier 2026");
+        assert_eq!(words("de-AT").date(date(2026, 1, 1)), "1. Jänner 2026");
     }
 
     #[test]

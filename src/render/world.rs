@@ -14,6 +14,8 @@ use typst::{Library, LibraryExt, World};
 pub struct Memory {
     main: Source,
     files: BTreeMap<String, File>,
+    /// The house's own faces, and the book that lists them behind ours.
+    own: Option<(Vec<Font>, LazyHash<FontBook>)>,
 }
 
 struct File {
@@ -32,7 +34,15 @@ static MAIN: LazyLock<FileId> = LazyLock::new(|| {
 
 impl Memory {
     pub fn new(main: String) -> Self {
-        Self { main: Source::new(*MAIN, main), files: BTreeMap::new() }
+        Self { main: Source::new(*MAIN, main), files: BTreeMap::new(), own: None }
+    }
+
+    /// Adds the house's own typeface.
+    pub fn add_fonts(&mut self, own: Vec<Font>) {
+        if !own.is_empty() {
+            let book = fonts::book_with(&own);
+            self.own = Some((own, book));
+        }
     }
 
     /// Puts a file where the main source finds it; the path has no leading slash.
@@ -56,7 +66,10 @@ impl World for Memory {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        fonts::book()
+        match &self.own {
+            Some((_, book)) => book,
+            None => fonts::book(),
+        }
     }
 
     fn main(&self) -> FileId {
@@ -84,7 +97,8 @@ impl World for Memory {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        fonts::font(index)
+        let own = || self.own.as_ref()?.0.get(index.checked_sub(fonts::count())?).cloned();
+        fonts::font(index).or_else(own)
     }
 
     /// The same words give the same bytes on any day, so nobody is told the day.

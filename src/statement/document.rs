@@ -1,6 +1,6 @@
 //! A statement's text as a tree: the one reading of the Markdown that every output is made from.
 
-use super::Span;
+use super::{Lang, Span};
 
 /// The parts of a statement, told apart by the conventions that `parse` documents.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -90,6 +90,11 @@ pub enum Inline {
         alt: Vec<Inline>,
         span: Span,
     },
+    /// Words of another language, written `[words]{lang=ar}`.
+    Foreign {
+        lang: Lang,
+        text: Vec<Inline>,
+    },
     /// A mention of note `i` of the document (from 0).
     Note(usize),
     /// A line end in the source: a blank in the output.
@@ -109,7 +114,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => push_plain(inner, out),
-            Inline::Link { text, .. } => push_plain(text, out),
+            Inline::Link { text, .. } | Inline::Foreign { text, .. } => push_plain(text, out),
             Inline::Image { alt, .. } => push_plain(alt, out),
             Inline::Note(_) => {}
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),

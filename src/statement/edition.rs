@@ -30,7 +30,12 @@ impl Edition {
 
     /// The edition of a text that has been read already.
     pub(super) fn of(front: FrontMatter, source: &str, document: Document, media: &Media) -> Self {
-        let used = files_used(&document);
+        let mut used = files_used(&document);
+        // Who approves a text approves its sources.
+        if let Some(sources) = front.sources.as_ref().filter(|path| !used.contains(path)) {
+            used.push(sources.clone());
+            used.sort();
+        }
         let digest = digest(source, &used, media);
         let media = media.iter().filter(|(path, _)| used.contains(path));
         let media = media.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
@@ -47,6 +52,11 @@ impl Edition {
 
     pub fn lang(&self) -> &Lang {
         &self.front.language
+    }
+
+    /// The files that go out beside the text: not the sources, which are written out in it.
+    pub fn pictures(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        self.media.iter().filter(|(path, _)| self.front.sources.as_ref() != Some(path))
     }
 
     /// The headline's words.
@@ -143,7 +153,7 @@ fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
         visit(inline);
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => visit_inlines(inner, visit),
-            Inline::Link { text, .. } => visit_inlines(text, visit),
+            Inline::Link { text, .. } | Inline::Foreign { text, .. } => visit_inlines(text, visit),
             Inline::Image { alt, .. } => visit_inlines(alt, visit),
             Inline::Text(_) | Inline::Code(_) | Inline::Note(_) | Inline::SoftBreak | Inline::HardBreak => {}
         }

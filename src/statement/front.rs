@@ -40,6 +40,14 @@ pub struct FrontMatter {
     pub single_case: bool,
     /// Where the consent is filed; a reference only, never a name.
     pub consent: Option<String>,
+    /// The number of a press release in its year: `12/2026`.
+    pub number: Option<String>,
+    /// Whether quotes, dashes and blanks are set as the language wants them; else all stays as typed.
+    pub typography: bool,
+    /// Who of the readers that it is written for has tried and approved a text in easy language.
+    pub readers: Vec<String>,
+    /// The file of sources that `[@name]` refers to, beside the text.
+    pub sources: Option<String>,
 }
 
 /// Where a file's front matter ends and what it held. Never fails: what cannot be used is a finding.

@@ -12,7 +12,7 @@ impl Edition {
     /// where it is filed, whom we write to, who was asked about a quote, an embargo that has ended,
     /// and remarks between colleagues. PDF readers offer an attached file to everybody, so it is
     /// written anew: of the front matter only the facts that stand on the page or in its address
-    /// (id, kind, language, place, date, reference, addressees, partners), of the text everything
+    /// (id, kind, language, place, date, number, reference, addressees, partners, readers), of the text everything
     /// but comments, scripts and link definitions that nothing uses, which are a common way to hide
     /// a remark (`[//]: # (…)`). What is in code is shown on the page and stays.
     pub fn handout(&self) -> String {
@@ -30,10 +30,16 @@ fn facts(front: &FrontMatter) -> String {
     if let Some(date) = front.date {
         line("date", &date.to_string());
     }
+    if let Some(number) = &front.number {
+        line("number", &quoted(number));
+    }
+    if !front.typography {
+        line("typography", "false");
+    }
     if let Some(reference) = &front.reference {
         line("reference", &quoted(reference));
     }
-    for (key, list) in [("addressees", &front.addressees), ("partners", &front.partners)] {
+    for (key, list) in [("addressees", &front.addressees), ("partners", &front.partners), ("readers", &front.readers)] {
         if !list.is_empty() {
             let items: String = list.iter().map(|item| format!("\n  - {}", quoted(item))).collect();
             let _ = writeln!(out, "{key}:{items}");

@@ -56,6 +56,11 @@ impl Lang {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// Whether it is easy language: the registered variant `simple`, as in `de-simple`.
+    pub fn is_easy(&self) -> bool {
+        self.0.split('-').skip(1).any(|part| part == "simple")
+    }
+
     /// Whether its script runs from right to left.
     pub fn is_rtl(&self) -> bool {
         matches!(self.primary(), "ar" | "fa" | "he" | "ps" | "ur" | "ckb" | "yi" | "dv" | "sd" | "ug")

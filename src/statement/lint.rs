@@ -2,6 +2,7 @@
 
 mod characters;
 mod dates;
+mod easy;
 mod headings;
 mod leftovers;
 mod links;
@@ -9,10 +10,13 @@ mod marks;
 mod parts;
 mod personal;
 mod pictures;
+mod sources;
 mod text;
 
 use super::{Edition, Finding, FrontMatter, Level, Media, Span, front, parse};
 use text::Text;
+
+pub use characters::unprintable;
 
 /// A text with everything there is to say about it.
 pub struct Reading {
@@ -35,6 +39,10 @@ pub fn lint(path: &str, source: &str, media: &Media) -> Reading {
     findings.extend(marks::check(&parsed, &body));
     findings.extend(headings::check(&parsed.document, first_line));
     findings.extend(front.map(|front| parts::check(front, &parsed.document)).unwrap_or_default());
+    if let Some(front) = front {
+        findings.extend(easy::check(front, &parsed.document, &body));
+        findings.extend(sources::check(front, source, &body, media));
+    }
     findings.extend(pictures::check(&parsed.document, media));
     findings.extend(links::check(&parsed.document));
     findings.extend(personal::check(&body));

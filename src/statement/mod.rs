@@ -12,6 +12,7 @@ mod import;
 mod lint;
 mod parse;
 mod slug;
+mod sources;
 mod typography;
 mod weave;
 
@@ -22,7 +23,8 @@ pub use finding::{Finding, Level, Span};
 pub use front::{Embargo, FrontMatter};
 pub use id::{Kind, Lang, StatementId};
 pub use import::{ImportError, import};
-pub use lint::lint;
+pub use lint::{lint, unprintable};
 pub use slug::slug;
+pub use sources::Sources;
 pub use typography::Typographer;
 pub use weave::{Contested, weave};

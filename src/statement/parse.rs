@@ -6,6 +6,7 @@
 //! whole with one `*` or `_` is the subline; the first paragraph after that is the lead. Whatever
 //! does not fit stays among the blocks, in order: no word is ever dropped.
 
+mod foreign;
 mod html;
 mod inlines;
 mod place;
@@ -114,6 +115,11 @@ pub(super) fn hidden(body: &str) -> Vec<Range<usize>> {
     html::hidden(body, &mut shown)
 }
 
+/// Whether `{lang=ar}` stands at the start of a text.
+pub(super) fn names_language(text: &str) -> bool {
+    foreign::tag(text).is_some()
+}
+
 /// A note's name as the parser compares names.
 pub(super) fn fold(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
@@ -194,7 +200,7 @@ fn has_words(words: &[Inline]) -> bool {
     words.iter().any(|word| match word {
         Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => has_words(inner),
-        Inline::Link { text, .. } => has_words(text),
+        Inline::Link { text, .. } | Inline::Foreign { text, .. } => has_words(text),
         Inline::Image { .. } | Inline::Note(_) | Inline::SoftBreak | Inline::HardBreak => false,
     })
 }

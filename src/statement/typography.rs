@@ -6,14 +6,16 @@
 //! that no rule may change.
 
 mod dashes;
+mod legal;
 mod quotes;
 mod run;
 mod spaces;
 
-use super::{Block, BlockNode, Document, Inline, Item, Lang};
+use super::{Block, BlockNode, Document, FrontMatter, Inline, Item, Lang};
 use run::Run;
 
 /// Sets words as the language wants them. The source is never rewritten.
+#[derive(Debug, Clone, Copy)]
 pub struct Typographer {
     style: Option<Style>,
 }
@@ -26,6 +28,12 @@ struct Style {
     double: (char, char),
     inner: (char, char),
     single: (char, char),
+    /// English dashes stand between blanks, as in Britain, and not tight, as in America.
+    spaced: bool,
+    swiss: bool,
+    canadian: bool,
+    /// Citations are kept whole; not where a column is narrow.
+    whole: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +49,8 @@ enum Tongue {
 
 impl Typographer {
     pub fn new(lang: &Lang) -> Self {
-        let swiss = lang.as_str().split('-').any(|part| matches!(part, "CH" | "LI"));
+        let region = |names: &[&str]| lang.as_str().split('-').skip(1).any(|part| names.contains(&part));
+        let swiss = region(&["CH", "LI"]);
         let english = ('‘', '’');
         let (tongue, double, inner, single) = match lang.primary() {
             "de" if swiss => (Tongue::German, ('«', '»'), ('‹', '›'), ('‹', '›')),
@@ -53,7 +62,19 @@ impl Typographer {
             "fa" => (Tongue::Arabic, ('«', '»'), ('‹', '›'), ('‹', '›')),
             _ => return Self { style: None },
         };
-        Self { style: Some(Style { tongue, double, inner, single }) }
+        let spaced = region(&["GB", "IE", "AU", "NZ", "ZA"]);
+        let canadian = region(&["CA"]);
+        Self { style: Some(Style { tongue, double, inner, single, spaced, swiss, canadian, whole: true }) }
+    }
+
+    /// One that leaves everything as it was typed.
+    pub fn none() -> Self {
+        Self { style: None }
+    }
+
+    /// The one that an edition asks for: that of its language, or none.
+    pub fn of(front: &FrontMatter) -> Self {
+        if front.typography { Self::new(&front.language) } else { Self::none() }
     }
 
     /// A copy of the document with every text in typographic form; code and addresses stay as they are.
@@ -85,7 +106,8 @@ impl Typographer {
     }
 
     fn block(&self, node: &BlockNode) -> BlockNode {
-        let cells = |cells: &[Vec<Inline>]| cells.iter().map(|cell| self.inlines(cell)).collect::<Vec<_>>();
+        let narrow = Self { style: self.style.map(|style| Style { whole: false, ..style }) };
+        let cells = |cells: &[Vec<Inline>]| cells.iter().map(|cell| narrow.inlines(cell)).collect::<Vec<_>>();
         match node {
             BlockNode::Heading { level, text, anchor } => {
                 BlockNode::Heading { level: *level, text: self.inlines(text), anchor: anchor.clone() }

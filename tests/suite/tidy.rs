@@ -56,7 +56,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Every crate with the places that may use it; an empty list means everywhere.
-const CRATES: [(&str, &[&str]); 31] = [
+const CRATES: [(&str, &[&str]); 32] = [
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/cli/"]),
     ("clap", &["src/cli/"]),
@@ -66,6 +66,8 @@ const CRATES: [(&str, &[&str]); 31] = [
     ("dirs", &["src/ops/"]),
     ("fluent_bundle", &["src/cli/"]),
     ("git2", &["src/repo/"]),
+    // The same that typst uses: citations become notes of the tree before any output is made.
+    ("hayagriva", &["src/statement/sources"]),
     ("jiff", &[]),
     ("lettre", &["src/mail/"]),
     ("minijinja", &["src/render/", "src/site/"]),

@@ -56,6 +56,9 @@ impl From<RenderError> for CliError {
             RenderError::Template { file, line, message } => {
                 Self::new(Exit::Failed, "error-render-template", args![file = file, line = line, detail = message])
             }
+            RenderError::Sources { file, line, message } => {
+                Self::new(Exit::Refused, "error-render-sources", args![file = file, line = line, detail = message])
+            }
             RenderError::TooDeep(span) => Self::new(Exit::Refused, "error-render-too-deep", args![line = span.line]),
             RenderError::Gate(reports) => Self::new(
                 Exit::Refused,

@@ -4,12 +4,13 @@ use super::dates::{Wrong, loose_clock, loose_date, parse_date, parse_time};
 use super::lines::{self, Entry, error};
 use super::{Finding, FrontMatter, Level, Span};
 use crate::person::PersonId;
+use crate::statement::edition::{picture_path, stays_inside};
 use crate::statement::{Kind, Lang, StatementId, slug};
 use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};
 
 /// The facts that a head may hold.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 19] = [
     "id",
     "kind",
     "language",
@@ -25,10 +26,14 @@ const KEYS: [&str; 15] = [
     "partners",
     "single_case",
     "consent",
+    "number",
+    "typography",
+    "readers",
+    "sources",
 ];
 
 /// What people write instead.
-const SYNONYMS: [(&str, &str); 30] = [
+const SYNONYMS: [(&str, &str); 41] = [
     ("kennung", "id"),
     ("kürzel", "id"),
     ("art", "kind"),
@@ -59,6 +64,17 @@ const SYNONYMS: [(&str, &str); 30] = [
     ("einzelfall", "single_case"),
     ("einwilligung", "consent"),
     ("organisationen", "partners"),
+    ("nummer", "number"),
+    ("nr", "number"),
+    ("typografie", "typography"),
+    ("typographie", "typography"),
+    ("prüfgruppe", "readers"),
+    ("prüferinnen", "readers"),
+    ("geprüft_von", "readers"),
+    ("quellen", "sources"),
+    ("literatur", "sources"),
+    ("bibliography", "sources"),
+    ("bibliographie", "sources"),
 ];
 
 /// What belongs into the text.
@@ -134,6 +150,8 @@ impl Facts<'_> {
             self.text("consent"),
         );
         let (place, date, embargo, contacts, lists, addressees, reference, due, partners, single_case, consent) = front;
+        let (number, typography) = (self.text("number"), self.switch("typography"));
+        let (readers, sources) = (self.list("readers"), self.path("sources"));
         Some(FrontMatter {
             id: id?,
             kind: kind?,
@@ -150,6 +168,10 @@ impl Facts<'_> {
             partners,
             single_case,
             consent,
+            number,
+            typography,
+            readers,
+            sources,
         })
     }
 
@@ -227,6 +249,30 @@ impl Facts<'_> {
                 false
             }
         }
+    }
+
+    /// On unless it is switched off, in the words that people use for that.
+    fn switch(&mut self, key: &'static str) -> bool {
+        match self.map.get(key) {
+            None | Some(Value::Null) => true,
+            Some(Value::Bool(flag)) => *flag,
+            Some(Value::String(word)) if matches!(word.as_str(), "off" | "aus" | "no" | "nein") => false,
+            Some(Value::String(word)) if matches!(word.as_str(), "on" | "an" | "yes" | "ja") => true,
+            Some(_) => {
+                self.wrong_type("head-type-flag", key);
+                true
+            }
+        }
+    }
+
+    /// A file beside the text.
+    fn path(&mut self, key: &'static str) -> Option<String> {
+        let path = picture_path(&self.text(key)?);
+        if !stays_inside(&path) {
+            self.wrong("head-path", key, &path);
+            return None;
+        }
+        Some(path)
     }
 
     fn date(&mut self, key: &'static str) -> Option<Date> {

@@ -2,7 +2,7 @@
 
 use super::text::Text;
 use super::{error, note, warning};
-use crate::statement::{Finding, FrontMatter};
+use crate::statement::{Finding, FrontMatter, parse};
 use std::collections::BTreeMap;
 
 /// Each odd character once, where it stands first, with how often it is there.
@@ -29,6 +29,24 @@ pub(super) fn check(source: &str, front: Option<&FrontMatter>) -> Vec<Finding> {
         Some(finding.with("character", format!("U+{:04X}", u32::from(c))).with("count", count.to_string()))
     };
     found.into_iter().filter_map(finding).collect()
+}
+
+/// Each character that no font has, once, where it stands first in the text, with how often it is
+/// there. `printable` tells what the fonts have; comments and programs are not printed.
+pub fn unprintable(source: &str, printable: &dyn Fn(char) -> bool) -> Vec<Finding> {
+    let hidden = parse::hidden(source);
+    let text = Text::new(source, 1, &[]);
+    let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    for (at, (byte, c)) in source.char_indices().enumerate() {
+        if kind(c).is_none() && !printable(c) && !hidden.iter().any(|range| range.contains(&byte)) {
+            found.entry(c).or_insert((at, 0)).1 += 1;
+        }
+    }
+    let finding = |(c, (at, count)): (char, (usize, usize))| {
+        let finding = warning("character-no-font", text.span(at..at + 1)).with("character", c.to_string());
+        finding.with("code", format!("U+{:04X}", u32::from(c))).with("count", count.to_string())
+    };
+    found.into_iter().map(finding).collect()
 }
 
 enum Kind {

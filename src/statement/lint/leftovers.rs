@@ -3,7 +3,7 @@
 use super::text::Text;
 use super::{error, note, warning};
 use crate::statement::Finding;
-use crate::statement::parse::fold;
+use crate::statement::parse::{fold, names_language};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -101,26 +101,53 @@ fn blank(text: &Text, at: usize) -> Option<Range<usize>> {
     (closes && named && short && !REMARKS.contains(&first.as_str())).then_some(at..end + 1)
 }
 
-/// `{{ … }}`, `{% … %}`, `{: … }`: codes of the program that the text was written for.
+/// `{{ … }}`, `{% … %}`, `{: … }`, `{.class}`, `[[Page]]`, `:::`: codes of the program that the text
+/// was written for.
 fn codes(text: &Text) -> Vec<Range<usize>> {
+    const PAIRS: [(&str, &str); 5] = [("{{", "}}"), ("{%", "%}"), ("{:", "}"), ("[[", "]]"), ("{", "}")];
     let mut out = Vec::new();
     let mut at = 0;
     while at < text.chars.len() {
-        let close = [("{{", "}}"), ("{%", "%}"), ("{:", "}")].into_iter().find(|(open, _)| text.starts_with(at, open));
-        let Some((_, close)) = close else {
+        if let Some(end) = fence(text, at) {
+            out.push(at..end);
+            at = end;
+            continue;
+        }
+        let Some((open, close)) = PAIRS.into_iter().find(|(open, _)| text.starts_with(at, open)) else {
             at += 1;
             continue;
         };
-        let near = (at + 2..at + CODE).take_while(|i| text.get(*i).is_some_and(|c| c != '\n'));
-        match near.into_iter().find(|i| text.starts_with(*i, close)) {
-            Some(end) => {
-                out.push(at..end + close.len());
-                at = end + close.len();
+        let near = (at + open.len()..at + CODE).take_while(|i| text.get(*i).is_some_and(|c| c != '\n'));
+        match near.into_iter().find(|i| text.starts_with(*i, close)).map(|end| at..end + close.len()) {
+            Some(range) if is_code(text, &range) => {
+                at = range.end;
+                out.push(range);
             }
-            None => at += 2,
+            _ => at += open.len(),
         }
     }
     out
+}
+
+/// `:::` at the start of a line, to its end.
+fn fence(text: &Text, at: usize) -> Option<usize> {
+    let starts = text.before(at).is_none_or(|c| c == '\n') && text.starts_with(at, ":::");
+    starts.then(|| text.run(at, |c| !matches!(c, '\n' | '\r')))
+}
+
+/// Whether braces or double brackets are more than words: the name of a language is ours, and `[[1]](…)` a link.
+fn is_code(text: &Text, range: &Range<usize>) -> bool {
+    let words = text.slice(range.clone());
+    if let Some(inner) = words.strip_prefix("[[") {
+        return !inner.starts_with('^') && inner.len() > 2 && !matches!(text.get(range.end), Some('(' | '['));
+    }
+    if words.starts_with("{{") || words.starts_with("{%") {
+        return true;
+    }
+    let behind = matches!(text.before(range.start), Some(']' | ')' | '`' | ' '));
+    let inner = words[1..].trim_start();
+    let attribute = inner.starts_with(['.', '#', ':']) || inner.contains('=');
+    attribute && (behind || words.starts_with("{:")) && !names_language(&words)
 }
 
 /// How often each name stands in brackets, folded.

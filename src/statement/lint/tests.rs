@@ -314,6 +314,8 @@ fn codes() -> BTreeSet<String> {
         include_str!("parts.rs"),
         include_str!("personal.rs"),
         include_str!("pictures.rs"),
+        include_str!("easy.rs"),
+        include_str!("sources.rs"),
         include_str!("../front.rs"),
         include_str!("../front/facts.rs"),
         include_str!("../front/lines.rs"),
@@ -341,6 +343,8 @@ fn codes() -> BTreeSet<String> {
         "reference-",
         "character-",
         "import-",
+        "easy-",
+        "source-",
     ];
     let code = |rest: &str| {
         let word: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();

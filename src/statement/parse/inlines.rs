@@ -1,6 +1,7 @@
 //! The walk within a line: words, emphasis, links, pictures, and what is left of inline HTML.
 
 use super::What;
+use super::foreign;
 use super::html::{self, Piece};
 use super::walk::Walk;
 use crate::statement::{Inline, edition};
@@ -19,7 +20,7 @@ impl<'a> Walk<'a, '_> {
         }
         let leading = out.iter().take_while(|inline| is_break(inline)).count();
         out.drain(..leading);
-        out
+        foreign::found(out)
     }
 
     fn run(&mut self, parent: Node<'a>, depth: usize) -> Vec<Inline> {

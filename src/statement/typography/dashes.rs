@@ -50,7 +50,7 @@ fn dash(run: &mut Run, style: Style, at: usize, len: usize) -> usize {
     let end = at + len;
     if len <= 3 && at >= 2 && wide(before) && wide(after) && run.get(end + 1).is_some() {
         let numbers = digits(run.back(at, 2)) && digits(run.get(end + 1));
-        let tight = style.tongue == Tongue::English && !numbers;
+        let tight = style.tongue == Tongue::English && !numbers && !style.spaced;
         let dash = if tight || style.tongue == Tongue::Cyrillic { '—' } else { '–' };
         run.put(at, dash);
         run.cells.drain(at + 1..end);

@@ -23,7 +23,7 @@ pub(super) enum Kind {
     /// A line end of the source.
     Soft,
     Hard,
-    /// Code, a note, a picture, a bare address.
+    /// Code, a note, a picture, a bare address, words of another language.
     Thing,
 }
 
@@ -99,7 +99,9 @@ impl Run {
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => self.lay_out(inner),
                 Inline::Link { url, text, .. } if is_bare(url, text) => self.push_leaf(Kind::Thing),
                 Inline::Link { text, .. } => self.lay_out(text),
-                Inline::Code(_) | Inline::Image { .. } | Inline::Note(_) => self.push_leaf(Kind::Thing),
+                Inline::Code(_) | Inline::Image { .. } | Inline::Note(_) | Inline::Foreign { .. } => {
+                    self.push_leaf(Kind::Thing);
+                }
             }
         }
     }
@@ -174,6 +176,12 @@ impl Builder<'_> {
                     self.leaf += 1;
                     let (title, alt) = (self.typographer.text(title), self.typographer.inlines(alt));
                     out.push(Inline::Image { url: url.clone(), title, alt, span: *span });
+                }
+                Inline::Foreign { lang, text } => {
+                    self.leaf += 1;
+                    // Its own language sets it, which knows its own quotes.
+                    let text = Typographer::new(lang).inlines(text);
+                    out.push(Inline::Foreign { lang: lang.clone(), text });
                 }
                 Inline::Code(_) | Inline::Note(_) => {
                     self.leaf += 1;

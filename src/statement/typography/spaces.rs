@@ -1,11 +1,12 @@
-//! Blanks that do not break: after `§`, in `z. B.`, between day and month, before units.
+//! Blanks that do not break: in `z. B.`, between day and month, before units, dashes and French signs.
 
+use super::legal;
 use super::run::{Cell, Kind, NARROW, NO_BREAK, Run};
 use super::{Style, Tongue};
 use crate::statement::calendar;
 
 /// German abbreviations of several words, without blanks.
-const SHORT: [&str; 30] = [
+const SHORT: [&str; 32] = [
     "z.B.",
     "u.a.",
     "d.h.",
@@ -21,6 +22,7 @@ const SHORT: [&str; 30] = [
     "i.V.m.",
     "i.S.d.",
     "i.S.v.",
+    "i.R.d.",
     "u.U.",
     "m.E.",
     "i.A.",
@@ -36,22 +38,77 @@ const SHORT: [&str; 30] = [
     "i.H.v.",
     "a.F.",
     "n.F.",
+    "a.M.",
 ];
-
-/// What keeps the number after it on its line.
-const NUMBERED: [&str; 15] =
-    ["Art.", "Abs.", "Nr.", "S.", "Satz", "Drs.", "Kap.", "Abb.", "Tab.", "Rn.", "Ziff.", "Az.", "Bst.", "No.", "p."];
 
 /// What keeps the name after it on its line.
-const TITLES: [&str; 7] = ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Hr.", "Fr."];
-
-/// Units that follow a number.
-const UNITS: [&str; 26] = [
-    "%", "‰", "€", "$", "£", "EUR", "Euro", "CHF", "km", "m", "cm", "mm", "kg", "g", "t", "l", "ha", "kWh", "MWh",
-    "GWh", "TWh", "°C", "Prozent", "Uhr", "Mio.", "Mrd.",
+const TITLES: [&str; 16] = [
+    "Dr.",
+    "Prof.",
+    "Mag.",
+    "Ing.",
+    "St.",
+    "Hl.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Hr.",
+    "Fr.",
+    "Mme",
+    "Mmes",
+    "Mlle",
+    "MM.",
+    "проф.",
 ];
 
-/// Turns blanks into ones that do not break, and adds them where German wants one.
+/// Signs that follow a number after a narrow blank.
+const SIGNS: [&str; 28] = [
+    "%", "‰", "€", "$", "£", "EUR", "CHF", "km", "km²", "m", "m²", "cm", "mm", "kg", "g", "t", "l", "ha", "kW", "MW",
+    "GW", "kWh", "MWh", "GWh", "TWh", "°C", "h", "ct",
+];
+
+/// Words that follow a number after a blank of the usual width.
+const UNITS: [&str; 31] = [
+    "Euro",
+    "Cent",
+    "Franken",
+    "Prozent",
+    "Uhr",
+    "Mio.",
+    "Mrd.",
+    "Tsd.",
+    "Millionen",
+    "Milliarden",
+    "Grad",
+    "Std.",
+    "Min.",
+    "million",
+    "billion",
+    "euros",
+    "euro",
+    "percent",
+    "per cent",
+    "millions",
+    "milliards",
+    "heures",
+    "a.m.",
+    "p.m.",
+    "грн",
+    "млн",
+    "млрд",
+    "тис.",
+    "тыс.",
+    "руб.",
+    "р.",
+];
+
+/// What stands between a number and its unit.
+const MULTITUDES: [&str; 9] = ["Mio.", "Mrd.", "Tsd.", "Millionen", "Milliarden", "million", "billion", "млн", "млрд"];
+
+/// Signs that stand before their number.
+const LEADING: [&str; 6] = ["€", "$", "£", "EUR", "CHF", "№"];
+
+/// Turns blanks into ones that do not break, and adds them where the language wants one.
 pub(super) fn set(run: &mut Run, style: Style) {
     let mut at = 0;
     while at < run.cells.len() {
@@ -60,6 +117,9 @@ pub(super) fn set(run: &mut Run, style: Style) {
         }
         if matches!(style.tongue, Tongue::German | Tongue::French) {
             percent(run, at);
+        }
+        if style.tongue == Tongue::French {
+            french_sign(run, style, at);
         }
         if run.get(at).is_some_and(Cell::is_space) && run.get(at + 1).is_some_and(|next| !next.is_blank()) {
             space(run, style, at);
@@ -74,21 +134,94 @@ fn space(run: &mut Run, style: Style, at: usize) {
         return;
     }
     let next = run.get(at + 1);
-    let digit = next.is_some_and(Cell::is_digit);
-    let german = style.tongue == Tongue::German;
-    let sign = run.back(at, 1).is_some_and(|cell| cell.kind == Kind::Char && cell.c == '§');
-    let numbered =
-        (german || style.tongue == Tongue::English) && digit && NUMBERED.iter().any(|word| ends(run, at, word));
-    let titled = next.is_some_and(Cell::is_word) && TITLES.iter().any(|word| ends(run, at, word));
-    let french = |marks: &str| {
-        style.tongue == Tongue::French && next.is_some_and(|cell| cell.kind == Kind::Char && marks.contains(cell.c))
-    };
-    if sign || numbered || titled || day_before_month(run, at) || french(":") {
+    let named = next.is_some_and(Cell::is_word) && (TITLES.iter().any(|word| ends(run, at, word)) || initial(run, at));
+    let leads = next.is_some_and(Cell::is_digit) && LEADING.iter().any(|sign| ends(run, at, sign));
+    let number = run.back(at, 1).is_some_and(Cell::is_digit);
+    if legal::binds(run, style, at) || named || leads || day_before_month(run, at) || before_dash(run, style, at) {
         run.put(at, NO_BREAK);
-    } else if french(";!?")
-        || (run.back(at, 1).is_some_and(Cell::is_digit) && UNITS.iter().any(|unit| starts(run, at + 1, unit)))
-    {
+    } else if let Some(blank) = before_french_sign(run, style, at) {
+        run.put(at, blank);
+    } else if thousands(run, at) || (number && SIGNS.iter().any(|unit| starts(run, at + 1, unit))) {
         run.put(at, NARROW);
+    } else if (number && UNITS.iter().any(|unit| starts(run, at + 1, unit))) || counted(run, at) {
+        run.put(at, NO_BREAK);
+    }
+}
+
+/// `A. Beispiel`: an initial stays with what follows it.
+fn initial(run: &Run, at: usize) -> bool {
+    let capital = |cell: Option<Cell>| cell.is_some_and(|cell| cell.kind == Kind::Char && cell.c.is_uppercase());
+    let free = run.back(at, 3).is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed && cell.c != NARROW);
+    // What has a narrow blank is an abbreviation.
+    let wide = run.char(at) != Some(NARROW);
+    run.char(at.wrapping_sub(1)) == Some('.') && wide && capital(run.back(at, 2)) && free && capital(run.get(at + 1))
+}
+
+/// `5 Mio. Euro`: the second blank.
+fn counted(run: &Run, at: usize) -> bool {
+    MULTITUDES.iter().any(|word| {
+        let start = at.wrapping_sub(word.chars().count());
+        ends(run, at, word)
+            && run.back(start, 1).is_some_and(Cell::is_space)
+            && run.back(start, 2).is_some_and(Cell::is_digit)
+    }) && UNITS.iter().chain(&SIGNS).any(|unit| starts(run, at + 1, unit))
+}
+
+/// `10 000`: a blank before three digits, behind one to three that begin no telephone number.
+fn thousands(run: &Run, at: usize) -> bool {
+    let digits =
+        |range: &mut dyn Iterator<Item = usize>| range.take_while(|i| run.get(*i).is_some_and(Cell::is_digit)).count();
+    let before = digits(&mut (0..at).rev());
+    let after = digits(&mut (at + 1..run.cells.len()));
+    if !(1..=3).contains(&before) || after != 3 {
+        return false;
+    }
+    let start = at - before;
+    let goes_on = run.back(start, 1).is_some_and(|cell| cell.c == NARROW);
+    let free = |cell: Option<Cell>| {
+        cell.is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed && !"+/-–.,:#".contains(cell.c))
+    };
+    let follows = run.get(at + 4);
+    let number_after = follows.is_some_and(Cell::is_space)
+        && run.get(at + 5).is_some_and(Cell::is_digit)
+        && digits(&mut (at + 5..run.cells.len())) != 3;
+    let number_before =
+        run.back(start, 1).is_some_and(Cell::is_space) && run.back(start, 2).is_some_and(Cell::is_digit);
+    let ends = follows.is_none_or(|cell| !cell.is_word() && !"/-–".contains(cell.c));
+    (goes_on || (free(run.back(start, 1)) && !number_before && run.char(start) != Some('0'))) && ends && !number_after
+}
+
+/// A dash between words begins no line.
+fn before_dash(run: &Run, style: Style, at: usize) -> bool {
+    let dash = matches!(run.char(at + 1), Some('–' | '—')) && run.get(at + 2).is_some_and(Cell::is_blank);
+    let dots = run.char(at + 1) == Some('…');
+    (dash && style.tongue != Tongue::Arabic) || (dots && run.get(at + 2).is_none_or(|cell| !cell.is_word()))
+}
+
+/// The blank that French puts before `: ; ! ?`, which differs in Switzerland and Canada.
+fn french_blank(style: Style, c: char) -> Option<char> {
+    match c {
+        ':' if style.swiss => Some(NARROW),
+        ':' => Some(NO_BREAK),
+        ';' | '!' | '?' if !style.canadian => Some(NARROW),
+        _ => None,
+    }
+}
+
+fn before_french_sign(run: &Run, style: Style, at: usize) -> Option<char> {
+    let c = run.char(at + 1).filter(|_| style.tongue == Tongue::French)?;
+    french_blank(style, c)
+}
+
+/// `Bonjour!` gets its blank where a word ends before the sign and another begins after it.
+fn french_sign(run: &mut Run, style: Style, at: usize) {
+    let Some(blank) = run.char(at).and_then(|c| french_blank(style, c)) else { return };
+    let ends = run.get(at + 1).is_none_or(|cell| cell.is_blank() || cell.kind == Kind::Char && "»”)".contains(cell.c));
+    let follows = run
+        .back(at, 1)
+        .is_some_and(|cell| cell.kind == Kind::Char && (cell.c.is_alphabetic() || ")»%".contains(cell.c)));
+    if ends && follows {
+        run.insert(at, blank, at);
     }
 }
 
@@ -157,7 +290,7 @@ fn day_before_month(run: &Run, at: usize) -> bool {
 }
 
 /// Whether this word ends right before a place, and starts as a word.
-fn ends(run: &Run, at: usize, word: &str) -> bool {
+pub(super) fn ends(run: &Run, at: usize, word: &str) -> bool {
     let len = word.chars().count();
     let Some(start) = at.checked_sub(len) else { return false };
     let same = word.chars().enumerate().all(|(i, c)| run.char(start + i) == Some(c));
@@ -165,7 +298,7 @@ fn ends(run: &Run, at: usize, word: &str) -> bool {
 }
 
 /// Whether this unit starts at a place, and ends as a word.
-fn starts(run: &Run, at: usize, unit: &str) -> bool {
+pub(super) fn starts(run: &Run, at: usize, unit: &str) -> bool {
     let same = unit.chars().enumerate().all(|(i, c)| run.char(at + i) == Some(c));
     same && run.get(at + unit.chars().count()).is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed)
 }
