@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 const FORMS: [&str; 3] = ["txt", "html", "pdf"];
 
 /// Differences that are meant: text, form (empty for all), words that may be missing, words that may be added, why.
-const MEANT: [(&str, &str, &str, &str, &str); 9] = [
+const MEANT: [(&str, &str, &str, &str, &str); 10] = [
+    ("amendments", "", "altneu", "alt neu", "what is struck out and what is new are told apart in words"),
     ("arabic.ar", "pdf", "", "اًا", "the extraction gives the letter below the tanwin twice"),
     ("code", "", "", "das wichtig", "a fence that says more than a language: its words are kept"),
     ("dateline-or-list", "html", "1 2", "", "a day and a month among numbered lines is a list"),
@@ -195,13 +196,13 @@ fn compare(desk: &Desk, texts: &[Text]) {
     assert!(complaints.is_empty(), "{} complaints\n{}\n", complaints.len(), complaints.join("\n"));
 }
 
-/// What stands for a picture without words and above the notes, in every language.
+/// What stands for a picture without words, above the notes and beside amendments, in every language.
 fn labels() -> String {
     let file = crate::source::root().join("templates/words.json");
     let words: Value = serde_json::from_slice(&std::fs::read(file).expect("the words")).expect("JSON");
     let languages = words.as_object().expect("languages").values();
     languages
-        .flat_map(|words| ["picture", "notes"].map(|key| words[key].as_str().unwrap_or("")))
+        .flat_map(|words| ["picture", "notes", "deleted", "inserted"].map(|key| words[key].as_str().unwrap_or("")))
         .collect::<Vec<_>>()
         .join(" ")
 }
