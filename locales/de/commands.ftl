@@ -286,7 +286,9 @@ error-role = Dafür braucht es die Rolle { $role }; Sie haben: { $yours }
 error-nothing-to-withdraw = Zu { $id } haben Sie nichts freigegeben oder eingewendet.
 error-exists = { $path } gibt es schon; es wird nichts überschrieben.
 error-claimed = { $person } hat mit der Veröffentlichung von { $id } begonnen.
-    .hint = { $person } bringt sie mit demselben Befehl zu Ende.
+    .hint =
+        { $person } bringt sie mit demselben Befehl zu Ende.
+        Ist { $person } nicht zu erreichen: `klartext publish { $id } --take-over -m "Grund"`
 error-unknown-effect = { $id }: Ob dieser Schritt eintrat, ist unklar ({ $effect }). Er wird nicht heimlich wiederholt.
     .hint = `klartext outbox show { $id }`
 error-time = { $typed } ist hier kein eindeutiger Zeitpunkt: { $reason ->

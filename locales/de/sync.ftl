@@ -122,3 +122,16 @@ error-sync-reworded = { $person } hat { $id } gerade geändert. Was Sie vor sich
     .hint = Neu ansehen: `klartext diff { $id } --since mine`, dann denselben Befehl noch einmal eingeben.
 error-sync-which = Welche Fassung von { $id } soll gelten?
     .hint = `klartext sync { $id } --mine` oder `klartext sync { $id } --theirs`
+
+publish-taken-over = Die Veröffentlichung von { $id } geht von { $person } auf Sie über; das steht jetzt im Verlauf.
+help-publish-take-over = Fortsetzen, was jemand anderes begonnen hat und nicht zu Ende bringt; braucht --message
+help-publish-message = Warum, für den Verlauf
+error-claimed-elsewhere = Sie selbst haben an einem anderen Rechner mit der Veröffentlichung von { $id } begonnen.
+    .hint =
+        Dort bringt derselbe Befehl sie zu Ende.
+        Gibt es diesen Rechner nicht mehr: `klartext publish { $id } --take-over -m "Grund"`
+error-publish-offline = { $id } lässt sich ohne den gemeinsamen Stand nicht veröffentlichen: Nur er sagt, ob jemand anderes schon begonnen hat.
+    .hint = Dasselbe ohne `--offline`, sobald das Netz da ist.
+error-nothing-to-take-over = Mit { $id } hat niemand sonst begonnen; es gibt nichts zu übernehmen.
+    .hint = `klartext publish { $id }`
+error-already-published = Jemand anderes hat diesen Wortlaut gerade veröffentlicht. Hier ist nichts geschehen.

@@ -287,7 +287,9 @@ error-role = This needs the role { $role }; you have: { $yours }
 error-nothing-to-withdraw = You have neither approved { $id } nor objected to it.
 error-exists = { $path } already exists; nothing is overwritten.
 error-claimed = { $person } has begun to publish { $id }.
-    .hint = { $person } can finish it with the same command.
+    .hint =
+        { $person } can finish it with the same command.
+        If { $person } cannot be reached: `klartext publish { $id } --take-over -m "reason"`
 error-unknown-effect = { $id }: It is unclear whether this step happened ({ $effect }). It is not silently repeated.
     .hint = `klartext outbox show { $id }`
 error-time = { $typed } is not one clear time here: { $reason ->

@@ -122,3 +122,16 @@ error-sync-reworded = { $person } has just changed { $id }. What you had before 
     .hint = Look again: `klartext diff { $id } --since mine`, then enter the same command again.
 error-sync-which = Which version of { $id } is to count?
     .hint = `klartext sync { $id } --mine` or `klartext sync { $id } --theirs`
+
+publish-taken-over = The publication of { $id } passes from { $person } to you; that is on record now.
+help-publish-take-over = Go on with what somebody else has begun and does not end; needs --message
+help-publish-message = Why, for the record
+error-claimed-elsewhere = You yourself have begun to publish { $id } on another machine.
+    .hint =
+        There, the same command brings it to its end.
+        If that machine is no more: `klartext publish { $id } --take-over -m "reason"`
+error-publish-offline = { $id } cannot be published without the shared state: it alone says whether somebody else has begun.
+    .hint = The same without `--offline` as soon as there is a network.
+error-nothing-to-take-over = Nobody else has begun with { $id }; there is nothing to take over.
+    .hint = `klartext publish { $id }`
+error-already-published = Somebody else has just published these very words. Nothing happened here.

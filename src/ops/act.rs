@@ -116,6 +116,17 @@ pub(super) fn record(
     besides: &[Change],
     message: &str,
 ) -> Result<Digest, OpsError> {
+    let (digest, change) = signed(desk, subject, draft)?;
+    let mut changes = vec![change];
+    changes.extend_from_slice(besides);
+    // A record that somebody deleted in the folder by accident comes back.
+    desk.workspace.restore("reviews")?;
+    desk.workspace.save(&changes, &desk.author()?, message)?;
+    Ok(digest)
+}
+
+/// A signed record about this statement as the file that it becomes; saves nothing.
+pub(super) fn signed(desk: &Desk, subject: &Subject, draft: Draft<'_>) -> Result<(Digest, Change), OpsError> {
     let me = desk.me()?;
     let record = Record {
         repo: desk.repo(),
@@ -138,12 +149,7 @@ pub(super) fn record(
     };
     let digest = Digest::of(&file);
     let path = format!("{folder}/{}", Entry::name(&digest, &me.id));
-    let mut changes = vec![Change { path, bytes: Some(file) }];
-    changes.extend_from_slice(besides);
-    // A record that somebody deleted in the folder by accident comes back.
-    desk.workspace.restore("reviews")?;
-    desk.workspace.save(&changes, &desk.author()?, message)?;
-    Ok(digest)
+    Ok((digest, Change { path, bytes: Some(file) }))
 }
 
 /// The file of the same record, signed before a crash and not saved: it is saved now, so that no

@@ -74,9 +74,15 @@ pub enum OpsError {
     NothingToWithdraw { id: StatementId },
     #[error("{0} exists")]
     Exists(PathBuf),
-    /// Another machine or person has begun to publish this.
+    /// Another machine or person has begun to publish this; `own`: the same person elsewhere.
     #[error("claimed by {by}")]
-    Claimed { id: StatementId, by: String },
+    Claimed { id: StatementId, by: String, own: bool },
+    /// Publishing without the shared state, which says whether somebody else has begun.
+    #[error("{id} cannot be published offline")]
+    Offline { id: StatementId },
+    /// Nobody else has begun to publish this.
+    #[error("{id} is claimed by nobody else")]
+    NothingToTakeOver { id: StatementId },
     /// The plan is not the one that was seen.
     #[error("the plan for {id} is {now}")]
     OtherPlan { id: StatementId, now: String },

@@ -2,6 +2,7 @@
 
 mod act;
 mod check;
+mod claim;
 mod contacts;
 mod demo;
 mod desk;
@@ -30,6 +31,7 @@ mod verify;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
 pub use check::{check, check_file};
+pub use claim::take_over;
 pub use contacts::{Overview, contacts, import_contacts};
 pub use demo::{Scene, script};
 pub use desk::{Desk, Target};

@@ -1,7 +1,7 @@
 //! The outbox: every delivery that was begun, kept beside the repository, with how far it is.
 
-use super::OpsError;
 use super::desk::Desk;
+use super::{OpsError, settings};
 use crate::journal::Journal;
 use crate::release::{Artefact, Event, Manifest, Progress};
 use crate::statement::{Digest, StatementId};
@@ -59,6 +59,32 @@ impl Folder {
 
     pub(super) fn journal(&self) -> PathBuf {
         self.path.join("journal")
+    }
+
+    /// Digests of the claims that this machine has signed for this release.
+    pub(super) fn claims(&self) -> Result<Vec<Digest>, OpsError> {
+        let path = self.path.join("claims");
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Ok(text.lines().filter_map(Digest::parse).collect()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(source) => Err(OpsError::File { path, source }),
+        }
+    }
+
+    /// Notes a claim before anybody else hears of it: whatever becomes of it, it is known as ours.
+    pub(super) fn note_claim(&self, claim: &Digest) -> Result<(), OpsError> {
+        let lines: String = self.claims()?.iter().chain([claim]).map(|claim| format!("{claim}\n")).collect();
+        settings::write_own(&self.path.join("claims"), lines.as_bytes())?;
+        sync_folder(&self.path)
+    }
+
+    /// Whose publication this was before it was taken over here.
+    pub(super) fn predecessor(&self) -> Option<String> {
+        std::fs::read_to_string(self.path.join("predecessor")).ok()
+    }
+
+    pub(super) fn note_predecessor(&self, person: &str) -> Result<(), OpsError> {
+        settings::write_own(&self.path.join("predecessor"), person.as_bytes())
     }
 
     /// The manifest as sealed, or `None` before sealing.

@@ -2,6 +2,7 @@
 //! repeated, and the same command takes up where a crash left off.
 
 use super::act::{Draft, matches, record};
+use super::claim;
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
 use super::render::Set;
@@ -9,7 +10,7 @@ use super::seal::{self, Sealed, newsroom, release_of};
 use super::subject::Subject;
 use super::{OpsError, settings};
 use crate::journal::Journal;
-use crate::ledger::{Verdict, claim_note, receipt_note};
+use crate::ledger::{Verdict, receipt_note};
 use crate::mail::{MailFolder, Message};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Release, next};
 use crate::repo::Change;
@@ -98,7 +99,7 @@ fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
 }
 
 /// The statement, if the text in the folder is the saved one.
-fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> {
+pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> {
     let subject = Subject::read(desk, id)?;
     if let Some(lang) = subject.broken.first() {
         return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
@@ -187,6 +188,7 @@ impl Delivering<'_> {
     fn run(&self, journal: &mut Journal, step: &mut dyn FnMut(&Effect)) -> Result<Sealed, OpsError> {
         let mut sealed = None;
         loop {
+            self.doubt_mails(journal)?;
             let next = next(journal.events());
             if next == Next::Open {
                 let opened = self.open()?;
@@ -216,6 +218,27 @@ impl Delivering<'_> {
             }
             sealed = Some(ready);
         }
+    }
+
+    /// Of a publication that was taken over nobody here knows which mails have left: each is unknown
+    /// until a person says so.
+    fn doubt_mails(&self, journal: &mut Journal) -> Result<(), OpsError> {
+        let Some(person) = self.folder.predecessor() else { return Ok(()) };
+        let spoken_of = |key: &String| {
+            journal.events().iter().any(|event| match event {
+                Event::Ended(Effect::Mail(known), _) | Event::Intent(Effect::Mail(known)) => known == key,
+                _ => false,
+            })
+        };
+        let frozen = journal.events().iter().find_map(|event| match event {
+            Event::Opened { recipients, .. } => Some(recipients),
+            _ => None,
+        });
+        let open: Vec<String> = frozen.into_iter().flatten().filter(|key| !spoken_of(key)).cloned().collect();
+        for key in open {
+            journal.append(Event::Ended(Effect::Mail(key), Outcome::Unknown(person.clone())))?;
+        }
+        Ok(())
     }
 
     /// Builds and seals, unless the sealed bytes of an interrupted run are there.
@@ -255,8 +278,8 @@ impl Delivering<'_> {
         let manifest = sealed.release.manifest().digest();
         Ok(match effect {
             Effect::Claim => {
-                let subject = Subject::read(self.desk, self.id)?;
-                self.own_claim(&subject, release)?
+                let desk = claim::newest(self.desk, self.id)?;
+                claim::own(&desk, &Subject::read(&desk, self.id)?, self.folder, release)?
             }
             Effect::Build => Some(manifest.to_string()),
             // Both are written again from the sealed bytes: the same files in the same places.
@@ -276,32 +299,24 @@ impl Delivering<'_> {
         })
     }
 
-    /// The claim that this person made, or an error if somebody else did.
+    /// The claim that is ours, or an error if somebody else has one.
     fn own_claim(&self, subject: &Subject, release: &Digest) -> Result<Option<String>, OpsError> {
-        let me = self.desk.me()?;
-        match subject.evaluation.claims.iter().find(|claim| claim.release == *release) {
-            Some(claim) if claim.by == me.id => Ok(Some(claim.record.to_string())),
-            Some(claim) => Err(OpsError::Claimed { id: self.id.clone(), by: claim.by.to_string() }),
-            None => Ok(None),
-        }
+        claim::own(self.desk, subject, self.folder, release)
     }
 
     fn claim(&self, sealed: &Sealed) -> Result<String, OpsError> {
-        let subject = Subject::read(self.desk, self.id)?;
         let manifest = sealed.release.manifest();
-        if let Some(own) = self.own_claim(&subject, &manifest.release)? {
-            return Ok(own);
-        }
-        let note = claim_note(&manifest.release);
-        let draft = Draft { verdict: Verdict::Claim, editions: &manifest.editions, role: None, note: Some(note) };
-        let claim = record(self.desk, &subject, draft, &[], &format!("{}: publication begun", self.id))?;
-        Ok(claim.to_string())
+        claim::make(self.desk, self.id, self.folder, &manifest.release, &manifest.editions)
     }
 
     /// The point of no return: every gate is looked at once more, at the state saved now.
     fn go_live(&self, release: &Release) -> Result<String, OpsError> {
-        let subject = ready(self.desk, self.id)?;
-        let now = self.cleared(&subject)?;
+        let desk = claim::newest(self.desk, self.id)?;
+        let subject = ready(&desk, self.id)?;
+        if claim::own(&desk, &subject, self.folder, &release.manifest().release)?.is_none() {
+            return Err(OpsError::Claimed { id: self.id.clone(), by: "?".to_owned(), own: false });
+        }
+        let now = subject.clear(&desk, desk.now()).map_err(|refusals| desk.refused(self.id, refusals))?;
         if now.editions() != &release.manifest().editions {
             let shown = subject.digest().short();
             return Err(OpsError::NoMatch {

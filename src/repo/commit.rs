@@ -49,6 +49,22 @@ impl Workspace {
         self.save_if(changes, author, message, true)
     }
 
+    /// Makes the commit that `save` would make and moves nothing: it can be offered to others first,
+    /// and be forgotten if they do not take it. Returns its id.
+    pub fn prepare(&self, changes: &[Change], author: &Author, message: &str) -> Result<String, RepoError> {
+        let _saving = Saving::begin(self, &self.branch()?, [])?;
+        let tip = self.tip()?;
+        let steps = self.steps(&tip, changes, false)?;
+        let mut objects = Vec::new();
+        let root = tip.find("")?.map(|node| node.id);
+        let plan = Plan::of(&steps, &mut objects, &self.git)?;
+        let tree = plan.write(&self.git, root, &mut objects)?.map_or_else(|| empty(&self.git), Ok)?;
+        let commit = self.commit_with(tree, &Vec::from_iter(tip.commit), author, message)?;
+        objects.push(commit);
+        self.settle(&objects)?;
+        Ok(commit.to_string())
+    }
+
     /// Puts files back that are saved below `folder` and missing in the folder; returns their
     /// paths. What lies there and differs is left alone: `unsaved` names it.
     pub fn restore(&self, folder: &str) -> Result<Vec<String>, RepoError> {

@@ -135,7 +135,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &BTreeMap<u64, Digest>)
         objections: objections(case, &words),
         missing: missing(admitted.counted.values().copied(), &admitted.present),
         seen: admitted.signed.keys().copied().collect(),
-        claims: open_claims(&admitted),
+        claims: open_claims(&admitted, &graph),
         receipts: receipts.iter().map(|(digest, record)| alone(case, *digest, record)).collect(),
         published: union(receipts.iter().filter(|(d, _)| last_receipts.contains(*d)).map(|(_, r)| r), case),
         authors: authorship.authors,
@@ -237,13 +237,22 @@ fn objections(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<Sta
     objecting.flat_map(|word| word.records.iter().map(|(digest, record)| alone(case, *digest, record))).collect()
 }
 
-fn open_claims(admitted: &Admitted<'_>) -> Vec<Cleared> {
+/// Claims without a receipt; of one release those that no later claim has seen. Whoever claims what
+/// another has claimed, and says so by having seen it, takes it over.
+fn open_claims(admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Cleared> {
     let receipts = of_verdict(admitted, Verdict::Receipt);
     let delivered: BTreeSet<Digest> = receipts.values().filter_map(|record| record.release()).collect();
-    let claims = of_verdict(admitted, Verdict::Claim).into_iter().filter_map(|(digest, record)| {
-        Some(Cleared { release: record.release()?, by: record.person.clone(), record: digest })
+    let mut claims: BTreeMap<Digest, BTreeSet<Digest>> = BTreeMap::new();
+    let all = of_verdict(admitted, Verdict::Claim);
+    for (digest, record) in &all {
+        if let Some(release) = record.release().filter(|release| !delivered.contains(release)) {
+            claims.entry(release).or_default().insert(*digest);
+        }
+    }
+    let latest = claims.into_iter().flat_map(|(release, among)| {
+        graph.latest(&among).into_iter().map(move |record| (release, record)).collect::<Vec<_>>()
     });
-    claims.filter(|claim| !delivered.contains(&claim.release)).collect()
+    latest.map(|(release, record)| Cleared { release, by: all[&record].person.clone(), record }).collect()
 }
 
 fn of_verdict<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest, &'a Record> {

@@ -17,6 +17,8 @@ pub struct Desk {
     language: &'static str,
     /// The folder of the workspace on the table: another name is another machine.
     place: &'static str,
+    /// Another program in place of git, for what is fetched and sent.
+    courier: Option<PathBuf>,
     /// What `klartext edit` starts: a command line, which gets the file as its last word.
     editor: Option<String>,
 }
@@ -42,7 +44,14 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let now = Cell::new("2026-11-24T08:00:00Z".parse().expect("a time"));
         let table = Rc::new(Table { folder, now });
-        let desk = Self { table, person: people::ANNA, language: "de_DE.UTF-8", place: "workspace", editor: None };
+        let desk = Self {
+            table,
+            person: people::ANNA,
+            language: "de_DE.UTF-8",
+            place: "workspace",
+            courier: None,
+            editor: None,
+        };
         std::fs::create_dir_all(desk.root()).expect("the workspace's folder");
         desk
     }
@@ -54,6 +63,7 @@ impl Desk {
             person: people::named(id),
             language: self.language,
             place: self.place,
+            courier: None,
             editor: None,
         }
     }
@@ -61,9 +71,14 @@ impl Desk {
     /// The same person at another machine: another workspace, and what belongs to it.
     pub fn at(&self, place: &'static str) -> Self {
         let (table, editor) = (Rc::clone(&self.table), self.editor.clone());
-        let desk = Self { table, person: self.person, language: self.language, place, editor };
+        let desk = Self { table, person: self.person, language: self.language, place, courier: None, editor };
         std::fs::create_dir_all(desk.root()).expect("the workspace's folder");
         desk
+    }
+
+    /// The same person whose messages go through another program than git.
+    pub fn with_courier(&self, program: &Path) -> Self {
+        Self { courier: Some(program.to_owned()), ..self.at(self.place) }
     }
 
     /// A folder beside the workspaces, for what everybody reaches.
@@ -73,7 +88,7 @@ impl Desk {
 
     pub fn in_english(&self) -> Self {
         let (table, editor) = (Rc::clone(&self.table), self.editor.clone());
-        Self { table, person: self.person, language: "en_GB.UTF-8", place: self.place, editor }
+        Self { table, person: self.person, language: "en_GB.UTF-8", place: self.place, courier: None, editor }
     }
 
     pub fn is_english(&self) -> bool {
@@ -83,7 +98,7 @@ impl Desk {
     /// The same person with this editor.
     pub fn with_editor(&self, command: impl Into<String>) -> Self {
         let (table, editor) = (Rc::clone(&self.table), Some(command.into()));
-        Self { table, person: self.person, language: self.language, place: self.place, editor }
+        Self { table, person: self.person, language: self.language, place: self.place, courier: None, editor }
     }
 
     /// A table of its own that holds a copy of everything here: workspace, homes, keys. What the
@@ -211,6 +226,9 @@ impl Desk {
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_AUTHOR_DATE", &date)
             .env("GIT_COMMITTER_DATE", &date);
+        if let Some(courier) = &self.courier {
+            command.env("KLARTEXT_GIT", courier);
+        }
         if let Some(editor) = &self.editor {
             command.env("KLARTEXT_EDITOR", editor);
         }

@@ -7,6 +7,8 @@
 )]
 
 mod again;
+#[cfg(unix)]
+mod claims;
 mod crash;
 mod desk;
 mod first_hour;

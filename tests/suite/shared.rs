@@ -30,6 +30,33 @@ impl Shared {
         Self { anna, milan, clara }
     }
 
+    /// A copy of everything, the shared place too.
+    pub fn copy(&self) -> Self {
+        let anna = self.anna.copy();
+        let place = anna.beside(PLACE).display().to_string();
+        let at = |desk: &Desk, machine: &'static str| {
+            let desk = anna.as_person(desk.person().id).at(machine);
+            desk.git(["remote", "set-url", "origin", &place]).succeeds();
+            desk
+        };
+        let (milan, clara) = (at(&self.milan, "milan"), at(&self.clara, "clara"));
+        let anna = at(&anna, "workspace");
+        Self { anna, milan, clara }
+    }
+
+    /// A program that does as git does, but for one word: it then does this as well.
+    #[cfg(unix)]
+    pub fn courier(&self, name: &str, word: &str, before: &str, after: &str) -> std::path::PathBuf {
+        let program = self.anna.beside(name);
+        let script = format!(
+            "#!/bin/sh\nfor word in \"$@\"; do\n  if [ \"$word\" = {word} ]; then\n{before}\ngit \"$@\"; code=$?\n{after}\nexit $code\nfi\ndone\nexec git \"$@\"\n"
+        );
+        std::fs::write(&program, script).expect("a program");
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("a program");
+        program
+    }
+
     pub fn all(&self) -> [&Desk; 3] {
         [&self.anna, &self.milan, &self.clara]
     }

@@ -48,6 +48,11 @@ pub struct PublishArgs {
     /// The plan's digest, as `--dry-run` shows it.
     #[arg(long = "match", value_name = "DIGEST", value_parser = Match::read)]
     pub matching: Option<Match>,
+    /// Go on with what somebody else has begun and does not end.
+    #[arg(long, requires = "message")]
+    pub take_over: bool,
+    #[arg(short, long, value_name = "TEXT", requires = "take_over")]
+    pub message: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -22,6 +22,10 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     if session.flags.clock.is_some() {
         session.warn("publish-clock", args![]);
     }
+    if let Some(reason) = args.message.as_ref().filter(|_| args.take_over) {
+        let person = ops::take_over(&desk, &target.id, reason)?;
+        session.say("publish-taken-over", args![id = target.id, person = person]);
+    }
     let mut seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
     if seen.is_none() && session.terminal.can_ask() {
         seen = ask(session, &desk, &target.id)?;

@@ -54,7 +54,12 @@ impl From<OpsError> for CliError {
             }
             OpsError::NothingToWithdraw { id } => Self::new(Failed, "error-nothing-to-withdraw", args![id = id]),
             OpsError::Exists(path) => Self::new(Failed, "error-exists", args![path = path]),
-            OpsError::Claimed { id, by } => Self::new(Conflict, "error-claimed", args![id = id, person = by]),
+            OpsError::Claimed { id, by, own } => {
+                let message = if own { "error-claimed-elsewhere" } else { "error-claimed" };
+                Self::new(Conflict, message, args![id = id, person = by])
+            }
+            OpsError::Offline { id } => Self::new(Refused, "error-publish-offline", args![id = id]),
+            OpsError::NothingToTakeOver { id } => Self::new(Failed, "error-nothing-to-take-over", args![id = id]),
             OpsError::OtherPlan { id, now } => Self::new(Conflict, "error-other-plan", args![id = id, now = now]),
             OpsError::EmptyList { list } => Self::new(Refused, "error-empty-list", args![list = list]),
             OpsError::FalseReceipt { id } => Self::new(Refused, "error-false-receipt", args![id = id]),
@@ -90,6 +95,7 @@ fn already(what: &str) -> &'static str {
         "submitted" => "error-already-submitted",
         "in-force" => "error-already-in-force",
         "proposed" => "error-already-proposed",
+        "published" => "error-already-published",
         _ => "error-already-listed",
     }
 }
