@@ -17,7 +17,7 @@ pub use start::{
     CompletionsArgs, ContactsArgs, ContactsCommand, DemoArgs, DoctorArgs, HelpArgs, InitArgs, KeysArgs, KeysCommand,
     PeopleArgs, PeopleCommand, WorkflowArgs, WorkflowCommand,
 };
-pub use values::{Expected, Fields, Match, Since, Target};
+pub use values::{End, Ends, Expected, Fields, Match, Since, Target};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

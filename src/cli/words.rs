@@ -41,9 +41,10 @@ macro_rules! locales {
     };
 }
 
-const FILES: [(&str, &str); 8] = locales![
+const FILES: [(&str, &str); 9] = locales![
     "cli.ftl",
     "commands.ftl",
+    "print.ftl",
     "review.ftl",
     "sync.ftl",
     "errors.ftl",

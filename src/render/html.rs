@@ -3,8 +3,8 @@
 use super::letters::tidy;
 use super::proof::{self, Proof, is_figure};
 use super::skeleton::fill;
-use super::{RenderError, Setting, address, amendment};
-use crate::statement::{Align, Block, BlockNode, Inline, Item, Lang, Typographer, plain};
+use super::{RenderError, Setting, address, amendment, picture, redline};
+use crate::statement::{Align, Block, BlockNode, Change, Inline, Item, Lang, Typographer, plain};
 use minijinja::Value;
 use std::collections::BTreeMap;
 
@@ -25,8 +25,7 @@ pub fn page_title(setting: &Setting<'_>) -> String {
 
 /// Writes what is ready for it.
 pub fn proven(proof: &Proof<'_>) -> Result<String, RenderError> {
-    let mut writer =
-        Writer { proof, out: String::new(), mentions: vec![0; proof.notes.len()], linked: false, in_note: None };
+    let mut writer = Writer::new(proof);
     let kicker = writer.taken(|w| w.inlines(&proof.kicker));
     let headline = writer.taken(|w| w.inlines(&proof.headline));
     let subline = writer.taken(|w| w.inlines(&proof.subline));
@@ -49,6 +48,39 @@ pub fn proven(proof: &Proof<'_>) -> Result<String, RenderError> {
     }
     let frame = proof.setting.templates.get(FRAME).ok_or_else(|| RenderError::NoTemplate(FRAME.to_owned()))?;
     fill(FRAME, frame, value(serde_json::Value::Object(values)))
+}
+
+/// A comparison as a whole page that holds all it shows; `told` is what it says besides the text.
+pub fn compared(proof: &Proof<'_>, told: serde_json::Value) -> Result<String, RenderError> {
+    let mut writer = Writer { embedded: true, ..Writer::new(proof) };
+    let mut number = 0;
+    for part in redline::parts(proof) {
+        let changed = part.is_changed();
+        if changed {
+            number += 1;
+            let target = redline::target(number);
+            let number = format!("<span class=\"number\" aria-hidden=\"true\">{number}</span>");
+            writer.out.push_str(&format!("<div class=\"change\" id=\"{target}\">{number}\n"));
+        }
+        match part.content {
+            redline::Content::Block(block) => writer.block(block),
+            redline::Content::Words(words, "headline") if proof::is_blank(words) => {
+                writer.out.push_str(&format!("<h1>{}</h1>\n", escaped(&proof.sheet.title)));
+            }
+            redline::Content::Words(words, "headline") => writer.wrapped("<h1>", words, "</h1>\n"),
+            redline::Content::Words(words, _) if proof::is_blank(words) => {}
+            redline::Content::Words(words, _) => writer.wrapped("<p>", words, "</p>\n"),
+        }
+        writer.out.push_str(if changed { "</div>\n" } else { "" });
+    }
+    let text = std::mem::take(&mut writer.out);
+    let notes = writer.taken(Writer::notes);
+    let mut values = match serde_json::to_value(&proof.sheet) {
+        Ok(serde_json::Value::Object(map)) => map,
+        _ => serde_json::Map::new(),
+    };
+    values.extend([("told".to_owned(), told), ("text".to_owned(), text.into()), ("notes".to_owned(), notes.into())]);
+    fill("redline.html", redline::HTML.as_bytes(), value(serde_json::Value::Object(values)))
 }
 
 /// Text as HTML: `&`, `<`, `>` and both quotes written as entities.
@@ -74,6 +106,15 @@ struct Writer<'p> {
     mentions: Vec<usize>,
     linked: bool,
     in_note: Option<usize>,
+    /// Whether pictures are written into the page itself: in a comparison, which is one file.
+    embedded: bool,
+}
+
+impl<'p> Writer<'p> {
+    fn new(proof: &'p Proof<'p>) -> Self {
+        let mentions = vec![0; proof.notes.len()];
+        Self { proof, out: String::new(), mentions, linked: false, in_note: None, embedded: false }
+    }
 }
 
 impl Writer<'_> {
@@ -109,6 +150,32 @@ impl Writer<'_> {
                 Inline::Note(at) => self.mention(*at),
                 Inline::SoftBreak => self.out.push('\n'),
                 Inline::HardBreak => self.out.push_str("<br>\n"),
+                Inline::Changed(change, inner) => self.changed(change, inner),
+            }
+        }
+    }
+
+    /// By form and by words: nobody hears a line through a word.
+    fn changed(&mut self, change: &Change, inner: &[Inline]) {
+        let proof = self.proof;
+        let label = |key: &str| format!("<span class=\"label\">[{}: </span>", escaped(proof.sheet.word(key)));
+        let close = "<span class=\"label\">]</span>";
+        match change {
+            Change::Inserted => {
+                self.wrapped(&format!("<ins>{}", label("redline_fresh")), inner, &format!("{close}</ins>"));
+            }
+            Change::Deleted => {
+                let linked = std::mem::replace(&mut self.linked, true);
+                self.wrapped(
+                    &format!("<del class=\"gone\">{}", label("redline_gone")),
+                    inner,
+                    &format!("{close}</del> "),
+                );
+                self.linked = linked;
+            }
+            Change::Remark(what) => {
+                let words = escaped(&redline::remark(&proof.sheet, what));
+                self.out.push_str(&format!(" <span class=\"label\">[{words}]</span>"));
             }
         }
     }
@@ -145,13 +212,14 @@ impl Writer<'_> {
     fn image(&mut self, url: &str, title: &str, alt: &[Inline]) {
         let alt = plain(alt);
         let media = &self.proof.setting.edition.media;
-        let Some((path, _)) = super::inline::file(media, url) else {
+        let Some((path, bytes)) = super::inline::file(media, url) else {
             let words = if alt.trim().is_empty() { self.proof.sheet.word("picture") } else { &alt };
             self.out.push_str(&format!("[{}]", escaped(words)));
             return;
         };
         let words = if alt.trim().is_empty() { title } else { &alt };
-        self.out.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escaped(&encoded(path)), escaped(words)));
+        let source = if self.embedded { picture::data_address(bytes) } else { encoded(path) };
+        self.out.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escaped(&source), escaped(words)));
     }
 
     /// Within a link only the number is written: a link cannot hold another.
@@ -260,6 +328,11 @@ impl Writer<'_> {
 
     fn figures(&mut self, inlines: &[Inline]) {
         for inline in inlines {
+            if let Inline::Changed(change, pictures) = inline {
+                let words = escaped(&redline::picture(&self.proof.sheet, change));
+                self.out.push_str(&format!("<p><span class=\"label\">[{words}]</span></p>\n"));
+                self.figures(pictures);
+            }
             let Inline::Image { url, title, alt, .. } = inline else { continue };
             self.out.push_str("<figure>");
             self.image(url, title, alt);
@@ -278,7 +351,8 @@ impl Writer<'_> {
         };
         self.out.push_str(&open);
         for item in items {
-            self.out.push_str("<li>");
+            let gone = self.embedded && start.is_some() && redline::is_gone(&item.blocks);
+            self.out.push_str(if gone { "<li class=\"gone-item\">" } else { "<li>" });
             if let Some(done) = item.task {
                 self.out.push_str(if done { "☑ " } else { "☐ " });
             }

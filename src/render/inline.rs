@@ -1,8 +1,8 @@
 //! Words within a paragraph, written as typst code: string literals, so that no letter is markup.
 
 use super::proof::{Proof, is_blank};
-use super::{RenderError, address, amendment, letters, picture};
-use crate::statement::{Inline, Lang, Span, plain};
+use super::{RenderError, address, amendment, letters, picture, redline};
+use crate::statement::{Change, Inline, Lang, Span, plain};
 use std::collections::BTreeMap;
 
 /// Writes typst and remembers which place of it came from which place of the Markdown.
@@ -19,7 +19,9 @@ pub struct Writer<'p> {
     /// Notes mentioned within a link wait for its end: a link cannot hold another.
     held: Option<Vec<usize>>,
     struck: bool,
-    in_note: bool,
+    pub in_note: bool,
+    /// Whether lines that hold a change get a bar: in a comparison.
+    pub barred: bool,
 }
 
 impl<'p> Writer<'p> {
@@ -34,6 +36,7 @@ impl<'p> Writer<'p> {
             held: None,
             struck: false,
             in_note: false,
+            barred: false,
         }
     }
 
@@ -104,8 +107,35 @@ impl<'p> Writer<'p> {
             Inline::Note(at) => self.mention(*at)?,
             Inline::SoftBreak => self.out.push_str("\" \";"),
             Inline::HardBreak => self.out.push_str("linebreak();"),
+            Inline::Changed(change, inner) => self.changed(change, inner)?,
         }
         Ok(())
+    }
+
+    /// Marked by the functions of the comparison's own page.
+    fn changed(&mut self, change: &Change, inner: &[Inline]) -> Result<(), RenderError> {
+        let proof = self.proof;
+        match change {
+            Change::Inserted => self.call("fresh", |w| {
+                w.text(proof.sheet.word("redline_fresh"));
+                w.out.push_str(&format!(",struck:{},", has_strike(inner)));
+                w.content(inner)
+            }),
+            Change::Deleted => {
+                let struck = std::mem::replace(&mut self.struck, true);
+                let written = self.call("gone", |w| {
+                    w.text(proof.sheet.word("redline_gone"));
+                    w.out.push(',');
+                    w.content(inner)
+                });
+                self.struck = struck;
+                written
+            }
+            Change::Remark(what) => self.call("remark", |w| {
+                w.text(&redline::remark(&proof.sheet, what));
+                Ok(())
+            }),
+        }
     }
 
     fn call(
@@ -308,7 +338,10 @@ fn single_blanks(text: &str) -> String {
 fn has_strike(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Strike(_) => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign { text: inner, .. } => has_strike(inner),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Foreign { text: inner, .. }
+        | Inline::Changed(_, inner) => has_strike(inner),
         _ => false,
     })
 }

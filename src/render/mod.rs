@@ -12,6 +12,7 @@ mod order;
 mod pdf;
 mod picture;
 mod proof;
+mod redline;
 mod sheet;
 mod skeleton;
 mod source;
@@ -32,6 +33,7 @@ pub use html::{html, page_title};
 pub use letters::is_printable;
 pub use pdf::{check_accessible, pdf, typ};
 pub use picture::without_metadata;
+pub use redline::{Redline, State};
 pub use skeleton::skeleton;
 #[cfg(test)]
 pub use standard::standard_templates;

@@ -36,7 +36,9 @@ fn inlines(list: &mut [Inline], rtl: bool) {
     for inline in list {
         match inline {
             Inline::Text(text) if rtl => *text = isolate_runs(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => inlines(inner, rtl),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) | Inline::Changed(_, inner) => {
+                inlines(inner, rtl);
+            }
             Inline::Link { text, .. } => inlines(text, rtl),
             Inline::Foreign { lang, text } => {
                 inlines(text, lang.is_rtl());

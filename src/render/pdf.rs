@@ -6,6 +6,7 @@ use super::world::Memory;
 use super::{RenderError, Setting, fonts};
 use crate::statement::Span;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use std::collections::BTreeMap;
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::Smart;
 use typst::syntax::{DiagSpan, FileId};
@@ -51,19 +52,26 @@ pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {
     if !setting.templates.contains_key(&name) {
         return Err(RenderError::NoTemplate(name));
     }
-    let mut written = source(proof)?;
+    let mut files: BTreeMap<String, Vec<u8>> =
+        setting.templates.iter().map(|(path, bytes)| (format!("templates/{path}"), bytes.clone())).collect();
+    files.insert(saved_at(setting.edition), setting.edition.handout().into_bytes());
+    let ident = format!("klartext {} {}", setting.edition.id(), setting.edition.lang());
+    let own = if proof.sheet.house.font.is_some() { fonts::own(setting.templates).collect() } else { Vec::new() };
+    set(source(proof)?, files, own, ident)
+}
+
+/// Sets a source with the files that it names and with fonts of the workspace's own. `ident` is what the document's identifier is made of.
+pub fn set(
+    mut written: Source,
+    files: BTreeMap<String, Vec<u8>>,
+    own: Vec<typst::text::Font>,
+    ident: String,
+) -> Result<Vec<u8>, RenderError> {
     let mut memory = Memory::new(written.text.clone());
-    if proof.sheet.house.font.is_some() {
-        memory.add_fonts(fonts::own(setting.templates).collect());
-    }
-    for (path, bytes) in setting.templates {
-        memory.add(format!("templates/{path}"), bytes.clone());
-    }
-    for (path, bytes) in std::mem::take(&mut written.pictures) {
+    memory.add_fonts(own);
+    for (path, bytes) in files.into_iter().chain(std::mem::take(&mut written.pictures)) {
         memory.add(path, bytes);
     }
-    memory.add(saved_at(setting.edition), setting.edition.handout().into_bytes());
-    let ident = format!("klartext {} {}", setting.edition.id(), setting.edition.lang());
     let set = export(&memory, ident);
     // What typst remembers helps within a document, hardly between two, and grows without end.
     typst::comemo::evict(0);

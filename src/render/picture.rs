@@ -22,6 +22,16 @@ impl Format {
         }
     }
 
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Png => "image/png",
+            Format::Jpeg => "image/jpeg",
+            Format::Gif => "image/gif",
+            Format::WebP => "image/webp",
+            Format::Svg => "image/svg+xml",
+        }
+    }
+
     /// Tells the kind from the content; the name of a file is not believed.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
@@ -58,6 +68,14 @@ pub fn without_metadata(bytes: &[u8]) -> Vec<u8> {
         _ => None,
     };
     stripped.unwrap_or_else(|| bytes.to_vec())
+}
+
+/// A picture as an address that holds it, without the traces of its maker.
+pub fn data_address(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    let media_type = Format::of(bytes).map_or("application/octet-stream", Format::media_type);
+    let text = base64::engine::general_purpose::STANDARD.encode(without_metadata(bytes));
+    format!("data:{media_type};base64,{text}")
 }
 
 /// Width and height in pixels.

@@ -4,7 +4,7 @@ use super::letters::tidy;
 use super::sheet::Sheet;
 use super::words::Words;
 use super::{RenderError, Setting, easy, order};
-use crate::statement::{Block, BlockNode, Document, Inline, Item, Sources, Span, Typographer, plain};
+use crate::statement::{Block, BlockNode, Change, Document, Inline, Item, Sources, Span, Typographer, plain};
 use std::collections::BTreeSet;
 
 /// How deep quotes, lists and notes may nest; typst gives up soon after.
@@ -80,7 +80,7 @@ impl<'a> Proof<'a> {
 }
 
 /// The document with its citations written out, where the edition has sources.
-fn with_sources(setting: &Setting<'_>) -> Result<Option<Document>, RenderError> {
+pub fn with_sources(setting: &Setting<'_>) -> Result<Option<Document>, RenderError> {
     let edition = setting.edition;
     let Some(path) = &edition.front.sources else { return Ok(None) };
     let wrong = |line, message: &str| RenderError::Sources { file: path.clone(), line, message: message.to_owned() };
@@ -102,6 +102,8 @@ pub fn is_blank(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => tidy(text).trim().is_empty(),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => is_blank(inner),
+        Inline::Changed(Change::Remark(_), _) => false,
+        Inline::Changed(_, inner) => is_blank(inner),
         Inline::Link { text, .. } | Inline::Foreign { text, .. } => is_blank(text),
         Inline::Image { .. } | Inline::Note(_) => false,
         Inline::SoftBreak | Inline::HardBreak => true,
@@ -110,9 +112,13 @@ pub fn is_blank(inlines: &[Inline]) -> bool {
 
 /// Whether a paragraph is made of pictures alone, which are then set as figures.
 pub fn is_figure(inlines: &[Inline]) -> bool {
-    let picture = |inline: &Inline| matches!(inline, Inline::Image { .. });
+    let picture = |inline: &Inline| match inline {
+        Inline::Changed(Change::Inserted | Change::Deleted, inner) => is_figure(inner),
+        inline => matches!(inline, Inline::Image { .. }),
+    };
     let blank = |inline: &Inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),
+        Inline::Changed(Change::Remark(_), _) => true,
         inline => matches!(inline, Inline::SoftBreak | Inline::HardBreak),
     };
     inlines.iter().any(picture) && inlines.iter().all(|inline| picture(inline) || blank(inline))
@@ -185,7 +191,7 @@ fn flat_note(blocks: Vec<Block>) -> Vec<Block> {
     ready(blocks.into_iter().map(flat).collect()).0
 }
 
-fn check_depth(document: &Document) -> Result<(), RenderError> {
+pub fn check_depth(document: &Document) -> Result<(), RenderError> {
     for inlines in [Some(&document.headline), document.kicker.as_ref(), document.subline.as_ref()].into_iter().flatten()
     {
         check_inlines(inlines, document.headline_span, 0)?;
@@ -224,7 +230,7 @@ fn check_inlines(inlines: &[Inline], span: Span, depth: usize) -> Result<(), Ren
         return Err(RenderError::TooDeep(span));
     }
     inlines.iter().try_for_each(|inline| match inline {
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) | Inline::Changed(_, inner) => {
             check_inlines(inner, span, depth + 1)
         }
         Inline::Link { text, span, .. } => check_inlines(text, *span, depth + 1),

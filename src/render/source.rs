@@ -3,7 +3,7 @@
 use super::inline::{Writer, push_literal, tongue};
 use super::letters::printable;
 use super::proof::{Proof, is_blank, is_figure};
-use super::{RenderError, Setting};
+use super::{RenderError, Setting, redline};
 use crate::statement::{Align, Block, BlockNode, Edition, Inline, Item, Kind, Span, plain};
 use jiff::civil::Date;
 use serde_json::Value;
@@ -94,9 +94,23 @@ impl Writer<'_> {
         let proof = self.proof;
         let sheet = &proof.sheet;
         let edition = proof.setting.edition;
+        self.described(&sheet.title);
+        let name = format!("{}.{}.md", edition.id(), edition.lang());
+        let path = saved_at(edition);
+        self.out.push_str(&format!("#pdf.attach(\"{name}\",read(\"/{path}\",encoding:none),"));
+        self.out.push_str("relationship:\"source\",mime-type:\"text/markdown\",description:");
+        self.text(sheet.word("source"));
+        self.out.push_str(")\n");
+    }
+
+    /// Title, author, keywords, date and language of the document.
+    pub fn described(&mut self, title: &str) {
+        let proof = self.proof;
+        let sheet = &proof.sheet;
+        let edition = proof.setting.edition;
         let date = date(&proof.setting);
         self.out.push_str("#set document(title:");
-        self.text(&shortened(&sheet.title));
+        self.text(&shortened(title));
         self.out.push_str(",author:");
         self.text(&shortened(&sheet.house.name));
         self.out.push_str(",keywords:(");
@@ -107,16 +121,10 @@ impl Writer<'_> {
         let (year, month, day) = (date.year(), date.month(), date.day());
         self.out.push_str(&format!("),date:datetime(year:{year},month:{month},day:{day}))\n"));
         self.out.push_str(&format!("#set text({})\n", tongue(edition.lang())));
-        let name = format!("{}.{}.md", edition.id(), edition.lang());
-        let path = saved_at(edition);
-        self.out.push_str(&format!("#pdf.attach(\"{name}\",read(\"/{path}\",encoding:none),"));
-        self.out.push_str("relationship:\"source\",mime-type:\"text/markdown\",description:");
-        self.text(sheet.word("source"));
-        self.out.push_str(")\n");
     }
 
     /// JSON as typst: null, flags, numbers, strings, arrays, dictionaries.
-    fn value(&mut self, value: &Value) {
+    pub fn value(&mut self, value: &Value) {
         match value {
             Value::Null => self.out.push_str("none"),
             Value::Bool(flag) => self.out.push_str(if *flag { "true" } else { "false" }),
@@ -170,7 +178,9 @@ impl Writer<'_> {
             match &block.node {
                 BlockNode::Paragraph(text) if at == 0 && !is_figure(text) => {
                     self.mark(block.span);
+                    let barred = self.begin_bar(block);
                     self.inlines(text)?;
+                    self.end_bar(barred);
                 }
                 _ => self.block(block)?,
             }
@@ -179,8 +189,9 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), RenderError> {
+    pub fn block(&mut self, block: &Block) -> Result<(), RenderError> {
         self.mark(block.span);
+        let barred = self.begin_bar(block);
         match &block.node {
             BlockNode::Heading { level, text, anchor } => self.heading(*level, text, anchor)?,
             BlockNode::Paragraph(text) if is_figure(text) => self.figures(text)?,
@@ -214,6 +225,7 @@ impl Writer<'_> {
                 }
             }
         }
+        self.end_bar(barred);
         self.out.push('\n');
         Ok(())
     }
@@ -229,9 +241,17 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Each picture of the paragraph as a figure, its title as the caption.
+    /// Each picture of the paragraph as a figure, its title as the caption. In a comparison a picture
+    /// that came or went says so above.
     fn figures(&mut self, inlines: &[Inline]) -> Result<(), RenderError> {
         for inline in inlines {
+            if let Inline::Changed(change, pictures) = inline {
+                let words = redline::picture(&self.proof.sheet, change);
+                self.out.push_str("par(remark(");
+                self.text(&words);
+                self.out.push_str("))\n");
+                self.figures(pictures)?;
+            }
             let Inline::Image { url, title, alt, span } = inline else { continue };
             self.mark(*span);
             let Some(path) = self.picture(url, *span)? else {
@@ -258,7 +278,14 @@ impl Writer<'_> {
             None if tasks => format!("list(tight:{tight},marker:[],"),
             None => format!("list(tight:{tight},"),
         });
+        let mut number = start.unwrap_or(1);
         for item in items {
+            // In a comparison the numbers are those of the new text, and what went has none.
+            if self.barred && start.is_some() {
+                let gone = redline::is_gone(&item.blocks);
+                self.out.push_str(&format!("enum.item({},", if gone { 0 } else { number }));
+                number += u64::from(!gone);
+            }
             if let Some(done) = item.task {
                 self.out.push_str(if done { "\"☑ \"+" } else { "\"☐ \"+" });
             }
@@ -267,7 +294,7 @@ impl Writer<'_> {
             } else {
                 self.body(&item.blocks)?
             }
-            self.out.push(',');
+            self.out.push_str(if self.barred && start.is_some() { ")," } else { "," });
         }
         self.out.push(')');
         Ok(())
@@ -345,13 +372,31 @@ impl Writer<'_> {
     }
 }
 
+impl Writer<'_> {
+    /// Opens the bar beside a block of a comparison whose own lines hold a change.
+    fn begin_bar(&mut self, block: &Block) -> bool {
+        let barred = self.barred && !self.in_note && redline::is_marked(block);
+        if barred {
+            self.out.push_str("barred(values,{[];");
+        }
+        barred
+    }
+
+    fn end_bar(&mut self, barred: bool) {
+        if barred {
+            self.out.push_str("});");
+        }
+    }
+}
+
 fn has_reference(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Link { .. } | Inline::Note(_) => true,
         Inline::Strong(inner)
         | Inline::Emphasis(inner)
         | Inline::Strike(inner)
-        | Inline::Foreign { text: inner, .. } => has_reference(inner),
+        | Inline::Foreign { text: inner, .. }
+        | Inline::Changed(_, inner) => has_reference(inner),
         _ => false,
     })
 }

@@ -281,6 +281,8 @@ impl Letter<'_> {
                 Inline::Note(_) => {}
                 Inline::SoftBreak => out.push(' '),
                 Inline::HardBreak => out.push('\n'),
+                // Only comparisons have them, and those are set as PDF and page.
+                Inline::Changed(_, inner) => self.push_words(inner, out),
             }
         }
     }

@@ -58,6 +58,11 @@ impl Words {
         self.moment("due", at, "")
     }
 
+    /// More words, for pages that templates have no part in.
+    pub fn extend(&mut self, words: Map<String, Value>) {
+        self.0.extend(words);
+    }
+
     /// All words, for the templates.
     pub fn all(&self) -> Value {
         Value::Object(self.0.clone())

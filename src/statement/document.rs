@@ -100,9 +100,46 @@ pub enum Inline {
     /// A line end in the source: a blank in the output.
     SoftBreak,
     HardBreak,
+    /// Never in a text that was read, only in one that `compare` makes of two.
+    Changed(Change, Vec<Inline>),
 }
 
-/// The words of some inlines, without markup; pictures give their alternative text.
+/// What sets two texts apart at one place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Words that only the later text has.
+    Inserted,
+    /// Words that only the earlier text has.
+    Deleted,
+    /// A change of no word, to be told in words; what it holds is empty.
+    Remark(Remark),
+}
+
+/// A change that is seen in no word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// A heading went up or down.
+    Level { old: u8, new: u8 },
+    /// A list is numbered now, or is no longer.
+    Numbered(bool),
+    /// A numbered list starts elsewhere.
+    Start { old: u64, new: u64 },
+    /// Bold, italic or as it was.
+    Look,
+    /// A link leads elsewhere; empty where there was or is none.
+    Link { old: String, new: String },
+    /// Another description of the same picture, for those who do not see it.
+    Description { old: String, new: String },
+    /// Another caption of the same picture.
+    Caption { old: String, new: String },
+    /// The columns of a table are set otherwise.
+    Alignment,
+    /// A dividing line came or went.
+    Rule { there: bool },
+}
+
+/// The words of some inlines, without markup; pictures give their alternative text. Of two compared
+/// texts these are the words of the later one.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_plain(inlines, &mut out);
@@ -116,7 +153,8 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => push_plain(inner, out),
             Inline::Link { text, .. } | Inline::Foreign { text, .. } => push_plain(text, out),
             Inline::Image { alt, .. } => push_plain(alt, out),
-            Inline::Note(_) => {}
+            Inline::Changed(Change::Inserted, inner) => push_plain(inner, out),
+            Inline::Note(_) | Inline::Changed(Change::Deleted | Change::Remark(_), _) => {}
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
         }
     }

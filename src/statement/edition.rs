@@ -152,7 +152,9 @@ fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
     for inline in inlines {
         visit(inline);
         match inline {
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => visit_inlines(inner, visit),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) | Inline::Changed(_, inner) => {
+                visit_inlines(inner, visit)
+            }
             Inline::Link { text, .. } | Inline::Foreign { text, .. } => visit_inlines(text, visit),
             Inline::Image { alt, .. } => visit_inlines(alt, visit),
             Inline::Text(_) | Inline::Code(_) | Inline::Note(_) | Inline::SoftBreak | Inline::HardBreak => {}

@@ -1,6 +1,7 @@
 //! What it says: a statement's text, read once, checked, and fixed under a digest.
 
 mod calendar;
+mod compare;
 mod digest;
 mod document;
 mod edition;
@@ -16,8 +17,9 @@ mod sources;
 mod typography;
 mod weave;
 
+pub use compare::{Name, compare, facts};
 pub use digest::Digest;
-pub use document::{Align, Block, BlockNode, Document, Inline, Item, plain};
+pub use document::{Align, Block, BlockNode, Change, Document, Inline, Item, Remark, plain};
 pub use edition::{Edition, Media};
 pub use finding::{Finding, Level, Span};
 pub use front::{Embargo, FrontMatter};

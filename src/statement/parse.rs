@@ -199,7 +199,9 @@ fn is_subline(block: &Block, source: &str, first_line: usize) -> bool {
 fn has_words(words: &[Inline]) -> bool {
     words.iter().any(|word| match word {
         Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => has_words(inner),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) | Inline::Changed(_, inner) => {
+            has_words(inner)
+        }
         Inline::Link { text, .. } | Inline::Foreign { text, .. } => has_words(text),
         Inline::Image { .. } | Inline::Note(_) | Inline::SoftBreak | Inline::HardBreak => false,
     })

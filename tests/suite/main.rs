@@ -18,6 +18,7 @@ mod help;
 mod locales;
 mod office;
 mod people;
+mod redline;
 mod refusals;
 mod serve;
 mod shared;

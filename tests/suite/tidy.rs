@@ -56,9 +56,11 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Every crate with the places that may use it; an empty list means everywhere.
-const CRATES: [(&str, &[&str]); 32] = [
+const CRATES: [(&str, &[&str]); 33] = [
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/cli/"]),
+    // A comparison on one page carries its pictures in itself.
+    ("base64", &["src/render/picture"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("comrak", &["src/statement/"]),
@@ -78,8 +80,8 @@ const CRATES: [(&str, &[&str]); 32] = [
     ("serde_json", &["src/cli/", "src/ops/", "src/site/", "src/render/", "src/statement/import"]),
     ("serde_yaml_ng", &["src/statement/"]),
     ("sha2", &["src/statement/digest.rs"]),
-    // In statement it finds what each of two people changed.
-    ("similar", &["src/cli/", "src/statement/weave.rs"]),
+    // In statement it finds what each of two people changed, and compares two readings of a text.
+    ("similar", &["src/cli/", "src/statement/weave.rs", "src/statement/compare/"]),
     ("ssh_key", &["src/repo/"]),
     ("tempfile", &["src/repo/", "src/journal.rs", "src/site/", "src/mail/", "src/ops/"]),
     ("terminal_size", &["src/cli/"]),

@@ -1,6 +1,6 @@
 //! The verbs that make documents and let them out.
 
-use super::{Match, Target};
+use super::{Ends, Match, Target};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -18,6 +18,9 @@ pub struct RenderArgs {
     /// What lies in the folder, saved or not, with the draft mark.
     #[arg(long)]
     pub draft: bool,
+    /// What changed between two states of the text.
+    #[arg(long, value_name = "ENDS", value_parser = Ends::read, conflicts_with = "draft")]
+    pub redline: Option<Ends>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -104,6 +104,32 @@ impl Since {
     }
 }
 
+/// Two states of a text, `approved..HEAD`. Nothing behind the dots is the text in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ends {
+    pub old: End,
+    pub new: End,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    Earlier(Since),
+    Saved,
+    Folder,
+}
+
+impl Ends {
+    pub(super) fn read(text: &str) -> Result<Self, Expected> {
+        let (old, new) = text.split_once("..").unwrap_or((text, ""));
+        let end = |text: &str| match text {
+            "HEAD" | "saved" | "gespeichert" => Ok(End::Saved),
+            _ => Since::read(text).map(End::Earlier).map_err(|_| Expected("ends")),
+        };
+        let new = if new.is_empty() { End::Folder } else { end(new)? };
+        Ok(Self { old: end(old)?, new })
+    }
+}
+
 /// A moment with its offset, as RFC 3339 writes it.
 pub(super) fn clock(text: &str) -> Result<Timestamp, Expected> {
     text.parse().map_err(|_| Expected("clock"))
@@ -167,6 +193,21 @@ mod tests {
         assert_eq!(read("C:/b/de.md"), Ok(("C:/b/de.md".into(), None, None)));
         for wrong in ["", ":de", "2026-a:", "2026-a@", "2026-a:d e", "2026-a\u{1b}[2J"] {
             assert_eq!(read(wrong), Err(Expected("id")), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn two_ends() {
+        let read = |text: &str| Ends::read(text).map(|ends| (ends.old, ends.new));
+        let approved = || End::Earlier(Since::Approved);
+        assert_eq!(read("approved..HEAD"), Ok((approved(), End::Saved)));
+        assert_eq!(read("freigegeben.."), Ok((approved(), End::Folder)));
+        assert_eq!(read("approved"), Ok((approved(), End::Folder)));
+        assert_eq!(read("mine..published"), Ok((End::Earlier(Since::Mine), End::Earlier(Since::Published))));
+        let revision = |hex: &str| End::Earlier(Since::Revision(hex.to_owned()));
+        assert_eq!(read("1234567..abcdef0"), Ok((revision("1234567"), revision("abcdef0"))));
+        for wrong in ["", "..", "..HEAD", "approved...HEAD", "approved..x", "x..HEAD", "HEAD~1..HEAD"] {
+            assert_eq!(read(wrong), Err(Expected("ends")), "{wrong:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! `diff`: what changed, in words and sentences.
 
 use super::{desk, target};
-use crate::cli::args::{self, DiffArgs};
+use crate::cli::args::DiffArgs;
 use crate::cli::diff::show;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -15,12 +15,7 @@ use serde_json::json;
 pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let since = args.since.as_ref().map(|since| match since {
-        args::Since::Mine => Since::Mine,
-        args::Since::Approved => Since::Approved,
-        args::Since::Published => Since::Published,
-        args::Since::Revision(revision) => Since::Revision(revision.clone()),
-    });
+    let since = args.since.as_ref().map(super::since);
     let words = ops::diff(&desk, &target.id, since, target.lang.as_ref())?;
     if session.wants_json() {
         let passages = words

@@ -35,7 +35,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::session::Session;
 use super::sharing;
-use crate::ops::{self, Board, Desk, Surroundings, Target};
+use crate::ops::{self, Board, Desk, Since, Surroundings, Target};
 
 /// Runs a command; `list` where none was named.
 pub fn run(session: &mut Session, command: Option<&Command>) -> Result<Exit, CliError> {
@@ -100,6 +100,16 @@ pub(super) fn desk(session: &Session) -> Result<Desk, CliError> {
 /// All statements, for looking at.
 fn board(session: &Session) -> Result<Board, CliError> {
     Ok(ops::board(&session.flags.directory, surroundings(session)?)?)
+}
+
+/// What was typed of an earlier state.
+fn since(typed: &args::Since) -> Since {
+    match typed {
+        args::Since::Mine => Since::Mine,
+        args::Since::Approved => Since::Approved,
+        args::Since::Published => Since::Published,
+        args::Since::Revision(revision) => Since::Revision(revision.clone()),
+    }
 }
 
 /// The statement that was typed.

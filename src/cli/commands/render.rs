@@ -1,12 +1,12 @@
 //! `render`: the PDF, the page, the text, written beside nothing that exists by accident.
 
 use super::{desk, target};
-use crate::cli::args::{RenderArgs, RenderFormat};
+use crate::cli::args::{self, Ends, RenderArgs, RenderFormat};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Format, Rendered};
+use crate::ops::{self, Desk, End, Format, Rendered, Target};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,14 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
         RenderFormat::Typ => Format::Typ,
         RenderFormat::Eml => return Err(CliError::new(Exit::Usage, "error-render-eml", args![])),
     };
-    let rendered = ops::render(&desk, &target, format, args.draft)?;
+    let rendered = match &args.redline {
+        Some(ends) => compared(&desk, &target, ends, format)?,
+        None => ops::render(&desk, &target, format, args.draft)?,
+    };
+    if rendered.is_empty() {
+        session.say("render-redline-nothing", args![id = target.id]);
+        return Ok(Exit::Done);
+    }
     if args.output.as_deref() == Some(Path::new("-")) {
         if rendered.len() > 1 {
             return Err(CliError::new(Exit::Usage, "error-render-several", args![id = target.id]));
@@ -35,7 +42,12 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
     for one in &rendered {
         let path = place(&desk.workspace.root().join("out"), args.output.as_deref(), one, rendered.len());
         ops::write_document(&path, &one.bytes)?;
-        session.say(if one.draft { "render-draft" } else { "render-done" }, args![path = path]);
+        let said = match (&args.redline, one.draft) {
+            (Some(_), _) => "render-redline",
+            (None, true) => "render-draft",
+            (None, false) => "render-done",
+        };
+        session.say(said, args![path = path]);
         if args.open {
             open(&path);
         }
@@ -52,6 +64,22 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// What changed between two states. A comparison is read, never sent: it has two forms.
+fn compared(desk: &Desk, target: &Target, ends: &Ends, format: Format) -> Result<Vec<Rendered>, CliError> {
+    if !matches!(format, Format::Pdf | Format::Html) {
+        return Err(CliError::new(Exit::Usage, "error-redline-format", args![]));
+    }
+    if let Some(at) = &target.at {
+        return Err(CliError::new(Exit::Usage, "error-redline-at", args![id = target.id, at = at]));
+    }
+    let end = |end: &args::End| match end {
+        args::End::Saved => End::Saved,
+        args::End::Folder => End::Folder,
+        args::End::Earlier(since) => End::Earlier(super::since(since)),
+    };
+    Ok(ops::redline(desk, target, (&end(&ends.old), &end(&ends.new)), format)?)
 }
 
 /// A folder (or one that ends in `/`) takes the file under its own name; a file is that file, with

@@ -96,7 +96,9 @@ impl Run {
                 }
                 Inline::SoftBreak => self.push_leaf(Kind::Soft),
                 Inline::HardBreak => self.push_leaf(Kind::Hard),
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => self.lay_out(inner),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) | Inline::Changed(_, inner) => {
+                    self.lay_out(inner)
+                }
                 Inline::Link { url, text, .. } if is_bare(url, text) => self.push_leaf(Kind::Thing),
                 Inline::Link { text, .. } => self.lay_out(text),
                 Inline::Code(_) | Inline::Image { .. } | Inline::Note(_) | Inline::Foreign { .. } => {
@@ -167,6 +169,7 @@ impl Builder<'_> {
                 Inline::Strong(inner) => out.push(Inline::Strong(self.build(inner))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.build(inner))),
                 Inline::Strike(inner) => out.push(Inline::Strike(self.build(inner))),
+                Inline::Changed(change, inner) => out.push(Inline::Changed(change.clone(), self.build(inner))),
                 Inline::Link { url, title, text, span } => {
                     let title = self.typographer.text(title);
                     let text = if is_bare(url, text) { self.skip(text) } else { self.build(text) };

@@ -1,0 +1,9 @@
+# Gesetzte Dokumente: Änderungsfassung, alle auf einmal, Vorschau.
+
+render-redline = Änderungsfassung gesetzt, auf jeder Seite gekennzeichnet: { $path }
+render-redline-nothing = { $id }: Beide Fassungen sind gleich; es gibt nichts zu zeigen.
+error-redline-format = Eine Änderungsfassung gibt es als PDF (`-f pdf`) oder als Seite (`-f html`).
+error-redline-at = Bitte den früheren Stand nicht zweimal nennen: statt { $id }@{ $at } nur { $id }, und hinter --redline zum Beispiel { $at }..HEAD.
+expected-ends = zwei Stände mit Punkten dazwischen, etwa approved..HEAD; möglich sind mine, approved, published, HEAD oder die Nummer eines früheren Standes, und nichts hinter den Punkten für den Text im Ordner
+help-render-redline = Was sich zwischen zwei Ständen geändert hat, zum Lesen gesetzt: approved..HEAD, published.., mine..
+value-ends = VON..BIS

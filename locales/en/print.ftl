@@ -1,0 +1,9 @@
+# Documents that are set: comparison, all at once, preview.
+
+render-redline = Comparison set, marked on every page: { $path }
+render-redline-nothing = { $id }: both revisions are the same; there is nothing to show.
+error-redline-format = A comparison comes as PDF (`-f pdf`) or as a page (`-f html`).
+error-redline-at = Please name the earlier state only once: { $id } instead of { $id }@{ $at }, and after --redline for example { $at }..HEAD.
+expected-ends = two states with dots between them, such as approved..HEAD; there are mine, approved, published, HEAD or the number of an earlier state, and nothing after the dots for the text in the folder
+help-render-redline = What changed between two states, set for reading: approved..HEAD, published.., mine..
+value-ends = FROM..TO
