@@ -8,10 +8,11 @@ init-key-taken = Ihre Unterschrift ist der Schlüssel { $file } ({ $fingerprint 
 init-pinned = Die Regeln gelten ab jetzt, gemerkt unter { $digest }.
 init-alone = Noch sind Sie allein eingetragen. Niemand gibt eigene Worte frei; zum Veröffentlichen fehlen also noch andere.
 init-hint-people = Kolleg*innen eintragen: `klartext people add milan --name "Milan Muster" --email milan@example.org --role subject --key SCHLÜSSELDATEI.pub`
-init-hint-organisation = Name, Anschrift und Pressekontakt stehen in workflow.toml; nach dem Ändern `klartext workflow propose`.
+init-hint-organisation = Im Briefkopf steht: { $name }. Anschrift, Telefon, Impressum und Abbinder tragen Sie in workflow.toml ein, wo sie als Beispiel vorbereitet sind; danach `klartext workflow propose`.
 init-hint-new = Der erste Text: `klartext new press-release "Überschrift"`
 init-ask-name = Wie heißen Sie?
 init-ask-email = Ihre E-Mail-Adresse?
+init-ask-organisation = Wie heißt Ihre Organisation? (Steht auf Briefkopf, Website und Mails.)
 
 ## Schreiben
 
@@ -114,9 +115,12 @@ act-open-nobody = { $count ->
 
 gate-met = Freigabe ({ $roles }) von { $person }
 gate-cleared = Alles erfüllt: darf hinausgehen
+gate-unsaved = Im Ordner stehen andere Worte als die beurteilten. Geändert: { $paths }
+    .hint = Ansehen: `klartext diff { $id }`, dann neu einreichen: `klartext submit { $id }`
 ## Setzen und veröffentlichen
 
 render-done = Gesetzt: { $path }
+render-left-out = Im Ordner stehen andere Worte, die nicht freigegeben sind; gesetzt ist der freigegebene Text. Den Entwurf zeigt `klartext render { $id } --draft`.
 render-draft = Als Entwurf gesetzt, auf jeder Seite gekennzeichnet: { $path }
 embargo-set = { $id }: Sperrfrist bis { $moment }
 embargo-lifted = { $id } hat keine Sperrfrist mehr.
@@ -223,6 +227,7 @@ doctor-editor-missing = Kein Editor eingestellt{ $about }: EDITOR oder KLARTEXT_
 
 ## Vorführung
 
+demo-aside = Die frühere Vorführung liegt jetzt unverändert in { $path }.
 demo-people = Drei erfundene Leute sind eingerichtet: anna schreibt, milan kennt das Thema, clara leitet. Alles liegt in { $path }.
 demo-new = Anna beginnt eine Pressemitteilung.
 demo-edit = Sie schreibt; hier kommt der Text aus einem mitgelieferten Beispiel.

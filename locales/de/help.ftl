@@ -30,6 +30,7 @@ help-init = Einen Arbeitsbereich anlegen
 help-init-directory = Ordner; sonst der, in dem man ist
 help-init-name = Ihr Name
 help-init-email = Ihre E-Mail-Adresse
+help-init-organisation = Ihre Organisation, für den Briefkopf
 help-demo = Zum Ausprobieren: ein Arbeitsbereich mit erfundenen Texten
 help-demo-directory = Ordner; sonst ein neuer namens klartext-demo
 help-doctor = Prüfen, ob auf diesem Rechner alles bereit ist

@@ -8,10 +8,11 @@ init-key-taken = Your signature is the key { $file } ({ $fingerprint }).
 init-pinned = The rules apply from now on, remembered as { $digest }.
 init-alone = You are the only person listed so far. Nobody approves their own words, so others are needed before you can publish.
 init-hint-people = Add colleagues: `klartext people add milan --name "Milan Example" --email milan@example.org --role subject --key KEYFILE.pub`
-init-hint-organisation = Name, address and press contact are in workflow.toml; after changing them, `klartext workflow propose`.
+init-hint-organisation = The letterhead says: { $name }. Fill in address, phone, imprint and the paragraph about yourselves in workflow.toml, where examples are prepared; then `klartext workflow propose`.
 init-hint-new = Your first text: `klartext new press-release "Headline"`
 init-ask-name = What is your name?
 init-ask-email = Your email address?
+init-ask-organisation = What is your organisation called? (It stands on letterhead, website and mails.)
 
 ## Writing
 
@@ -114,10 +115,13 @@ act-open-nobody = Still missing: { $count ->
 
 gate-met = Approval ({ $roles }) by { $person }
 gate-cleared = Everything in place: may go out
+gate-unsaved = The folder holds other words than those that were judged. Changed: { $paths }
+    .hint = Look: `klartext diff { $id }`, then hand it in anew: `klartext submit { $id }`
 
 ## Typesetting and publishing
 
 render-done = Typeset: { $path }
+render-left-out = The folder holds other words, which are not approved; what was set is the approved text. `klartext render { $id } --draft` shows the draft.
 render-draft = Typeset as a draft, marked on every page: { $path }
 embargo-set = { $id }: embargo until { $moment }
 embargo-lifted = { $id } no longer has an embargo.
@@ -224,6 +228,7 @@ doctor-editor-missing = No editor set{ $about }: set EDITOR or KLARTEXT_EDITOR, 
 
 ## Demonstration
 
+demo-aside = The earlier demonstration lies unchanged in { $path } now.
 demo-people = Three invented people are set up: anna writes, milan knows the subject, clara is in charge. Everything is in { $path }.
 demo-new = Anna begins a press release.
 demo-edit = She writes; here the text comes from a sample supplied with klartext.

@@ -30,6 +30,7 @@ help-init = Make a workspace
 help-init-directory = Folder; otherwise the current one
 help-init-name = Your name
 help-init-email = Your mail address
+help-init-organisation = Your organisation, for the letterhead
 help-demo = Try things: a workspace with invented texts
 help-demo-directory = Folder; otherwise a new one named klartext-demo
 help-doctor = Check whether everything is ready on this machine

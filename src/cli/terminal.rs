@@ -158,6 +158,11 @@ impl Terminal {
         ask::line(&mut io::stdin().lock(), &mut io::stderr(), question, default)
     }
 
+    /// Whether somebody is there to answer.
+    pub fn has_person(&self) -> bool {
+        self.person
+    }
+
     /// Yes or no; nothing typed is no.
     pub fn confirm(&mut self, words: &Words, question: &str, flag: &str) -> Result<bool, CliError> {
         self.question(flag)?;

@@ -1,6 +1,7 @@
 //! The demonstration: three invented people, a sample text, and the commands of the first hour.
 
-use super::init::{Founder, init};
+use super::init::init;
+use super::model::{Founder, Sender};
 use super::people::{Newcomer, add_person};
 use super::{Desk, OpsError, Surroundings, settings};
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ pub struct Scene {
 /// The prepared workspace with the commands to run in it.
 #[derive(Debug)]
 pub struct Script {
+    /// Where an earlier demonstration of that name lies now.
+    pub aside: Option<PathBuf>,
     pub workspace: PathBuf,
     /// The administrator's own klartext folder.
     pub own: PathBuf,
@@ -39,24 +42,19 @@ const PEOPLE: [(&str, &str, &[&str]); 3] = [
     ("clara", "Clara Probe", &["management", "press"]),
 ];
 
-/// Prepares everything in `dir`, which must not exist or be an earlier demonstration.
+/// Prepares everything in `dir`. An earlier demonstration there is set aside whole: somebody may
+/// have tried something of their own in it. Anything else there is an error.
 pub fn script(dir: &Path, surroundings: &Surroundings, german: bool) -> Result<Script, OpsError> {
     let marker = dir.join(".klartext-demo");
-    if dir.exists() {
-        let empty = std::fs::read_dir(dir).map_err(OpsError::file(dir))?.next().is_none();
-        if !empty && !marker.exists() {
-            return Err(OpsError::Exists(dir.to_owned()));
-        }
-        std::fs::remove_dir_all(dir).map_err(OpsError::file(dir))?;
-    }
+    let aside = set_aside(dir, &marker)?;
     std::fs::create_dir_all(dir).map_err(OpsError::file(dir))?;
     let dir = std::path::absolute(dir).map_err(OpsError::file(dir))?;
     std::fs::write(dir.join(".klartext-demo"), "klartext demo\n").map_err(OpsError::file(&marker))?;
     let own = |person: &str| dir.join("people").join(person);
     let workspace = dir.join("workspace");
     let desks: Vec<Surroundings> = PEOPLE.iter().map(|(id, ..)| surroundings.of(&own(id))).collect();
-    let founder = Founder { name: PEOPLE[0].1.to_owned(), email: address(PEOPLE[0].0) };
-    init(&workspace, &desks[0], Some(founder), german)?;
+    let founder = Founder { name: PEOPLE[0].1.to_owned(), email: address(PEOPLE[0].0), sender: Sender::Sample };
+    init(&workspace, &desks[0], &founder, german)?;
     for (at, (id, name, roles)) in PEOPLE.iter().enumerate().skip(1) {
         let (key, _) = settings::key_or_new(&desks[at], &address(id))?;
         let roles = roles.iter().map(|role| (*role).to_owned()).collect();
@@ -72,7 +70,23 @@ pub fn script(dir: &Path, surroundings: &Surroundings, german: bool) -> Result<S
     for desk in &desks {
         settings::write_own(&desk.own.join("contacts.csv"), CONTACTS.as_bytes())?;
     }
-    Ok(Script { own: own(PEOPLE[0].0), scenes: scenes(&workspace, &own, german), workspace })
+    Ok(Script { aside, own: own(PEOPLE[0].0), scenes: scenes(&workspace, &own, german), workspace })
+}
+
+/// Gives an earlier demonstration the first free name with a number.
+fn set_aside(dir: &Path, marker: &Path) -> Result<Option<PathBuf>, OpsError> {
+    if !dir.exists() || std::fs::read_dir(dir).map_err(OpsError::file(dir))?.next().is_none() {
+        return Ok(None);
+    }
+    let absolute = std::path::absolute(dir).map_err(OpsError::file(dir))?;
+    let Some(name) = absolute.file_name().filter(|_| marker.exists()) else {
+        return Err(OpsError::Exists(dir.to_owned()));
+    };
+    let numbered = |number: u32| absolute.with_file_name(format!("{}-{number}", name.to_string_lossy()));
+    let free = (1..=u32::MAX).map(numbered).find(|path| path.symlink_metadata().is_err());
+    let free = free.ok_or_else(|| OpsError::Exists(dir.to_owned()))?;
+    std::fs::rename(&absolute, &free).map_err(OpsError::file(dir))?;
+    Ok(Some(free))
 }
 
 fn address(person: &str) -> String {

@@ -1,20 +1,19 @@
 //! A new workspace: rules, templates and the first commit, with the person who makes it as administrator.
 
 use super::desk::author;
+use super::model::{self, Founder};
 use super::rules::{FILE, first_record, kept, read};
 use super::{OpsError, Surroundings, settings};
 use crate::ledger::Entry;
 use crate::person::{Email, PersonId};
 use crate::policy::PolicyError;
-use crate::repo::{Change, OwnKey, Workspace};
+use crate::repo::{Change, OwnKey, Workspace, git_identity};
 use crate::statement::{Digest, slug};
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
 /// The files of the model workspace, as they stand at the top of the project.
 const TEMPLATES: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/templates.rs"));
-const WORKFLOW_DE: &str = include_str!("../../workflow.toml");
-const WORKFLOW_EN: &str = include_str!("../../templates/new/workflow.en.toml");
 
 const ATTRIBUTES: &str = "# klartext: signed records and texts keep their bytes on every machine.\n\
 reviews/** -text\nstatements/** -text\ntemplates/** -text\nworkflow.toml -text\n";
@@ -34,15 +33,11 @@ pub struct Made {
     pub digest: Digest,
 }
 
-/// Who makes it.
-pub struct Founder {
-    pub name: String,
-    pub email: String,
-}
-
 /// Makes a workspace in `dir`. Files that are already there are left as they are, and named in
 /// an error where klartext needs them to be its own.
-pub fn init(dir: &Path, surroundings: &Surroundings, founder: Option<Founder>, german: bool) -> Result<Made, OpsError> {
+pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: bool) -> Result<Made, OpsError> {
+    let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
+    let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
     std::fs::create_dir_all(dir).map_err(OpsError::file(dir))?;
     if let Ok(open) = Workspace::open(dir)
         && open.tip()?.file(FILE)?.is_some()
@@ -56,14 +51,8 @@ pub fn init(dir: &Path, surroundings: &Surroundings, founder: Option<Founder>, g
         }
     }
     let workspace = Workspace::init(dir)?;
-    let founder = founder
-        .or_else(|| workspace.git_identity().map(|(name, email)| Founder { name, email }))
-        .ok_or_else(|| OpsError::Person(String::new()))?;
-    let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
-    let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
     let (key, key_made) = settings::key_or_new(surroundings, email.as_str())?;
-    let model = if german { WORKFLOW_DE } else { WORKFLOW_EN };
-    let text = with_founder(model, &person, &founder.name, &email, &key.public);
+    let text = model::rules(german, &person, founder, &email, &key.public);
     let (policy, _) = read(FILE, text.as_bytes())?;
     let zone = TimeZone::get(&policy.zone).unwrap_or(TimeZone::UTC);
     let rules = policy.digest;
@@ -118,28 +107,7 @@ pub(super) fn short_name(name: &str) -> Option<PersonId> {
     PersonId::parse(words.split('-').next().unwrap_or("")).or_else(|| PersonId::parse(&words))
 }
 
-/// The rules file with its first person filled in.
-fn with_founder(model: &str, person: &PersonId, name: &str, email: &Email, key: &str) -> String {
-    let block = person_block(person, name, email, &["admin", "subject", "management", "press"], &[key.to_owned()]);
-    let marker = "# [people.";
-    let Some(at) = model.find(marker) else { return format!("{model}\n{block}") };
-    format!("{}{block}\n{}", &model[..at], &model[at..])
-}
-
-/// One person's table in `workflow.toml`.
-pub(super) fn person_block(person: &PersonId, name: &str, email: &Email, roles: &[&str], keys: &[String]) -> String {
-    let keys: Vec<String> = keys.iter().map(|key| quoted(key.trim())).collect();
-    let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
-    format!(
-        "[people.{person}]\nname = {}\nemail = {}\nroles = [{}]\nkeys = [{}]\n",
-        quoted(name),
-        quoted(email.as_str()),
-        roles.join(", "),
-        keys.join(", "),
-    )
-}
-
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+/// Name and address as the person's own git knows them, if they ever told it.
+pub fn known_identity() -> Option<(String, String)> {
+    git_identity()
 }

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::{OpsError, Surroundings, rules, settings};
 use crate::person::PersonId;
-use crate::repo::{OwnKey, RepoError, Workspace};
+use crate::repo::{OwnKey, RepoError, Workspace, git_identity};
 use crate::statement::Digest;
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,7 @@ pub fn join(url: &str, dir: &Path, surroundings: &Surroundings, first: Option<&s
         let tip = workspace.tip()?.id();
         workspace.set_shared(&remote, &tip)?;
     }
-    let comment = workspace.git_identity().map_or_else(|| "klartext".to_owned(), |(_, email)| email);
+    let comment = git_identity().map_or_else(|| "klartext".to_owned(), |(_, email)| email);
     drop(workspace);
     let (key, key_made) = settings::key_or_new(surroundings, &comment)?;
     let desk = Desk::open(dir, surroundings.clone())?;

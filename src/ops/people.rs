@@ -1,7 +1,7 @@
 //! People: who joins, who leaves; each a new version of the rules.
 
 use super::desk::Desk;
-use super::init::person_block;
+use super::model::person_block;
 use super::propose::{Proposed, put_forward};
 use super::rules::FILE;
 use super::{OpsError, Surroundings, settings};

@@ -54,7 +54,7 @@ pub fn redline(desk: &Desk, target: &Target, ends: (&End, &End), format: Format)
         };
         let suffix = if lang.primary() == "de" { "aenderungen" } else { "changes" };
         let name = format!("{}-{lang}-{suffix}.{}", target.id, format.extension());
-        rendered.push(Rendered { lang: lang.clone(), name, bytes, draft: true });
+        rendered.push(Rendered { lang: lang.clone(), name, bytes, draft: true, left_out: false });
     }
     Ok(rendered)
 }

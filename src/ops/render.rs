@@ -42,6 +42,8 @@ pub struct Rendered {
     pub name: String,
     pub bytes: Vec<u8>,
     pub draft: bool,
+    /// The folder holds other words, which are not in it.
+    pub left_out: bool,
 }
 
 /// Renders what was named. With `draft`, the text as it lies in the folder, marked on every page;
@@ -75,9 +77,18 @@ pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Resu
             (true, _) => "-draft",
         };
         let name = format!("{}-{lang}{suffix}.{}", target.id, format.extension());
-        Ok(Rendered { lang: lang.clone(), name, bytes, draft })
+        let left_out = target.at.is_none() && !draft && !subject.unsaved.is_empty();
+        Ok(Rendered { lang: lang.clone(), name, bytes, draft, left_out })
     };
     wanted.into_iter().map(one).collect()
+}
+
+/// The text to read: as it lies in the folder and marked as a draft, unless these very words are
+/// approved; or the state after `@`.
+pub fn show(desk: &Desk, target: &Target) -> Result<Vec<Rendered>, OpsError> {
+    let subject = Subject::read(desk, &target.id)?;
+    let is_approved = subject.unsaved.is_empty() && approved(desk, &subject).is_ok();
+    render(desk, target, Format::Text, target.at.is_none() && !is_approved)
 }
 
 /// What every rendering at this desk has in common.

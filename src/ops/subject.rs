@@ -37,6 +37,8 @@ pub enum Gate {
         by: PersonId,
     },
     Closed(Refusal),
+    /// The folder holds other words than those that were judged: its paths.
+    Unsaved(Vec<String>),
     /// Everything is met.
     Open,
 }
@@ -114,10 +116,11 @@ impl Subject {
             .filter(|standing| standing.verdict == Verdict::Approve && standing.current && !standing.own_words)
             .map(|standing| Gate::Met { roles: standing.role.iter().cloned().collect(), by: standing.person.clone() })
             .collect();
-        match self.clear(desk, desk.now()) {
-            Ok(_) => gates.push(Gate::Open),
-            Err(refusals) => gates.extend(refusals.into_iter().map(Gate::Closed)),
-        }
+        let cleared = self.clear(desk, desk.now());
+        let is_clear = cleared.is_ok() && self.unsaved.is_empty();
+        gates.extend(cleared.err().unwrap_or_default().into_iter().map(Gate::Closed));
+        gates.extend((!self.unsaved.is_empty()).then(|| Gate::Unsaved(self.unsaved.clone())));
+        gates.extend(is_clear.then_some(Gate::Open));
         gates
     }
 

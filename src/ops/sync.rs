@@ -13,7 +13,7 @@ pub use news::{News, Novelty};
 use super::desk::Desk;
 use super::folder::read_changes;
 use super::{OpsError, rules, settings};
-use crate::repo::{Author, Courier, Pushed, Remote, RepoError, Workspace};
+use crate::repo::{Author, Courier, Pushed, Remote, RepoError, Workspace, git_identity};
 use crate::statement::{Contested, StatementId};
 use settle::Settling;
 use std::path::Path;
@@ -193,7 +193,7 @@ fn clear_the_way(desk: &Desk, paths: &[String], choices: &mut Vec<Choice>) -> Re
 /// Who saves here: the person in the rules, else whoever git knows.
 fn author(desk: &Desk) -> Option<Author> {
     let known = || {
-        let (name, email) = desk.workspace.git_identity()?;
+        let (name, email) = git_identity()?;
         let offset = desk.zone.to_offset(desk.now()).seconds() / 60;
         Some(Author { name, email, time: desk.now().as_second(), offset })
     };

@@ -36,6 +36,12 @@ impl Verified {
     pub fn holds(&self) -> bool {
         self.proofs.iter().all(|proof| proof.holds != Some(false))
     }
+
+    /// Whether everything was approved as it should be, and what lies outside was changed since.
+    pub fn is_changed_outside(&self) -> bool {
+        let outside = |proof: &&Proof| matches!(proof.name, "file" | "extra" | "website" | "mails");
+        !self.holds() && self.proofs.iter().filter(|proof| proof.holds == Some(false)).all(|proof| outside(&proof))
+    }
 }
 
 /// Compares the last release of a statement with its approvals, its text and the website's files.

@@ -23,7 +23,7 @@ pub use courier::{Courier, Pushed, Remote};
 pub use error::RepoError;
 pub use keys::{OwnKey, fingerprint, generate_key};
 pub use merge::{Contest, Merge, Settled};
-pub use open::Workspace;
+pub use open::{Workspace, git_identity};
 pub use sign::Signer;
 pub use tree::{Folder, Snapshot};
 pub use verify::entry as read_entry;

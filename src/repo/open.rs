@@ -118,13 +118,13 @@ impl Workspace {
             None => Ok(()),
         }
     }
+}
 
-    /// `user.name` and `user.email` of the person's own git configuration (never the workspace's).
-    pub fn git_identity(&self) -> Option<(String, String)> {
-        let config = git2::Config::open_default().ok()?;
-        let filled = |key| config.get_string(key).ok().filter(|text| !text.trim().is_empty());
-        Some((filled("user.name")?, filled("user.email")?))
-    }
+/// `user.name` and `user.email` of the person's own git configuration (never the workspace's).
+pub fn git_identity() -> Option<(String, String)> {
+    let config = git2::Config::open_default().ok()?;
+    let filled = |key| config.get_string(key).ok().filter(|text| !text.trim().is_empty());
+    Some((filled("user.name")?, filled("user.email")?))
 }
 
 #[cfg(unix)]

@@ -186,7 +186,7 @@ fn of_two_new_versions_of_the_rules_the_first_that_is_shared_stands() {
     let shown = office.anna.beside(PLACE).display().to_string();
     second.run(["join", &shown, "."]).succeeds();
     for (desk, name) in [(&office.anna, "Erste Fassung e. V."), (&second, "Zweite Fassung e. V.")] {
-        let text = desk.read("workflow.toml").replace("Flüchtlingsrat Beispielland e. V.", name);
+        let text = desk.read("workflow.toml").replacen("name = \"Anna Beispiel\"", &format!("name = \"{name}\""), 1);
         desk.write("workflow.toml", text);
         desk.run(["--offline", "workflow", "propose"]).succeeds();
     }

@@ -14,6 +14,9 @@ pub struct InitArgs {
     pub name: Option<String>,
     #[arg(long, value_name = "ADDRESS", value_parser = values::email)]
     pub email: Option<Email>,
+    /// Who stands on the letterhead.
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
 }
 
 #[derive(Debug, Args)]

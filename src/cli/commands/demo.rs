@@ -16,6 +16,9 @@ pub fn run(session: &mut Session, args: &DemoArgs) -> Result<Exit, CliError> {
     let dir = args.directory.clone().unwrap_or_else(|| session.flags.directory.join("klartext-demo"));
     let german = session.words.language() == Language::German;
     let script = ops::script(&dir, &surroundings(session)?, german)?;
+    if let Some(aside) = &script.aside {
+        session.say("demo-aside", args![path = aside]);
+    }
     session.say("demo-people", args![path = script.workspace]);
     for scene in &script.scenes {
         play(session, &script.workspace, scene)?;

@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::{Language, args};
-use crate::ops::{self, Founder, OpsError};
+use crate::ops::{self, Founder, Sender};
 
 /// Makes the workspace; asks for name and address where git does not know them.
 pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
@@ -14,13 +14,7 @@ pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
     let surroundings = surroundings(session)?;
     let german = session.words.language() == Language::German;
     let founder = founder(session, args)?;
-    let made = match ops::init(&dir, &surroundings, founder, german) {
-        Err(OpsError::Person(given)) if given.is_empty() => {
-            let founder = ask(session)?;
-            ops::init(&dir, &surroundings, Some(founder), german)?
-        }
-        other => other?,
-    };
+    let made = ops::init(&dir, &surroundings, &founder, german)?;
     session.say("init-made", args![root = made.root, person = made.person]);
     let id = if made.key_made { "init-key-made" } else { "init-key-taken" };
     session.say(id, args![file = made.key.public_file, fingerprint = made.key.fingerprint]);
@@ -29,7 +23,8 @@ pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
         session.warn("init-alone", args![]);
         session.hint("init-hint-people", args![]);
     }
-    session.hint("init-hint-organisation", args![]);
+    let Sender::Named(sender) = &founder.sender else { return Ok(Exit::Done) };
+    session.hint("init-hint-organisation", args![name = sender]);
     session.hint("init-hint-new", args![]);
     if session.wants_json() {
         let value = serde_json::json!({
@@ -43,22 +38,30 @@ pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-fn founder(session: &mut Session, args: &InitArgs) -> Result<Option<Founder>, CliError> {
-    match (&args.name, &args.email) {
-        (Some(name), Some(email)) => Ok(Some(Founder { name: name.clone(), email: email.to_string() })),
-        (None, None) => Ok(None),
-        (Some(_), None) => Err(CliError::needs_answer("--email")),
-        (None, Some(_)) => {
-            let _ = session;
-            Err(CliError::needs_answer("--name"))
+/// What was said, else what git knows, else asked. Without a terminal the letterhead bears the
+/// person's own name until another is filled in: never an invented one.
+fn founder(session: &mut Session, args: &InitArgs) -> Result<Founder, CliError> {
+    let (name, email) = match (&args.name, &args.email) {
+        (Some(name), Some(email)) => (name.clone(), email.to_string()),
+        (Some(_), None) => return Err(CliError::needs_answer("--email")),
+        (None, Some(_)) => return Err(CliError::needs_answer("--name")),
+        (None, None) => match ops::known_identity() {
+            Some(known) => known,
+            None => (ask(session, "init-ask-name", "--name")?, ask(session, "init-ask-email", "--email")?),
+        },
+    };
+    let organisation = match &args.organisation {
+        Some(organisation) => organisation.clone(),
+        None if session.terminal.has_person() => {
+            let question = session.words.get("init-ask-organisation");
+            session.terminal.ask(&question, Some(&name), "--organisation")?
         }
-    }
+        None => name.clone(),
+    };
+    Ok(Founder { name, email, sender: Sender::Named(organisation) })
 }
 
-fn ask(session: &mut Session) -> Result<Founder, CliError> {
-    let question = session.words.get("init-ask-name");
-    let name = session.terminal.ask(&question, None, "--name")?;
-    let question = session.words.get("init-ask-email");
-    let email = session.terminal.ask(&question, None, "--email")?;
-    Ok(Founder { name, email })
+fn ask(session: &mut Session, id: &str, flag: &str) -> Result<String, CliError> {
+    let question = session.words.get(id);
+    session.terminal.ask(&question, None, flag)
 }

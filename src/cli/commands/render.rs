@@ -29,6 +29,9 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
         session.say("render-redline-nothing", args![id = target.id]);
         return Ok(Exit::Done);
     }
+    if rendered.iter().any(|one| one.left_out) {
+        session.warn("render-left-out", args![id = target.id]);
+    }
     if args.output.as_deref() == Some(Path::new("-")) {
         if rendered.len() > 1 {
             return Err(CliError::new(Exit::Usage, "error-render-several", args![id = target.id]));

@@ -5,13 +5,13 @@ use crate::cli::args::ShowArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
-use crate::ops::{self, Format};
+use crate::ops;
 
 /// Prints the edition as plain text, letterhead to imprint.
 pub fn run(session: &mut Session, args: &ShowArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let rendered = ops::render(&desk, &target, Format::Text, target.at.is_none())?;
+    let rendered = ops::show(&desk, &target)?;
     if session.wants_json() {
         let texts = rendered
             .iter()

@@ -10,7 +10,8 @@ use crate::cli::words::args;
 use crate::ops::{self, OpsError, Verified};
 use serde_json::json;
 
-/// Verifies one statement or every published one; anything that does not hold ends with code 6.
+/// Verifies one statement or every published one. Approvals, texts and records that do not hold end
+/// with code 6; with 5 if these hold and only the website or the mails were changed since.
 pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let one = args.id.as_ref().map(|typed| target(&desk, typed)).transpose()?;
@@ -36,7 +37,16 @@ pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
     if results.is_empty() {
         session.say("verify-nothing", args![]);
     }
-    Ok(if results.iter().all(Verified::holds) { Exit::Done } else { Exit::Refused })
+    Ok(exit(&results))
+}
+
+/// What was approved goes before what became of it outside.
+fn exit(results: &[Verified]) -> Exit {
+    match results {
+        _ if results.iter().all(Verified::holds) => Exit::Done,
+        _ if results.iter().all(|one| one.holds() || one.is_changed_outside()) => Exit::Conflict,
+        _ => Exit::Refused,
+    }
 }
 
 fn show(session: &mut Session, result: &Verified) {

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, GREEN, RED, styled};
-use crate::cli::words::args;
+use crate::cli::words::{Sentence, args};
 use crate::ops::{Gate, Subject};
 use serde_json::json;
 
@@ -25,13 +25,22 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
                 (styled(GREEN, "✓"), text, None, true)
             }
             Gate::Open => (styled(GREEN, "✓"), session.words.get("gate-cleared"), None, true),
+            Gate::Unsaved(paths) => {
+                let gate = Sentence::new("gate-unsaved", args![id = target.id, paths = paths.join(", ")]);
+                let hint = session.words.attribute(&gate.id, "hint", &gate.args);
+                (styled(RED, "✗"), session.words.sentence(&gate), hint, false)
+            }
             Gate::Closed(refusal) => {
                 let gate = judgement::gate(&session.words, refusal, &target.id, &desk.zone);
                 let hint = session.words.attribute(&gate.id, "hint", &gate.args);
                 (styled(RED, "✗"), session.words.sentence(&gate), hint, false)
             }
         };
-        let name = if let Gate::Closed(refusal) = gate { refusal.name() } else { "gate-met" };
+        let name = match gate {
+            Gate::Closed(refusal) => refusal.name(),
+            Gate::Unsaved(_) => "gate-unsaved",
+            Gate::Met { .. } | Gate::Open => "gate-met",
+        };
         values.push(json!({ "gate": name, "met": met, "sentence": sentence, "hint": hint }));
         if !session.wants_json() {
             session.data(&format!("{mark} {sentence}"));
