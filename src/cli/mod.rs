@@ -15,6 +15,7 @@ mod plain;
 mod session;
 mod sharing;
 mod terminal;
+mod told;
 mod usage;
 mod when;
 #[doc(hidden)]

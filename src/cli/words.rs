@@ -41,12 +41,13 @@ macro_rules! locales {
     };
 }
 
-const FILES: [(&str, &str); 9] = locales![
+const FILES: [(&str, &str); 10] = locales![
     "cli.ftl",
     "commands.ftl",
     "print.ftl",
     "review.ftl",
     "sync.ftl",
+    "mail.ftl",
     "errors.ftl",
     "usage.ftl",
     "findings.ftl",

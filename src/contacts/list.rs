@@ -26,6 +26,7 @@ pub struct Contact {
 pub struct Recipient {
     pub name: String,
     pub email: Email,
+    pub outlet: String,
     pub language: String,
     pub source: String,
     pub since: Option<Date>,
@@ -115,6 +116,12 @@ impl Contacts {
         writer.into_inner().unwrap_or_default()
     }
 
+    /// Whether this person wants no mail.
+    pub fn objects(&self, email: &Email) -> bool {
+        let same = |contact: &&Contact| contact.email.as_str().eq_ignore_ascii_case(email.as_str());
+        self.rows.iter().filter(same).any(|contact| contact.objected.is_some())
+    }
+
     /// Who is on any of these lists, each address once, without those who objected; in an order that
     /// does not depend on the order of the rows.
     pub fn recipients(&self, lists: &[String]) -> Vec<Recipient> {
@@ -126,8 +133,8 @@ impl Contacts {
 
 impl Contact {
     fn recipient(&self) -> Recipient {
-        let Self { name, email, language, source, since, .. } = self.clone();
-        Recipient { name, email, language, source, since }
+        let Self { name, email, outlet, language, source, since, .. } = self.clone();
+        Recipient { name, email, outlet, language, source, since }
     }
 }
 

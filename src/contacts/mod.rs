@@ -1,9 +1,11 @@
 //! Whom we write to: the press list, outside of the repository, with every objection honoured.
 
 mod list;
+mod roll;
 mod table;
 
 pub use list::{Contacts, Recipient};
+pub use roll::{print_roll, read_roll};
 pub use table::ContactError;
 
 /// The address of a recipient, for the room that writes to them.

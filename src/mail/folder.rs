@@ -23,7 +23,8 @@ impl MailFolder {
         Ok(Self { root: folder })
     }
 
-    pub fn path(&self) -> &Path {
+    #[cfg(test)]
+    fn path(&self) -> &Path {
         &self.root
     }
 

@@ -1,20 +1,10 @@
 //! One message: subject, text, PDF; the same bytes for the same release and person.
 
-use super::Mail;
+use super::{Head, MailError};
 use crate::contacts::{Email, Recipient};
-use crate::release::{Artefact, House, Lang, Release};
+use crate::release::{Artefact, Lang, Release};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
-use std::collections::BTreeMap;
-
-#[derive(Debug, thiserror::Error)]
-pub enum MailError {
-    /// What of it: `from`, `reply-to`, `recipient`, `subject`, `text`, `attachment`, `key`, `date`.
-    #[error("mail: {0} cannot be used")]
-    Unusable(&'static str),
-    #[error("{path}: {source}")]
-    File { path: std::path::PathBuf, source: std::io::Error },
-}
 
 /// A message ready to be written or sent.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,48 +21,58 @@ impl std::fmt::Debug for Message {
     }
 }
 
-/// Writes the message for one person in their language, or the first of the release. `words` holds
-/// for each language the subject, ready (`Pressemitteilung: …`), and the footer that says where the
-/// address comes from and how to object. Pure: ops can write all of them before anything goes out.
-pub fn message(
-    release: &Release,
-    recipient: &Recipient,
-    key: &str,
-    house: &House,
-    mail: &Mail,
-    words: &BTreeMap<String, (String, String)>,
-    date: jiff::Timestamp,
-) -> Result<Message, MailError> {
+/// Writes the message for one person in their language, or the house's usual one, or the first of
+/// the release. Everything but the person comes from the sealed release, so that the manifest covers
+/// what goes out.
+pub fn message(release: &Release, recipient: &Recipient, key: &str, usual: &str) -> Result<Message, MailError> {
     if !is_key(key) {
         return Err(MailError::Unusable("key"));
     }
-    let from = mailbox(&house.name, &mail.from).ok_or(MailError::Unusable("from"))?;
-    let answers = answers(house, mail).ok_or(MailError::Unusable("reply-to"))?;
-    let to = mailbox(&recipient.name, recipient.email.as_str()).ok_or(MailError::Unusable("recipient"))?;
-    let lang = language(release, recipient, mail).ok_or(MailError::Unusable("text"))?;
-    let (subject, footer) = words.get(lang.as_str()).ok_or(MailError::Unusable("subject"))?;
-    if !is_line(subject) || subject.trim().is_empty() {
-        return Err(MailError::Unusable("subject"));
-    }
+    let to = mailbox(&recipient.name, &recipient.email).ok_or(MailError::Unusable("recipient"))?;
+    let lang = language(release, recipient, usual).ok_or(MailError::Unusable("text"))?;
+    let head = head(release, lang)?;
+    let from = mailbox(&head.from.1, &head.from.0).ok_or(MailError::Unusable("from"))?;
+    let answers = mailbox(&head.reply_to.1, &head.reply_to.0).ok_or(MailError::Unusable("reply-to"))?;
     let domain = from.email.domain().to_owned();
     let builder = lettre::Message::builder()
-        .date(moment(date)?)
+        .date(moment(head.date)?)
         .message_id(Some(format!("<{}.{key}@{domain}>", release.manifest().release.short())))
         .from(from)
         .to(to)
         .reply_to(answers.clone())
-        .subject(subject.as_str());
-    let builder = list_headers(builder, &answers, &domain)?;
+        .subject(head.subject.as_str());
+    let builder = list_headers(builder, &answers, &format!("{}.{domain}", head.list))?;
+    let footer = head.footer_for(recipient);
     let bytes =
-        builder.multipart(body(release, lang, footer)?).map_err(|_| MailError::Unusable("recipient"))?.formatted();
+        builder.multipart(body(release, lang, &footer)?).map_err(|_| MailError::Unusable("recipient"))?.formatted();
     Ok(Message { key: key.to_owned(), bytes })
+}
+
+/// The sender's address of this release: answers of servers that cannot deliver go there.
+pub fn sender(release: &Release) -> Result<Email, MailError> {
+    let lang = release.manifest().editions.keys().next().ok_or(MailError::Unusable("text"))?;
+    Ok(head(release, lang)?.from.0)
+}
+
+/// The path of a part of the mail in the release; none of these is public.
+pub fn part(lang: &Lang, name: &str) -> String {
+    format!("{lang}/mail.{name}")
+}
+
+fn head(release: &Release, lang: &Lang) -> Result<Head, MailError> {
+    let text = sealed(release, lang, "head").ok_or(MailError::Unusable("head"))?;
+    Head::parse(text).ok_or(MailError::Unusable("head"))
+}
+
+fn sealed<'a>(release: &'a Release, lang: &Lang, name: &str) -> Option<&'a str> {
+    std::str::from_utf8(&release.artefact(&part(lang, name))?.bytes).ok()
 }
 
 /// Headers that tell programs what this is: how to leave the list, and that no out-of-office notice
 /// is wanted (RFC 2369, RFC 2919, RFC 3834).
-fn list_headers(builder: MessageBuilder, answers: &Mailbox, domain: &str) -> Result<MessageBuilder, MailError> {
+fn list_headers(builder: MessageBuilder, answers: &Mailbox, list: &str) -> Result<MessageBuilder, MailError> {
     let headers = [
-        ("List-Id", format!("<press.{domain}>")),
+        ("List-Id", format!("<{list}>")),
         ("List-Unsubscribe", format!("<mailto:{}?subject=unsubscribe>", answers.email)),
         ("Auto-Submitted", "auto-generated".to_owned()),
     ];
@@ -82,18 +82,41 @@ fn list_headers(builder: MessageBuilder, answers: &Mailbox, domain: &str) -> Res
     })
 }
 
-/// The text with its footer, then the PDF. The boundary is fixed, so that the bytes are.
+/// The words, plain and as HTML, then the PDF. The boundaries are fixed, so that the bytes are.
 fn body(release: &Release, lang: &Lang, footer: &str) -> Result<MultiPart, MailError> {
-    let text = release.artefact(&text_path(lang)).ok_or(MailError::Unusable("text"))?;
-    let text = std::str::from_utf8(&text.bytes).map_err(|_| MailError::Unusable("text"))?;
+    let text = sealed(release, lang, "txt").ok_or(MailError::Unusable("text"))?;
     // RFC 3676, section 4.3: what follows a line of two hyphens and a blank is a footer.
-    let text = format!("{}\n\n-- \n{}\n", text.trim_end(), footer.trim());
-    let boundary = format!("klartext-{}", &release.manifest().release.hex()[..32]);
-    let whole = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(boundary).singlepart(SinglePart::plain(text));
+    let plain = SinglePart::plain(format!("{}\n\n-- \n{footer}\n", text.trim_end()));
+    let boundary = |inner: &str| format!("klartext{inner}-{}", &release.manifest().release.hex()[..32]);
+    let whole = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(boundary(""));
+    let whole = match sealed(release, lang, "html") {
+        Some(html) => whole.multipart(
+            MultiPart::builder()
+                .kind(MultiPartKind::Alternative)
+                .boundary(boundary("-words"))
+                .singlepart(plain)
+                .singlepart(SinglePart::html(html.replace(FOOTER, &escaped(footer)))),
+        ),
+        None => whole.singlepart(plain),
+    };
     match pdf(release, lang) {
         Some(pdf) => Ok(whole.singlepart(attachment(pdf)?)),
         None => Ok(whole),
     }
+}
+
+/// Where the footer goes in the sealed HTML. What a text itself holds has its angle brackets written
+/// as entities, so that no text can contain this.
+pub const FOOTER: &str = "<!-- footer -->";
+
+fn escaped(text: &str) -> String {
+    let entity = |c: char| match c {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        c => c.to_string(),
+    };
+    text.chars().map(entity).collect()
 }
 
 /// The PDF under an ASCII name that stands in both headers: programs that read only one of them, or
@@ -109,10 +132,6 @@ fn attachment(pdf: &Artefact) -> Result<SinglePart, MailError> {
     Ok(Attachment::new(name.to_owned()).body(body.map_err(|_| MailError::Unusable("attachment"))?, media_type))
 }
 
-fn text_path(lang: &Lang) -> String {
-    format!("{lang}/mail.txt")
-}
-
 fn pdf<'a>(release: &'a Release, lang: &Lang) -> Option<&'a Artefact> {
     let folder = format!("{lang}/");
     let beside = |artefact: &&Artefact| artefact.path.strip_prefix(&folder).is_some_and(|name| !name.contains('/'));
@@ -121,34 +140,28 @@ fn pdf<'a>(release: &'a Release, lang: &Lang) -> Option<&'a Artefact> {
 
 /// The edition for this person: their language exactly, then without its variant, then the house's
 /// usual one, then the first there is.
-fn language<'a>(release: &'a Release, recipient: &Recipient, mail: &Mail) -> Option<&'a Lang> {
-    let has_text = |lang: &&Lang| release.artefact(&text_path(lang)).is_some();
+fn language<'a>(release: &'a Release, recipient: &Recipient, usual: &str) -> Option<&'a Lang> {
+    let has_text = |lang: &&Lang| release.artefact(&part(lang, "txt")).is_some();
     let langs: Vec<&Lang> = release.manifest().editions.keys().filter(has_text).collect();
-    let usual = mail.language.as_deref().unwrap_or_default();
     let primary = recipient.language.split('-').next().unwrap_or_default();
     let exact = |wanted: &str| langs.iter().find(|lang| lang.as_str().eq_ignore_ascii_case(wanted));
     let found = exact(&recipient.language).or_else(|| exact(primary)).or_else(|| exact(usual));
     found.or(langs.first()).copied()
 }
 
-fn answers(house: &House, mail: &Mail) -> Option<Mailbox> {
-    match (&mail.reply_to, house.contacts.values().next()) {
-        (Some(address), _) => mailbox(&house.name, address),
-        (None, Some(contact)) => mailbox(&contact.name, &contact.email),
-        (None, None) => mailbox(&house.name, &mail.from),
-    }
-}
-
 /// A name and an address that can stand in a header; ASCII addresses only, since not every server
-/// takes others.
-fn mailbox(name: &str, address: &str) -> Option<Mailbox> {
-    let address = Email::parse(address).filter(|address| address.as_str().is_ascii())?;
+/// takes others, and no name that could not be folded into lines of mail.
+fn mailbox(name: &str, address: &Email) -> Option<Mailbox> {
     let name = name.trim();
+    let fits = address.as_str().is_ascii() && is_line(name) && name.chars().count() <= LONGEST_NAME;
     let named = (!name.is_empty()).then(|| name.to_owned());
-    is_line(name).then_some(Mailbox::new(named, address.as_str().parse().ok()?))
+    Some(Mailbox::new(named, address.as_str().parse().ok()?)).filter(|_| fits)
 }
 
-fn is_line(text: &str) -> bool {
+/// Longer names are no names; a line of mail ends at 998 characters (RFC 5322, 2.1.1).
+const LONGEST_NAME: usize = 200;
+
+pub(super) fn is_line(text: &str) -> bool {
     !text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 

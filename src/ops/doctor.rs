@@ -1,7 +1,7 @@
 //! Looking after itself: what is ready on this machine and what is not.
 
 use super::desk::Desk;
-use super::{OpsError, Surroundings, settings};
+use super::{OpsError, Surroundings, passwords, settings};
 use std::path::Path;
 
 /// One thing that was looked at; its sentence is `doctor-<name>` in `locales/`.
@@ -36,6 +36,12 @@ pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, O
         contacts.as_ref().ok().filter(|contacts| !contacts.is_empty()).map(|contacts| contacts.len().to_string());
     let count = count.unwrap_or_default();
     say("contacts", contacts.is_ok_and(|contacts| !contacts.is_empty()), count);
+    if let Ok(desk) = Desk::open(dir, surroundings.clone())
+        && desk.workflow.mail.by_smtp()
+    {
+        let origin = desk.workflow.mail.origin();
+        say("mail", passwords::account(surroundings, &origin).is_ok(), origin);
+    }
     say("editor", surroundings.editor.is_some(), surroundings.editor.clone().unwrap_or_default());
     Ok(found)
 }

@@ -98,6 +98,20 @@ pub enum OpsError {
     /// An effect whose end nobody knows.
     #[error("unknown")]
     UnknownEffect { id: StatementId, effect: String },
+    /// The frozen list of recipients is not the sealed one.
+    #[error("the list of {id} is another")]
+    OtherRoll { id: StatementId },
+    /// The mail server takes no more now; every mail that was taken is written down.
+    #[error("stopped: {reply}")]
+    MailStopped { id: StatementId, reply: String },
+    /// No way into this host and port is kept on this machine.
+    #[error("no account for {origin}")]
+    NoAccount { origin: String, path: PathBuf },
+    /// Others can read the file with the passwords.
+    #[error("{0} can be read by others")]
+    OpenPasswords(PathBuf),
+    #[error("{path}:{line}")]
+    Passwords { path: PathBuf, line: usize },
     /// A time that does not exist or exists twice in the zone of the rules.
     #[error("{typed:?} cannot be used as a time: {reason}")]
     Time { typed: String, reason: &'static str },

@@ -5,7 +5,6 @@ use super::{OpsError, settings};
 use crate::journal::Journal;
 use crate::release::{Artefact, Event, Manifest, Progress};
 use crate::statement::{Digest, StatementId};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// One delivery.
@@ -101,12 +100,7 @@ impl Folder {
     }
 
     /// Puts the sealed bytes down as a whole: a folder under a temporary name, flushed, renamed.
-    pub(super) fn put(
-        &self,
-        manifest: &Manifest,
-        artefacts: &[Artefact],
-        mails: &BTreeMap<String, Vec<u8>>,
-    ) -> Result<(), OpsError> {
+    pub(super) fn put(&self, manifest: &Manifest, artefacts: &[Artefact]) -> Result<(), OpsError> {
         let fresh = self.path.join("sealing");
         match std::fs::remove_dir_all(&fresh) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -116,9 +110,6 @@ impl Folder {
         }
         for artefact in artefacts {
             write(&fresh.join("files").join(&artefact.path), &artefact.bytes)?;
-        }
-        for (key, bytes) in mails {
-            write(&fresh.join("mails").join(key), bytes)?;
         }
         write(&fresh.join("manifest"), manifest.print().as_bytes())?;
         let sealed = self.path.join(SEALED);
@@ -130,19 +121,6 @@ impl Folder {
     pub(super) fn file(&self, path: &str) -> Result<Vec<u8>, OpsError> {
         let path = self.path.join(SEALED).join("files").join(path);
         std::fs::read(&path).map_err(OpsError::file(&path))
-    }
-
-    pub(super) fn mail(&self, key: &str) -> Result<Vec<u8>, OpsError> {
-        let path = self.path.join(SEALED).join("mails").join(key);
-        std::fs::read(&path).map_err(OpsError::file(&path))
-    }
-
-    /// The keys of the sealed mails, sorted.
-    pub(super) fn mails(&self) -> Vec<String> {
-        let entries = std::fs::read_dir(self.path.join(SEALED).join("mails")).into_iter().flatten().flatten();
-        let mut keys: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-        keys.sort();
-        keys
     }
 }
 

@@ -5,14 +5,15 @@ use super::act::{Draft, matches, record};
 use super::claim;
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
+use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::render::Set;
+use super::roll::Roll;
 use super::seal::{self, Sealed, newsroom, release_of};
 use super::subject::Subject;
-use super::{OpsError, settings};
+use super::{OpsError, passwords, settings};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
-use crate::mail::{MailFolder, Message};
-use crate::release::{Effect, Event, Manifest, Next, Outcome, Release, next};
+use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
 use crate::repo::Change;
 use crate::site::{Front, Newsroom, Presence};
 use crate::statement::{Digest, Lang, StatementId};
@@ -41,12 +42,40 @@ pub struct Published {
     pub release: Digest,
     pub addresses: Vec<String>,
     pub newsroom: PathBuf,
+    /// Mails that are accepted or written.
     pub mails: usize,
-    pub mail_folder: PathBuf,
+    /// What became of the others.
+    pub post: Tally,
+    /// Where the mails lie; `None` where a mail server took them.
+    pub mail_folder: Option<PathBuf>,
     /// Everything had gone out before.
     pub already: bool,
     /// An interrupted delivery was taken up.
     pub resumed: bool,
+}
+
+/// Mails that are not simply out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// For good.
+    pub refused: usize,
+    /// Not now.
+    pub deferred: usize,
+    /// Objected or forgotten since the list was frozen.
+    pub dropped: usize,
+    /// Nobody knows.
+    pub unknown: usize,
+}
+
+impl Tally {
+    pub(super) fn of(progress: &Progress) -> Self {
+        Self {
+            refused: progress.refused.len(),
+            deferred: progress.deferred,
+            dropped: progress.dropped,
+            unknown: progress.unknown.len(),
+        }
+    }
 }
 
 /// Runs every gate and says what `publish` would do. Writes nothing.
@@ -75,6 +104,10 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         return Err(OpsError::EmptyList { list: list.clone() });
     }
     let recipients = contacts.recipients(&lists).len();
+    // Better to know now than when the page is public.
+    if desk.workflow.mail.by_smtp() && recipients > 0 {
+        passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
+    }
     let embargo = subject.embargo.filter(|time| *time > desk.now());
     let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
     Ok(Plan { id: subject.id.clone(), release, pages, recipients, lists, embargo, digest: Digest::of(text.as_bytes()) })
@@ -116,7 +149,7 @@ pub fn publish(
     desk: &Desk,
     id: &StatementId,
     seen: Option<&str>,
-    step: &mut dyn FnMut(&Effect),
+    step: &mut dyn FnMut(&Step<'_>),
 ) -> Result<Published, OpsError> {
     desk.me()?;
     let subject = ready(desk, id)?;
@@ -140,7 +173,7 @@ pub fn publish(
     let mut journal = Journal::open(&folder.journal())?;
     let resumed = !journal.events().is_empty();
     let sealed = delivery.run(&mut journal, step)?;
-    delivery.finished(&sealed, resumed)
+    delivery.finished(&sealed, &journal, resumed)
 }
 
 fn match_plan(plan: &Plan, subject: &Subject, seen: Option<&str>) -> Result<(), OpsError> {
@@ -152,12 +185,9 @@ fn match_plan(plan: &Plan, subject: &Subject, seen: Option<&str>) -> Result<(), 
     }
 }
 
-fn mail_root(desk: &Desk) -> PathBuf {
-    desk.workspace.root().join(&desk.workflow.mail.folder)
-}
-
-fn mail_name(id: &StatementId, release: &Digest) -> String {
-    format!("{id}-{}", release.short())
+/// Where the mails of a release lie, if they are files.
+fn mail_folder(desk: &Desk, id: &StatementId, release: &Digest) -> Option<PathBuf> {
+    (!desk.workflow.mail.by_smtp()).then(|| mail_root(desk).join(mail_name(id, release)))
 }
 
 fn already(desk: &Desk, subject: &Subject, release: Digest) -> Result<Published, OpsError> {
@@ -169,7 +199,8 @@ fn already(desk: &Desk, subject: &Subject, release: Digest) -> Result<Published,
         addresses: subject.evaluation.published.keys().map(address).collect(),
         newsroom: newsroom.root().to_owned(),
         mails: 0,
-        mail_folder: mail_root(desk).join(mail_name(&subject.id, &release)),
+        post: Tally::default(),
+        mail_folder: mail_folder(desk, &subject.id, &release),
         already: true,
         resumed: false,
     })
@@ -185,8 +216,9 @@ struct Delivering<'a> {
 
 impl Delivering<'_> {
     /// Takes step after step until nothing is left: intent on the disk, then the effect, then its end.
-    fn run(&self, journal: &mut Journal, step: &mut dyn FnMut(&Effect)) -> Result<Sealed, OpsError> {
+    fn run(&self, journal: &mut Journal, step: &mut dyn FnMut(&Step<'_>)) -> Result<Sealed, OpsError> {
         let mut sealed = None;
+        let mut post = None;
         loop {
             self.doubt_mails(journal)?;
             let next = next(journal.events());
@@ -200,9 +232,22 @@ impl Delivering<'_> {
                 None => seal::load(self.folder, journal.events())?,
             };
             match next {
-                Next::Open | Next::Finished => return Ok(ready),
+                Next::Open | Next::Finished => {
+                    Roll::discard(&self.desk.surroundings, &ready.release.manifest().release)?;
+                    return Ok(ready);
+                }
+                Next::Do(Effect::Mail(_)) | Next::LookUp(Effect::Mail(_)) | Next::Later(..) => {
+                    let post = match &mut post {
+                        Some(open) => open,
+                        none => none.insert(Post::open(self.desk, self.id, &ready.release)?),
+                    };
+                    if post.take(journal, &next, &ready.release, step)? == Going::Enough {
+                        return Ok(ready);
+                    }
+                }
+                Next::Ask(Effect::Mail(_)) => return Ok(ready),
                 Next::Do(effect) => {
-                    step(&effect);
+                    step(&Step::Effect(&effect));
                     journal.append(Event::Intent(effect.clone()))?;
                     let outcome = self.take(&effect, &ready)?;
                     journal.append(Event::Ended(effect, Outcome::Done(outcome)))?;
@@ -246,11 +291,17 @@ impl Delivering<'_> {
         if self.folder.manifest()?.is_none() {
             let subject = Subject::read(self.desk, self.id)?;
             let clearance = self.cleared(&subject)?;
-            let (release, mails) = seal::build(self.desk, &subject, clearance)?;
-            self.folder.put(release.manifest(), release.artefacts(), &mails)?;
+            let (release, roll) = seal::build(self.desk, &subject, clearance)?;
+            // First the list: what lies sealed can always be taken up.
+            roll.save(&self.desk.surroundings, &release.manifest().release)?;
+            self.folder.put(release.manifest(), release.artefacts())?;
         }
         let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.id.clone() })?;
-        let recipients = self.folder.mails();
+        let roll = Roll::load(&self.desk.surroundings, &manifest.release)?.unwrap_or_default();
+        if roll.digest() != manifest.recipients {
+            return Err(OpsError::OtherRoll { id: self.id.clone() });
+        }
+        let recipients = roll.keys();
         Ok(Event::Opened { release: manifest.release, manifest: manifest.digest(), recipients })
     }
 
@@ -267,7 +318,8 @@ impl Delivering<'_> {
                 Ok(String::new())
             }
             Effect::GoLive => self.go_live(&sealed.release),
-            Effect::Mail(key) => self.mail(key),
+            // The post does these.
+            Effect::Mail(_) => Ok(String::new()),
             Effect::Receipt => self.receipt(sealed),
         }
     }
@@ -290,7 +342,7 @@ impl Delivering<'_> {
                 }
                 _ => None,
             },
-            Effect::Mail(key) => self.mail_folder(release)?.has(key).then(String::new),
+            Effect::Mail(_) => None,
             Effect::Receipt => {
                 let subject = Subject::read(self.desk, self.id)?;
                 let editions = &sealed.release.manifest().editions;
@@ -314,7 +366,10 @@ impl Delivering<'_> {
         let desk = claim::newest(self.desk, self.id)?;
         let subject = ready(&desk, self.id)?;
         if claim::own(&desk, &subject, self.folder, &release.manifest().release)?.is_none() {
-            return Err(OpsError::Claimed { id: self.id.clone(), by: "?".to_owned(), own: false });
+            // Somebody took it over, and their receipt has closed the claim.
+            let by = subject.evaluation.receipts.last().map(|receipt| receipt.person.to_string());
+            let (id, by) = (self.id.clone(), by.unwrap_or_else(|| "?".to_owned()));
+            return Err(OpsError::Claimed { id, by, own: false });
         }
         let now = subject.clear(&desk, desk.now()).map_err(|refusals| desk.refused(self.id, refusals))?;
         if now.editions() != &release.manifest().editions {
@@ -338,17 +393,6 @@ impl Delivering<'_> {
         Ok(self.newsroom.go_live(release, &front)?)
     }
 
-    fn mail_folder(&self, release: &Digest) -> Result<MailFolder, OpsError> {
-        Ok(MailFolder::open(&mail_root(self.desk), &mail_name(self.id, release))?)
-    }
-
-    fn mail(&self, key: &str) -> Result<String, OpsError> {
-        let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.id.clone() })?;
-        let message = Message { key: key.to_owned(), bytes: self.folder.mail(key)? };
-        self.mail_folder(&manifest.release)?.put(&message)?;
-        Ok(String::new())
-    }
-
     fn receipt(&self, sealed: &Sealed) -> Result<String, OpsError> {
         let subject = Subject::read(self.desk, self.id)?;
         let manifest = sealed.release.manifest();
@@ -360,16 +404,18 @@ impl Delivering<'_> {
         Ok(receipt.to_string())
     }
 
-    fn finished(&self, sealed: &Sealed, resumed: bool) -> Result<Published, OpsError> {
+    fn finished(&self, sealed: &Sealed, journal: &Journal, resumed: bool) -> Result<Published, OpsError> {
         let manifest: &Manifest = sealed.release.manifest();
+        let post = Tally::of(&Progress::of(journal.events()));
         let address = |lang: &Lang| self.newsroom.edition_address(self.id.as_str(), lang);
         Ok(Published {
             id: self.id.clone(),
             release: manifest.release,
             addresses: manifest.editions.keys().map(address).collect(),
             newsroom: self.newsroom.root().to_owned(),
-            mails: self.folder.mails().len(),
-            mail_folder: self.mail_folder(&manifest.release)?.path().to_owned(),
+            mails: manifest.recipients.0 - post.refused - post.deferred - post.dropped - post.unknown,
+            post,
+            mail_folder: mail_folder(self.desk, self.id, &manifest.release),
             already: false,
             resumed,
         })

@@ -2,25 +2,21 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::letter::{Letter, letter};
 use super::outbox::Folder;
 use super::render::Set;
-use super::settings;
+use super::roll::Roll;
 use super::subject::Subject;
-use crate::contacts::Recipient;
-use crate::mail::{keyed_hash, message};
-use crate::release::{Artefact, Event, House, Release, release_id, seal};
-use crate::render::{Mark, check_accessible, html, kind_word, mail_footer, page_title, pdf, text, without_metadata};
+use crate::release::{Artefact, Event, Release, release_id, seal};
+use crate::render::{Mark, check_accessible, html, kind_word, page_title, pdf, without_metadata};
 use crate::review::Clearance;
 use crate::site::{Newsroom, Page, page};
 use crate::statement::{BlockNode, Digest, Edition, Lang, plain};
 use jiff::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The way that releases take; part of their name.
 pub(super) const CHANNEL: &str = "newsroom";
-
-/// The sealed mails by key.
-pub(super) type Mails = BTreeMap<String, Vec<u8>>;
 
 /// A release as it lies sealed in the outbox.
 pub(super) struct Sealed {
@@ -33,33 +29,26 @@ pub(super) fn lists(subject: &Subject) -> Vec<String> {
     all.into_iter().collect()
 }
 
-/// Renders and seals everything that goes out: pages, PDFs, pictures, one mail a person.
-pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Result<(Release, Mails), OpsError> {
+/// Renders and seals everything that goes out: pages, PDFs, pictures, the mail; and freezes the list
+/// of those who get it.
+pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Result<(Release, Roll), OpsError> {
     let set = Set::open(desk)?;
     let editions: Vec<(&Lang, &Edition)> =
         clearance.editions().keys().filter_map(|lang| subject.editions.get_key_value(lang)).collect();
     let mut artefacts = Vec::new();
     for (lang, edition) in &editions {
         artefacts.extend(edition_artefacts(desk, &set, lang, edition, &editions)?);
+        let lists = lists(subject);
+        artefacts.extend(letter(
+            desk,
+            &set.setting(edition, Mark::None, false),
+            &Letter { lists: &lists, probe: false },
+        )?);
     }
-    let secret = settings::secret(&desk.surroundings)?;
-    let recipients = settings::contacts(&desk.surroundings)?.recipients(&lists(subject));
-    let mut keys: Vec<String> = recipients.iter().map(|one| keyed_hash(&secret, &one.email)).collect();
-    keys.sort();
-    let list = (keys.len(), Digest::of(keys.join("\n").as_bytes()));
+    let roll = Roll::draw(desk, &lists(subject))?;
     let (_, channel) = release_of(desk, subject);
-    let release = seal(clearance, subject.kind(), &channel, artefacts, list);
-    let mut mails = Mails::new();
-    let house = &desk.workflow.organisation;
-    let mut mail = desk.workflow.mail.clone();
-    mail.language = mail.language.or_else(|| desk.policy().languages.first().cloned());
-    for recipient in &recipients {
-        let key = keyed_hash(&secret, &recipient.email);
-        let words = mail_words(house, &set, &editions, recipient);
-        let written = message(&release, recipient, &key, house, &mail, &words, desk.now())?;
-        mails.insert(written.key, written.bytes);
-    }
-    Ok((release, mails))
+    let release = seal(clearance, subject.kind(), &channel, artefacts, roll.digest());
+    Ok((release, roll))
 }
 
 fn edition_artefacts(
@@ -94,10 +83,7 @@ fn edition_artefacts(
     })?;
     let at = |name: &str| format!("{lang}/{name}");
     let mut artefacts = published_page;
-    artefacts.extend([
-        Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document },
-        Artefact { path: at("mail.txt"), media_type: "text/plain", bytes: text(&setting)?.into_bytes() },
-    ]);
+    artefacts.push(Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document });
     for (name, bytes) in edition.pictures() {
         artefacts.push(Artefact {
             path: at(name),
@@ -115,24 +101,6 @@ fn lead(edition: &Edition) -> String {
         _ => None,
     });
     paragraph.unwrap_or_default()
-}
-
-/// Subject and footer of one person's mail, by language.
-fn mail_words(
-    house: &House,
-    set: &Set,
-    editions: &[(&Lang, &Edition)],
-    recipient: &Recipient,
-) -> BTreeMap<String, (String, String)> {
-    let since = recipient.since.map(|date| format!(" ({date})")).unwrap_or_default();
-    let source = format!("{}{since}", recipient.source);
-    let word = |(lang, edition): &(&Lang, &Edition)| {
-        let kind = kind_word(set.templates(), edition.kind(), lang);
-        let subject = format!("{kind}: {}", page_title(&set.setting(edition, Mark::None, false)));
-        let footer = mail_footer(set.templates(), lang, house).replace("{source}", &source);
-        (lang.to_string(), (subject, footer))
-    };
-    editions.iter().map(word).collect()
 }
 
 /// The sealed release again from the disk: every byte is compared with the manifest, and the

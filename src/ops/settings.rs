@@ -111,6 +111,12 @@ pub(super) fn contacts(surroundings: &Surroundings) -> Result<Contacts, OpsError
     }
 }
 
+/// The state of the press list's file: when it was written, and its length.
+pub(super) fn contacts_as_of(surroundings: &Surroundings) -> Option<(std::time::SystemTime, u64)> {
+    let found = std::fs::metadata(contacts_file(surroundings)).ok()?;
+    Some((found.modified().ok()?, found.len()))
+}
+
 /// The secret under which addresses are hashed in journals, made at first use.
 pub(super) fn secret(surroundings: &Surroundings) -> Result<[u8; 32], OpsError> {
     let path = surroundings.own.join("secret");

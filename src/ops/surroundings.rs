@@ -1,9 +1,11 @@
 //! What surrounds the program: the person's folders, programs and the clock, read once.
 
 use super::OpsError;
+use super::passwords::Account;
 use crate::repo::Courier;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Everything that comes from outside the workspace. Nothing below `ops` looks for itself.
 #[derive(Debug, Clone)]
@@ -22,6 +24,10 @@ pub struct Surroundings {
     /// Nothing is fetched or sent, as `--offline` says.
     pub offline: bool,
     pub now: Timestamp,
+    /// The time is a pretended one, and so it passes at once.
+    pretended: bool,
+    /// From the environment: the host and port of a mail server, and the way into it.
+    pub smtp: Option<(String, Account)>,
 }
 
 impl Surroundings {
@@ -53,7 +59,22 @@ impl Surroundings {
         let own = std::path::absolute(&own).map_err(OpsError::file(&own))?;
         #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
         let now = clock.unwrap_or_else(Timestamp::now);
-        Ok(Self { own, home, ssh_keygen, editor, courier, offline: false, now })
+        let text = |name: &str| var(name).map(|value| value.to_string_lossy().into_owned());
+        let account = || Account {
+            user: text("KLARTEXT_SMTP_USER"),
+            password: text("KLARTEXT_SMTP_PASSWORD"),
+            authority: var("KLARTEXT_SMTP_CA").map(PathBuf::from),
+        };
+        let smtp = text("KLARTEXT_SMTP_HOST").map(|origin| (origin, account()));
+        Ok(Self { own, home, ssh_keygen, editor, courier, offline: false, now, pretended: clock.is_some(), smtp })
+    }
+
+    /// Waits, as a polite sender does between two mails.
+    #[allow(clippy::disallowed_methods, reason = "the one place that waits; with `--clock` nobody does")]
+    pub fn rest(&self, time: Duration) {
+        if !self.pretended {
+            std::thread::sleep(time);
+        }
     }
 
     /// The same surroundings for another person's folder: how `demo` plays three people.

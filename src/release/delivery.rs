@@ -2,6 +2,7 @@
 
 use super::percent;
 use crate::statement::Digest;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One outside effect of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,12 @@ pub enum Outcome {
     Done(String),
     NotDone(String),
     Unknown(String),
+    /// For good: the server will take this mail neither now nor later.
+    Refused(String),
+    /// Not now: to be tried again after a rest.
+    Deferred(String),
+    /// Not wanted any more: the person objected or was forgotten after the list was frozen.
+    Dropped(String),
 }
 
 /// One entry of a release's journal.
@@ -38,6 +45,12 @@ pub enum Event {
         manifest: Digest,
         recipients: Vec<String>,
     },
+    /// The same for a mailing to one press list, which makes nothing public.
+    Mailing {
+        release: Digest,
+        manifest: Digest,
+        recipients: Vec<String>,
+    },
     Intent(Effect),
     Ended(Effect, Outcome),
 }
@@ -45,14 +58,12 @@ pub enum Event {
 impl Event {
     /// One line of ASCII for the journal, without a line end; `parse` reads it back.
     ///
-    /// `opened <release> <manifest> [<recipient>,<recipient>…]`, `intent <effect>`,
-    /// `ended <effect> done|not-done|unknown <words>`; fields are percent-encoded, `-` is empty.
+    /// `opened|mailing <release> <manifest> [<recipient>,<recipient>…]`, `intent <effect>`,
+    /// `ended <effect> <outcome> <words>`; fields are percent-encoded, `-` is empty.
     pub fn print(&self) -> String {
         match self {
-            Event::Opened { release, manifest, recipients } => {
-                let list: Vec<_> = recipients.iter().map(|key| percent::encode(key)).collect();
-                format!("opened {release} {manifest} [{}]", list.join(","))
-            }
+            Event::Opened { release, manifest, recipients } => opening("opened", release, manifest, recipients),
+            Event::Mailing { release, manifest, recipients } => opening("mailing", release, manifest, recipients),
             Event::Intent(effect) => format!("intent {}", effect.print()),
             Event::Ended(effect, outcome) => {
                 let (name, words) = outcome.parts();
@@ -65,11 +76,14 @@ impl Event {
     pub fn parse(line: &str) -> Option<Self> {
         let fields: Vec<&str> = line.split(' ').collect();
         let event = match fields.as_slice() {
-            ["opened", release, manifest, list] => Event::Opened {
-                release: Digest::parse(release)?,
-                manifest: Digest::parse(manifest)?,
-                recipients: recipients(list.strip_prefix('[')?.strip_suffix(']')?)?,
-            },
+            [kind @ ("opened" | "mailing"), release, manifest, list] => {
+                let (release, manifest) = (Digest::parse(release)?, Digest::parse(manifest)?);
+                let recipients = recipients(list.strip_prefix('[')?.strip_suffix(']')?)?;
+                match *kind {
+                    "opened" => Event::Opened { release, manifest, recipients },
+                    _ => Event::Mailing { release, manifest, recipients },
+                }
+            }
             ["intent", effect] => Event::Intent(Effect::parse(effect)?),
             ["ended", effect, name, words] => {
                 Event::Ended(Effect::parse(effect)?, Outcome::from_parts(name, percent::decode(words)?)?)
@@ -89,54 +103,94 @@ pub enum Next {
     Do(Effect),
     /// It was begun and its end is not known: look it up first, adopt what is there.
     LookUp(Effect),
+    /// It was put off this many times, and nothing else is left to do: rest, then try again.
+    Later(Effect, usize),
     /// Cannot be known here; a person must say.
     Ask(Effect),
     Finished,
 }
 
 /// How far a delivery is, for `outbox` and progress lines.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
     /// Effects that are done.
     pub done: usize,
     /// All effects, as far as they are known: the mails only after the journal was opened.
     pub total: usize,
+    /// Mails that the server refused for good.
+    pub refused: Vec<Effect>,
+    /// Mails that are not wanted any more.
+    pub dropped: usize,
+    /// Mails that the server put off.
+    pub deferred: usize,
     /// Effects that were begun and of which nobody knows yet whether they happened.
     pub unknown: Vec<Effect>,
+    /// How many mails are settled, and how many there are.
+    pub mails: (usize, usize),
 }
 
 impl Progress {
     pub fn of(events: &[Event]) -> Self {
-        let effects = effects(events);
-        let standing: Vec<_> = effects.iter().map(|effect| standing(events, effect)).collect();
-        let open = |at: &Standing| matches!(at, Standing::Begun | Standing::Unknown);
-        Self {
-            done: standing.iter().filter(|at| **at == Standing::Done).count(),
-            total: effects.len(),
-            unknown: effects.iter().zip(&standing).filter(|(_, at)| open(at)).map(|(e, _)| e.clone()).collect(),
+        let (effects, standings) = (effects(events), standings(events));
+        let mut progress = Self { total: effects.len(), ..Self::default() };
+        for effect in effects {
+            let standing = at(&standings, &effect);
+            let settled = matches!(standing, Standing::Done | Standing::Dropped | Standing::Refused);
+            if matches!(effect, Effect::Mail(_)) {
+                progress.mails = (progress.mails.0 + usize::from(settled), progress.mails.1 + 1);
+            }
+            match standing {
+                Standing::Done => progress.done += 1,
+                Standing::Dropped => progress.dropped += 1,
+                Standing::Deferred(_) => progress.deferred += 1,
+                Standing::Refused => progress.refused.push(effect),
+                Standing::Begun | Standing::Unknown => progress.unknown.push(effect),
+                Standing::NotBegun => {}
+            }
         }
+        progress
+    }
+
+    /// Effects that nothing more will be done about.
+    pub fn settled(&self) -> usize {
+        self.done + self.dropped + self.refused.len()
     }
 }
 
 /// The next step after these events.
 ///
 /// The effects have one order, and none is begun before the one ahead of it is done: so nothing
-/// becomes public without a claim and no mail leaves before the page is there. Every effect can be
-/// looked up (a record, a file, a folder), so a crash between intent and end asks nobody. What is
-/// done stays done, whatever stands in the journal after it.
+/// becomes public without a claim and no mail leaves before the page is there. Mails alone do not
+/// wait for each other: one that was refused is settled, one that was put off comes again when
+/// everything else is done, the receipt included, and one that is unknown is asked for last of all.
+/// What can be looked up (a record, a file, a folder) asks nobody. What is done stays done, whatever
+/// stands in the journal after it.
 pub fn next(events: &[Event]) -> Next {
-    if !events.iter().any(|event| matches!(event, Event::Opened { .. })) {
+    let effects = effects(events);
+    if effects.is_empty() {
         return Next::Open;
     }
-    for effect in effects(events) {
-        match standing(events, &effect) {
-            Standing::Done => {}
+    let standings = standings(events);
+    let (mut later, mut ask): (Option<(Effect, usize)>, _) = (None, None);
+    for effect in effects {
+        match at(&standings, &effect) {
+            Standing::Done | Standing::Refused | Standing::Dropped => {}
             Standing::NotBegun => return Next::Do(effect),
             Standing::Begun => return Next::LookUp(effect),
+            Standing::Deferred(times) => {
+                if later.as_ref().is_none_or(|(_, fewest)| times < *fewest) {
+                    later = Some((effect, times));
+                }
+            }
+            Standing::Unknown if matches!(effect, Effect::Mail(_)) => ask = ask.or(Some(effect)),
             Standing::Unknown => return Next::Ask(effect),
         }
     }
-    Next::Finished
+    match (later, ask) {
+        (Some((effect, times)), _) => Next::Later(effect, times),
+        (None, Some(effect)) => Next::Ask(effect),
+        (None, None) => Next::Finished,
+    }
 }
 
 /// Where one effect is.
@@ -146,33 +200,65 @@ enum Standing {
     NotBegun,
     Begun,
     Unknown,
+    /// Put off, this many times.
+    Deferred(usize),
+    Refused,
+    Dropped,
     Done,
 }
 
-fn standing(events: &[Event], effect: &Effect) -> Standing {
-    events.iter().fold(Standing::NotBegun, |at, event| match event {
-        _ if at == Standing::Done => at,
-        Event::Intent(begun) if begun == effect => Standing::Begun,
-        Event::Ended(ended, outcome) if ended == effect => match outcome {
-            Outcome::Done(_) => Standing::Done,
-            Outcome::NotDone(_) => Standing::NotBegun,
-            Outcome::Unknown(_) => Standing::Unknown,
-        },
-        _ => at,
-    })
+fn at(standings: &BTreeMap<&Effect, Standing>, effect: &Effect) -> Standing {
+    standings.get(effect).copied().unwrap_or(Standing::NotBegun)
 }
 
-/// All effects of this delivery in their order. The first opening counts: the list is frozen there.
+/// Where every effect is that the journal speaks of, read once: a press list has a thousand of them.
+fn standings(events: &[Event]) -> BTreeMap<&Effect, Standing> {
+    let (mut standings, mut deferred) = (BTreeMap::new(), BTreeMap::new());
+    for event in events {
+        let (effect, after) = match event {
+            Event::Intent(effect) => (effect, Standing::Begun),
+            Event::Ended(effect, outcome) => (
+                effect,
+                match outcome {
+                    Outcome::Done(_) => Standing::Done,
+                    Outcome::NotDone(_) => Standing::NotBegun,
+                    Outcome::Unknown(_) => Standing::Unknown,
+                    Outcome::Refused(_) => Standing::Refused,
+                    Outcome::Dropped(_) => Standing::Dropped,
+                    Outcome::Deferred(_) => {
+                        let times = deferred.entry(effect).or_insert(0);
+                        *times += 1;
+                        Standing::Deferred(*times)
+                    }
+                },
+            ),
+            Event::Opened { .. } | Event::Mailing { .. } => continue,
+        };
+        if standings.get(effect) != Some(&Standing::Done) {
+            standings.insert(effect, after);
+        }
+    }
+    standings
+}
+
+/// All effects of this delivery in their order; none before it was opened. The first opening
+/// counts: the list is frozen there.
 fn effects(events: &[Event]) -> Vec<Effect> {
-    let list = events.iter().find_map(|event| match event {
-        Event::Opened { recipients, .. } => Some(recipients.as_slice()),
+    let opening = events.iter().find_map(|event| match event {
+        Event::Opened { recipients, .. } => Some((recipients, true)),
+        Event::Mailing { recipients, .. } => Some((recipients, false)),
         _ => None,
     });
-    let mut effects = vec![Effect::Claim, Effect::Build, Effect::Draft, Effect::GoLive];
-    let mut named = std::collections::BTreeSet::new();
-    let keys = list.unwrap_or_default().iter().filter(|key| named.insert(*key));
-    effects.extend(keys.map(|key| Effect::Mail(key.clone())));
-    effects.push(Effect::Receipt);
+    let Some((list, public)) = opening else { return Vec::new() };
+    let mut effects = vec![Effect::Claim];
+    if public {
+        effects.extend([Effect::Build, Effect::Draft, Effect::GoLive]);
+    }
+    let mut named = BTreeSet::new();
+    effects.extend(list.iter().filter(|key| named.insert(*key)).map(|key| Effect::Mail(key.clone())));
+    if public {
+        effects.push(Effect::Receipt);
+    }
     effects
 }
 
@@ -203,11 +289,19 @@ impl Effect {
 }
 
 impl Outcome {
+    /// What was said with it: a server's answer, an address, a person's word.
+    pub fn words(&self) -> &str {
+        self.parts().1
+    }
+
     fn parts(&self) -> (&'static str, &str) {
         match self {
             Outcome::Done(words) => ("done", words),
             Outcome::NotDone(words) => ("not-done", words),
             Outcome::Unknown(words) => ("unknown", words),
+            Outcome::Refused(words) => ("refused", words),
+            Outcome::Deferred(words) => ("deferred", words),
+            Outcome::Dropped(words) => ("dropped", words),
         }
     }
 
@@ -216,9 +310,17 @@ impl Outcome {
             "done" => Outcome::Done(words),
             "not-done" => Outcome::NotDone(words),
             "unknown" => Outcome::Unknown(words),
+            "refused" => Outcome::Refused(words),
+            "deferred" => Outcome::Deferred(words),
+            "dropped" => Outcome::Dropped(words),
             _ => return None,
         })
     }
+}
+
+fn opening(kind: &str, release: &Digest, manifest: &Digest, recipients: &[String]) -> String {
+    let list: Vec<_> = recipients.iter().map(|key| percent::encode(key)).collect();
+    format!("{kind} {release} {manifest} [{}]", list.join(","))
 }
 
 fn recipients(list: &str) -> Option<Vec<String>> {

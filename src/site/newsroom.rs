@@ -82,9 +82,9 @@ impl SiteError {
     }
 }
 
-/// Whether an artefact of a release goes on the website: all but the text of the mail.
+/// Whether an artefact of a release goes on the website: all but the parts of the mail.
 pub fn is_public(path: &str) -> bool {
-    path.rsplit('/').next() != Some("mail.txt")
+    !matches!(path.rsplit('/').next(), Some("mail.txt" | "mail.html" | "mail.head"))
 }
 
 /// The website of this workspace.

@@ -19,6 +19,8 @@ mod locales;
 mod newcomer;
 mod office;
 mod people;
+mod post;
+mod postbox;
 mod redline;
 mod refusals;
 mod serve;

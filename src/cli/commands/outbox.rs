@@ -30,7 +30,7 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     }
     for one in &deliveries {
         let progress = &one.progress;
-        let id = match (progress.unknown.is_empty(), progress.done == progress.total) {
+        let id = match (progress.unknown.is_empty(), progress.settled() == progress.total) {
             (false, _) => "outbox-unknown",
             (true, true) => "outbox-done",
             (true, false) => "outbox-begun",

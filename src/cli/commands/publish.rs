@@ -5,9 +5,9 @@ use crate::cli::args::PublishArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
+use crate::cli::told::{tally, told};
 use crate::cli::words::args;
 use crate::ops::{self, Desk, Plan, Published, Subject};
-use crate::release::Effect;
 use crate::statement::StatementId;
 use serde_json::json;
 
@@ -32,13 +32,13 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     }
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     let mut count = 0;
-    let published = ops::publish(&desk, &target.id, seen.as_deref(), &mut |effect| {
+    let published = ops::publish(&desk, &target.id, seen.as_deref(), &mut |step| {
         count += 1;
-        let text = words.get(step(effect));
+        let text = told(words, step);
         if verbose { terminal.say(&text) } else { terminal.progress(&format!("{count} · {text}")) }
     })?;
     show(session, &published)?;
-    Ok(Exit::Done)
+    Ok(tally(session, &published.id, &published.post))
 }
 
 /// Shows the plan and asks for the one thing that cannot be typed by habit.
@@ -56,17 +56,6 @@ fn ask(session: &mut Session, desk: &Desk, id: &StatementId) -> Result<Option<St
         session.words.say("publish-ask", args![count = plan.recipients, typed = plan.recipients.to_string(), id = id]);
     session.terminal.ask_for(&question, &plan.recipients.to_string(), "--match")?;
     Ok(Some(plan.digest.hex()))
-}
-
-fn step(effect: &Effect) -> &'static str {
-    match effect {
-        Effect::Claim => "step-claim",
-        Effect::Build => "step-build",
-        Effect::Draft => "step-draft",
-        Effect::GoLive => "step-go-live",
-        Effect::Mail(_) => "step-mail",
-        Effect::Receipt => "step-receipt",
-    }
 }
 
 fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, CliError> {
@@ -122,7 +111,11 @@ fn show(session: &mut Session, published: &Published) -> Result<(), CliError> {
             "addresses": published.addresses,
             "newsroom": published.newsroom.display().to_string(),
             "mails": published.mails,
-            "mail_folder": published.mail_folder.display().to_string(),
+            "mail_folder": published.mail_folder.as_ref().map(|path| path.display().to_string()),
+            "refused": published.post.refused,
+            "deferred": published.post.deferred,
+            "dropped": published.post.dropped,
+            "unknown": published.post.unknown,
             "already": published.already,
         }));
     }
@@ -131,7 +124,10 @@ fn show(session: &mut Session, published: &Published) -> Result<(), CliError> {
     }
     if !published.already {
         session.say("publish-newsroom", args![path = published.newsroom]);
-        session.say("publish-mails", args![count = published.mails, path = published.mail_folder]);
+        match &published.mail_folder {
+            Some(path) => session.say("publish-mails", args![count = published.mails, path = path]),
+            None => session.say("mail-accepted", args![count = published.mails]),
+        }
         session.hint("publish-hint", args![id = published.id]);
     }
     Ok(())

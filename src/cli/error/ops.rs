@@ -69,6 +69,17 @@ impl From<OpsError> for CliError {
             OpsError::UnknownEffect { id, effect } => {
                 Self::new(Unknown, "error-unknown-effect", args![id = id, effect = effect])
             }
+            OpsError::OtherRoll { id } => Self::new(Conflict, "error-other-roll", args![id = id]),
+            OpsError::MailStopped { id, reply } => {
+                Self::new(Exit::Partly, "error-mail-stopped", args![id = id, reply = reply])
+            }
+            OpsError::NoAccount { origin, path } => {
+                Self::new(NotAllowed, "error-mail-account", args![origin = origin, path = path])
+            }
+            OpsError::OpenPasswords(path) => Self::new(NotAllowed, "error-passwords-open", args![path = path]),
+            OpsError::Passwords { path, line } => {
+                Self::new(NotAllowed, "error-passwords", args![path = path, line = line])
+            }
             OpsError::Time { typed, reason } => Self::new(Usage, "error-time", args![typed = typed, reason = reason]),
             OpsError::Person(given) => Self::new(Usage, "error-person", args![given = given]),
             OpsError::NeverPublished { id } => Self::new(NotYet, "error-never-published", args![id = id]),

@@ -44,6 +44,18 @@ impl From<MailError> for CliError {
         match error {
             MailError::Unusable(part) => Self::new(Exit::Refused, "error-mail-unusable", args![part = part]),
             MailError::File { path, source } => file(&path, &source),
+            MailError::Unreachable { host, port, detail } => {
+                Self::new(Exit::Failed, "error-mail-unreachable", args![host = host, port = port, detail = detail])
+            }
+            MailError::NoEncryption { host } => {
+                Self::new(Exit::NotAllowed, "error-mail-encryption", args![host = host])
+            }
+            MailError::Certificate { host, detail } => {
+                Self::new(Exit::NotAllowed, "error-mail-certificate", args![host = host, detail = detail])
+            }
+            MailError::Login { host, user, detail } => {
+                Self::new(Exit::NotAllowed, "error-mail-login", args![host = host, user = user, detail = detail])
+            }
         }
     }
 }

@@ -146,6 +146,10 @@ fn out() -> Vec<CliError> {
         SiteError::Foreign("newsroom/2026-a".into()).into(),
         SiteError::Kind("blog".into()).into(),
         MailError::Unusable("from").into(),
+        MailError::Unreachable { host: "smtp.example.org".into(), port: 587, detail: "timed out".into() }.into(),
+        MailError::NoEncryption { host: "smtp.example.org".into() }.into(),
+        MailError::Certificate { host: "smtp.example.org".into(), detail: "UnknownIssuer".into() }.into(),
+        MailError::Login { host: "smtp.example.org".into(), user: "presse".into(), detail: "535 no".into() }.into(),
         CliError::new(crate::cli::exit::Exit::Usage, "error-json-field", args![field = "stat", known = "id, state"]),
     ]
 }

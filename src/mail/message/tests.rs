@@ -3,8 +3,13 @@
 use super::*;
 
 fn release(langs: &[&str]) -> Release {
+    let heads = langs.iter().map(|lang| head(lang).print()).collect::<Vec<_>>();
+    release_with(langs, &heads)
+}
+
+fn release_with(langs: &[&str], heads: &[String]) -> Release {
     let mut files = Vec::new();
-    for lang in langs {
+    for (lang, head) in langs.iter().zip(heads) {
         let mut file = |name: String, bytes: &[u8]| {
             files.push(Artefact {
                 path: format!("{lang}/{name}"),
@@ -13,6 +18,8 @@ fn release(langs: &[&str]) -> Release {
             });
         };
         file("mail.txt".into(), format!("Text auf {lang}: für alle.\n.Punkt am Anfang\n\n").as_bytes());
+        file("mail.html".into(), format!("<p>Größe {lang}</p>\n.x\n<p>{FOOTER}</p>\n").as_bytes());
+        file("mail.head".into(), head.as_bytes());
         file(format!("2026-winter-{lang}.pdf"), b"%PDF-1.7\nonly ASCII\r\nand mixed line ends\n");
         file("media/plan.pdf".into(), b"not this one");
         file("index.html".into(), b"<!doctype html>");
@@ -21,33 +28,26 @@ fn release(langs: &[&str]) -> Release {
     Release::sample("2026-winter", &editions, files)
 }
 
-fn house() -> House {
-    serde_json::from_str(
-        r#"{"name": "Netzwerk für Bleiberecht e. V.",
-            "contacts": {"presse": {"name": "Ada Größe", "email": "presse@example.org"}}}"#,
-    )
-    .unwrap()
-}
-
-fn mail() -> Mail {
-    serde_json::from_str(r#"{"kind": "folder", "folder": "mail", "from": "post@example.org"}"#).unwrap()
+fn head(lang: &str) -> Head {
+    let address = |text: &str| Email::parse(text).unwrap();
+    Head {
+        date: "2026-11-24T09:00:00Z".parse().unwrap(),
+        from: (address("post@example.org"), "Netzwerk für Bleiberecht e. V.".into()),
+        reply_to: (address("presse@example.org"), "Ada Größe".into()),
+        list: "landespresse".into(),
+        subject: format!("Über Größe {lang}"),
+        footer: format!("Abmelden {lang}: antworten Sie. Von: {{source}}"),
+    }
 }
 
 fn person(name: &str, language: &str) -> Recipient {
     let email = Email::parse("bo@zeitung.example").unwrap();
-    Recipient { name: name.into(), email, language: language.into(), source: "Karte".into(), since: None }
-}
-
-fn words() -> BTreeMap<String, (String, String)> {
-    ["ar", "de", "en"]
-        .map(|lang| (lang.to_owned(), (format!("Über Größe {lang}"), format!("Abmelden {lang}: antworten Sie."))))
-        .into()
+    let (name, language) = (name.to_owned(), language.to_owned());
+    Recipient { name, email, outlet: String::new(), language, source: "Karte <1> & mehr".into(), since: None }
 }
 
 fn write(release: &Release, person: &Recipient) -> Result<String, MailError> {
-    let date = "2026-11-24T09:00:00Z".parse().unwrap();
-    message(release, person, "0123abcd", &house(), &mail(), &words(), date)
-        .map(|message| String::from_utf8(message.bytes).unwrap())
+    message(release, person, "0123abcd", "").map(|message| String::from_utf8(message.bytes).unwrap())
 }
 
 fn header<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
@@ -64,7 +64,7 @@ fn the_message_as_a_whole() {
         ("To", "\"Bo Muster\" <bo@zeitung.example>".to_owned()),
         ("Date", "Tue, 24 Nov 2026 09:00:00 +0000".to_owned()),
         ("Message-ID", format!("<{id}.0123abcd@example.org>")),
-        ("List-Id", "<press.example.org>".to_owned()),
+        ("List-Id", "<landespresse.example.org>".to_owned()),
         ("List-Unsubscribe", "<mailto:presse@example.org?subject=unsubscribe>".to_owned()),
         ("Auto-Submitted", "auto-generated".to_owned()),
     ] {
@@ -78,6 +78,7 @@ fn the_message_as_a_whole() {
     assert!(text.contains("Content-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjcKb25seSBBU0NJSQ0KYW5k"), "{text}");
     assert!(text.contains("f=C3=BCr alle.\r\n.Punkt am Anfang\r\n\r\n--=20\r\nAbmelden de"), "{text}");
     assert_eq!(text.matches("Content-Disposition").count(), 1);
+    assert!(text.contains("Von: Karte <1> & mehr") && text.contains("Von: Karte &lt;1&gt; &amp; mehr"), "{text}");
     assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n']));
 }
 
@@ -102,9 +103,9 @@ fn everybody_gets_their_language() {
         (&["de"], None, "en", "de"),
     ];
     for (langs, usual, wanted, got) in cases {
-        let mail = Mail { language: usual.map(str::to_owned), ..mail() };
         let release = release(langs);
-        assert_eq!(language(&release, &person("Bo", wanted), &mail).map(Lang::as_str), Some(got), "{wanted} {usual:?}");
+        let found = language(&release, &person("Bo", wanted), usual.unwrap_or_default()).map(Lang::as_str);
+        assert_eq!(found, Some(got), "{wanted} {usual:?}");
     }
 }
 
@@ -114,25 +115,18 @@ fn nothing_becomes_a_header_that_should_not() {
     for name in ["Bo\r\nBcc: all@example.org", "Bo\nX: y", "Bo\u{0}", "Bo\u{2028}x"] {
         assert!(matches!(write(&release, &person(name, "de")), Err(MailError::Unusable("recipient"))), "{name:?}");
     }
-    let date = jiff::Timestamp::UNIX_EPOCH;
+    let long = "B".repeat(10_000);
+    assert!(matches!(write(&release, &person(&long, "de")), Err(MailError::Unusable("recipient"))));
     let bo = person("Bo", "de");
-    let try_with = |house: &House, mail: &Mail, words: &BTreeMap<_, _>, key: &str| match message(
-        &release, &bo, key, house, mail, words, date,
-    ) {
-        Err(MailError::Unusable(what)) => what,
-        other => panic!("{other:?}"),
-    };
-    let evil = "x\r\nBcc: all@example.org".to_owned();
-    let named = House { name: evil.clone(), ..house() };
-    assert_eq!(try_with(&named, &mail(), &words(), "ab"), "from");
-    let from = Mail { from: format!("post@example.org{evil}"), ..mail() };
-    assert_eq!(try_with(&house(), &from, &words(), "ab"), "from");
-    let answers = Mail { reply_to: Some("a@b@example.org".into()), ..mail() };
-    assert_eq!(try_with(&house(), &answers, &words(), "ab"), "reply-to");
-    let subject = BTreeMap::from([("de".to_owned(), (evil, String::new()))]);
-    assert_eq!(try_with(&house(), &mail(), &subject, "ab"), "subject");
-    assert_eq!(try_with(&house(), &mail(), &BTreeMap::new(), "ab"), "subject");
-    assert_eq!(try_with(&house(), &mail(), &words(), "ab>\r\nX: y"), "key");
+    assert!(matches!(message(&release, &bo, "ab>\r\nX: y", ""), Err(MailError::Unusable("key"))));
+    for broken in [
+        head("de").print().replace("subject ", "subject x\nBcc: all@example.org"),
+        head("de").print().replace("post@", "po st@"),
+        String::new(),
+    ] {
+        let release = release_with(&["de"], &[broken]);
+        assert!(matches!(write(&release, &bo), Err(MailError::Unusable("head"))));
+    }
 }
 
 #[test]
@@ -148,13 +142,12 @@ fn marks_in_names_stay_part_of_the_name() {
 
 #[test]
 fn dates_that_a_header_cannot_show() {
-    let release = release(&["de"]);
     let bo = person("Bo", "de");
+    let dated = |date| release_with(&["de"], &[Head { date, ..head("de") }.print()]);
     for date in [jiff::Timestamp::MIN, jiff::Timestamp::from_second(-1).unwrap()] {
-        let got = message(&release, &bo, "ab", &house(), &mail(), &words(), date);
-        assert!(matches!(got, Err(MailError::Unusable("date"))));
+        assert!(matches!(write(&dated(date), &bo), Err(MailError::Unusable("date"))));
     }
-    assert!(message(&release, &bo, "ab", &house(), &mail(), &words(), jiff::Timestamp::MAX).is_ok());
+    assert!(write(&dated(jiff::Timestamp::MAX), &bo).is_ok());
 }
 
 #[test]

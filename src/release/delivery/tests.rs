@@ -9,6 +9,13 @@ fn opened(keys: &[&str]) -> Event {
     Event::Opened { release: Digest::of(b"release"), manifest: Digest::of(b"manifest"), recipients }
 }
 
+fn mailing(keys: &[&str]) -> Event {
+    match opened(keys) {
+        Event::Opened { release, manifest, recipients } => Event::Mailing { release, manifest, recipients },
+        other => other,
+    }
+}
+
 fn done(effect: Effect) -> Event {
     Event::Ended(effect, Outcome::Done("ok".into()))
 }
@@ -30,6 +37,10 @@ fn lines_of_the_journal() {
             "ended mail:a1 unknown cut%20after%20DATA%2C%0Ano%20answer".to_owned(),
         ),
         (Event::Ended(Effect::Claim, Outcome::NotDone(String::new())), "ended claim not-done -".to_owned()),
+        (Event::Ended(mail("a1"), Outcome::Refused("550".into())), "ended mail:a1 refused 550".to_owned()),
+        (Event::Ended(mail("a1"), Outcome::Deferred("451".into())), "ended mail:a1 deferred 451".to_owned()),
+        (Event::Ended(mail("a1"), Outcome::Dropped(String::new())), "ended mail:a1 dropped -".to_owned()),
+        (mailing(&["a1"]), format!("mailing {digest} {} [a1]", Digest::of(b"manifest"))),
     ];
     for (event, line) in cases {
         assert_eq!(event.print(), line);
@@ -79,7 +90,7 @@ fn the_order_of_a_delivery() {
     }
     use Effect::*;
     assert_eq!(steps, [Claim, Build, Draft, GoLive, mail("b"), mail("a"), Receipt]);
-    assert_eq!(Progress::of(&events), Progress { done: 7, total: 7, unknown: vec![] });
+    assert_eq!(Progress::of(&events), Progress { done: 7, total: 7, mails: (2, 2), ..Progress::default() });
 }
 
 #[test]
@@ -104,7 +115,48 @@ fn what_an_end_means() {
         assert_eq!(next(&events), expected, "{what}");
     }
     let begun = [opened(&["a"]), done(Effect::Claim), Event::Intent(Effect::Build)];
-    assert_eq!(Progress::of(&begun), Progress { done: 1, total: 6, unknown: vec![Effect::Build] });
+    assert_eq!(
+        Progress::of(&begun),
+        Progress { done: 1, total: 6, unknown: vec![Effect::Build], mails: (0, 1), ..Progress::default() }
+    );
+}
+
+#[test]
+fn mails_do_not_wait_for_each_other() {
+    let ended = |key: &str, outcome: fn(String) -> Outcome| Event::Ended(mail(key), outcome("said".into()));
+    let public = [Effect::Claim, Effect::Build, Effect::Draft, Effect::GoLive].map(done);
+    let receipt = || done(Effect::Receipt);
+    use Outcome::{Deferred, Done, Dropped, NotDone, Refused, Unknown};
+    let cases: Vec<(&str, Vec<Event>, Next)> = vec![
+        ("one put off", vec![ended("a", Deferred)], Next::Do(mail("b"))),
+        ("one unknown", vec![ended("a", Unknown)], Next::Do(mail("b"))),
+        ("the receipt does not wait", vec![ended("a", Unknown), ended("b", Deferred)], Next::Do(Effect::Receipt)),
+        (
+            "then what was put off",
+            vec![ended("a", Unknown), ended("b", Deferred), receipt()],
+            Next::Later(mail("b"), 1),
+        ),
+        (
+            "the one that was put off less often first",
+            vec![ended("a", Deferred), ended("b", Deferred), receipt(), ended("a", Deferred)],
+            Next::Later(mail("b"), 1),
+        ),
+        ("a person is asked last", vec![ended("a", Unknown), ended("b", Refused), receipt()], Next::Ask(mail("a"))),
+        ("refused and unwanted are settled", vec![ended("a", Refused), ended("b", Dropped), receipt()], Next::Finished),
+        (
+            "a person says: send it again",
+            vec![ended("a", Unknown), ended("b", Done), receipt(), ended("a", NotDone)],
+            Next::Do(mail("a")),
+        ),
+        ("cut off again", vec![ended("a", Deferred), Event::Intent(mail("a"))], Next::LookUp(mail("a"))),
+    ];
+    for (what, rest, expected) in cases {
+        let events: Vec<Event> = [opened(&["a", "b"])].into_iter().chain(public.clone()).chain(rest).collect();
+        assert_eq!(next(&events), expected, "{what}");
+    }
+    let events = [mailing(&["a", "b"]), done(Effect::Claim), ended("a", Done), Event::Intent(mail("b"))];
+    assert_eq!(next(&events), Next::LookUp(mail("b")), "a mailing makes nothing public");
+    assert_eq!(next(&[mailing(&["a"]), done(Effect::Claim), ended("a", Refused)]), Next::Finished);
 }
 
 /// The world outside: how often each effect happened. Doing it again would be seen.
@@ -125,6 +177,8 @@ enum Fault {
     AfterEffect,
     /// The server refuses: known not to have happened.
     Refused,
+    /// The server puts it off, if it is a mail.
+    Deferred,
     /// No clear answer; it happened.
     UnclearDone,
     /// No clear answer; it did not happen.
@@ -152,7 +206,7 @@ fn step(events: &mut Vec<Event>, world: &mut World, keys: &[String], fault: Faul
                 events.push(Event::Ended(effect, outcome));
             }
         }
-        Next::Do(effect) => {
+        Next::Do(effect) | Next::Later(effect, _) => {
             if matches!(fault, Fault::BeforeIntent) {
                 return true;
             }
@@ -163,6 +217,13 @@ fn step(events: &mut Vec<Event>, world: &mut World, keys: &[String], fault: Faul
             match fault {
                 Fault::None => events.push(done(effect)),
                 Fault::Refused => events.push(Event::Ended(effect, Outcome::NotDone("refused".into()))),
+                Fault::Deferred => {
+                    let put_off = match effect {
+                        Effect::Mail(_) => Outcome::Deferred("451".into()),
+                        _ => Outcome::NotDone("busy".into()),
+                    };
+                    events.push(Event::Ended(effect, put_off));
+                }
                 Fault::UnclearDone | Fault::UnclearNotDone => {
                     events.push(Event::Ended(effect, Outcome::Unknown("no answer".into())));
                 }
@@ -180,15 +241,19 @@ fn faults() -> impl Strategy<Value = Fault> {
         1 => Just(Fault::BeforeEffect),
         1 => Just(Fault::AfterEffect),
         1 => Just(Fault::Refused),
+        1 => Just(Fault::Deferred),
         1 => Just(Fault::UnclearDone),
         1 => Just(Fault::UnclearNotDone),
     ]
 }
 
 fn outcomes() -> impl Strategy<Value = Outcome> {
-    (0..3, any::<String>()).prop_map(|(which, words)| match which {
+    (0..6, any::<String>()).prop_map(|(which, words)| match which {
         0 => Outcome::Done(words),
         1 => Outcome::NotDone(words),
+        2 => Outcome::Refused(words),
+        3 => Outcome::Deferred(words),
+        4 => Outcome::Dropped(words),
         _ => Outcome::Unknown(words),
     })
 }
@@ -225,7 +290,8 @@ proptest! {
             }
             let progress = Progress::of(&events);
             prop_assert!(progress.done <= progress.total);
-            prop_assert!(progress.unknown.len() <= 1, "one thing at a time");
+            let other = progress.unknown.iter().filter(|effect| !matches!(effect, Effect::Mail(_))).count();
+            prop_assert!(other <= 1, "one thing at a time");
             // Public or mailed only after everything before it is known to be done.
             let mailed = world.happened.keys().any(|effect| matches!(effect, Effect::Mail(_)));
             prop_assert!(!mailed || world.happened.contains_key(&Effect::GoLive));
@@ -252,7 +318,7 @@ proptest! {
     fn any_line_can_be_tried(line in any::<String>(), events in prop::collection::vec(any_event(), 0..12)) {
         let _ = Event::parse(&line);
         let progress = Progress::of(&events);
-        prop_assert_eq!(next(&events) == Next::Finished, progress.done == progress.total
+        prop_assert_eq!(next(&events) == Next::Finished, progress.settled() == progress.total
             && events.iter().any(|event| matches!(event, Event::Opened { .. })));
     }
 }

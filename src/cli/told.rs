@@ -1,0 +1,51 @@
+//! What a delivery is doing, told while it does it, and what became of its mails.
+
+use super::exit::Exit;
+use super::session::Session;
+use super::words::{Words, args};
+use crate::ops::{Step, Tally};
+use crate::release::Effect;
+use crate::statement::StatementId;
+
+/// One step in words.
+pub fn told(words: &Words, step: &Step<'_>) -> String {
+    match *step {
+        Step::Effect(effect) => words.get(effect_id(effect)),
+        Step::Mail { at, of, per_minute } => {
+            let minutes = of.saturating_sub(at) / per_minute.max(1) as usize;
+            words.say("step-mail-of", args![at = at, of = of, rate = per_minute, minutes = minutes])
+        }
+        Step::Hold { seconds, mails } => words.say("step-hold", args![seconds = seconds, mails = mails]),
+        Step::Rest { seconds, mails } => words.say("step-rest", args![seconds = seconds, mails = mails]),
+    }
+}
+
+fn effect_id(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Claim => "step-claim",
+        Effect::Build => "step-build",
+        Effect::Draft => "step-draft",
+        Effect::GoLive => "step-go-live",
+        Effect::Mail(_) => "step-mail",
+        Effect::Receipt => "step-receipt",
+    }
+}
+
+/// Says what became of the mails that are not simply out, and how the command ends for it.
+pub fn tally(session: &mut Session, id: &StatementId, post: &Tally) -> Exit {
+    for (count, sentence) in [
+        (post.dropped, "mail-dropped"),
+        (post.refused, "mail-refused"),
+        (post.deferred, "mail-deferred"),
+        (post.unknown, "mail-unknown"),
+    ] {
+        if count > 0 {
+            session.say(sentence, args![count = count, id = id]);
+        }
+    }
+    match (post.unknown, post.refused + post.deferred) {
+        (0, 0) => Exit::Done,
+        (0, _) => Exit::Partly,
+        _ => Exit::Unknown,
+    }
+}

@@ -1,0 +1,32 @@
+//! The mail of one edition as it is sealed: words, simple HTML, and the head that stands over them.
+
+use super::OpsError;
+use super::desk::Desk;
+use crate::mail::{FOOTER, Head, MailError, part};
+use crate::release::Artefact;
+use crate::render::{Setting, mail_footer, mail_html, mail_subject, text};
+
+/// What a mail is besides its text.
+pub(super) struct Letter<'a> {
+    /// The press lists that it goes to.
+    pub lists: &'a [String],
+    /// Only for a look at it, and marked so.
+    pub probe: bool,
+}
+
+/// The parts of the mail; the setting says whether it is marked as embargoed.
+pub(super) fn letter(desk: &Desk, setting: &Setting<'_>, letter: &Letter<'_>) -> Result<Vec<Artefact>, OpsError> {
+    let lang = setting.edition.lang();
+    let subject = mail_subject(setting, letter.probe)?;
+    let footer = mail_footer(setting.templates, lang, setting.house);
+    let words = (subject.as_str(), footer.as_str());
+    let head = Head::new(setting.house, &desk.workflow.mail, letter.lists, words, desk.now());
+    let head = head.map_err(MailError::Unusable)?;
+    let file =
+        |name, media_type, text: String| Artefact { path: part(lang, name), media_type, bytes: text.into_bytes() };
+    Ok(vec![
+        file("txt", "text/plain", text(setting)?),
+        file("html", "text/html", mail_html(setting, FOOTER)?),
+        file("head", "text/plain", head.print()),
+    ])
+}

@@ -1,0 +1,161 @@
+//! Mail by a mail server, tried from outside: what arrives, what is kept secret, and a machine that dies in the middle.
+
+use crate::desk::Desk;
+use crate::office::{ID, MAILS, Stage, office};
+use crate::postbox::{LOGIN, Moment, Mood, Postbox, Verb, authority};
+use std::path::Path;
+use std::sync::{Arc, Mutex, mpsc};
+
+/// Anna's desk in an office that sends by the mail server at this port; the text may go out.
+pub fn sending(port: u16) -> Desk {
+    let anna = office(Stage::Approved);
+    let rules = anna.read("workflow.toml");
+    let folder = "kind = \"folder\"\nfolder = \"outbox\"\n";
+    assert!(rules.contains(folder));
+    let smtp = format!("kind = \"smtp\"\nhost = \"localhost\"\nport = {port}\nper_minute = 600\nhold = 5\n");
+    anna.write("workflow.toml", rules.replace(folder, &smtp));
+    anna.run(["workflow", "propose"]).succeeds();
+    let clara = anna.as_person("clara");
+    let own = clara.home().join("klartext");
+    std::fs::write(own.join("ca.pem"), authority()).expect("a certificate");
+    let (user, password) = LOGIN;
+    let ca = own.join("ca.pem");
+    let text = format!("[\"localhost:{port}\"]\nuser = \"{user}\"\npassword = \"{password}\"\nauthority = {ca:?}\n");
+    private(&own.join("passwords.toml"), &text);
+    clara
+}
+
+#[cfg(unix)]
+fn private(path: &Path, text: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::write(path, text).expect("a file");
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).expect("a mode");
+}
+
+#[cfg(not(unix))]
+fn private(path: &Path, text: &str) {
+    std::fs::write(path, text).expect("a file");
+}
+
+/// Every file below the workspace that holds this, its git folder included.
+fn holding(folder: &Path, part: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(holding(&path, part));
+        } else if String::from_utf8_lossy(&std::fs::read(&path).expect("a file")).contains(part) {
+            found.push(path.display().to_string());
+        }
+    }
+    found
+}
+
+#[test]
+fn everybody_on_the_list_gets_one_and_the_workspace_knows_nobody() {
+    let postbox = Postbox::open(false, |_| Mood::Well);
+    let clara = sending(postbox.port);
+    clara.run(["doctor"]).prints(&format!("localhost:{}", postbox.port));
+    clara
+        .run(["publish", ID, "-v"])
+        .succeeds()
+        .says("Mail 1 von 2")
+        .says("2 Mails hat der Mailserver angenommen")
+        .never_mentions(LOGIN.1)
+        .never_mentions("zeitung.example");
+    let mut kept = postbox.kept();
+    kept.sort_by(|a, b| a.to.cmp(&b.to));
+    let to: Vec<&str> = kept.iter().map(|kept| kept.to.as_str()).collect();
+    assert_eq!(to, ["jo@zeitung.example.org", "sam@radio.example.org"]);
+    assert_eq!(postbox.connections(), 1, "one connection for all");
+    for kept in &kept {
+        let text = String::from_utf8_lossy(&kept.bytes);
+        assert_eq!(text.matches("example.org>\r\n").count(), 5, "sender, answers, one recipient, id, list: {text}");
+        assert!(!text.contains(if kept.to.starts_with("jo") { "sam@" } else { "jo@" }), "{text}");
+    }
+    for part in ["jo@zeitung", "sam@radio", LOGIN.1] {
+        assert_eq!(holding(&clara.root(), part), [""; 0]);
+    }
+    assert!(!clara.home().join("klartext/frozen").read_dir().expect("a folder").flatten().any(|_| true));
+    clara.run(["publish", ID]).succeeds().says("schon veröffentlicht");
+    assert_eq!(postbox.kept().len(), MAILS);
+    clara.run(["verify", ID]).succeeds();
+}
+
+#[test]
+fn without_a_way_in_nothing_goes_public() {
+    let postbox = Postbox::open(false, |_| Mood::Well);
+    let clara = sending(postbox.port);
+    let passwords = clara.home().join("klartext/passwords.toml");
+    let text = std::fs::read_to_string(&passwords).expect("a file");
+    let other = text.replace("localhost:", "smtp.example.org:");
+    for (what, said) in [(other.as_str(), "kein Zugang"), ("[oops = geheim", "Zeile 1")] {
+        private(&passwords, what);
+        clara.run(["publish", ID]).exits(4).says(said).never_mentions("geheim");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        private(&passwords, &text);
+        std::fs::set_permissions(&passwords, std::fs::Permissions::from_mode(0o644)).expect("a mode");
+        clara.run(["publish", ID]).exits(4).says("chmod 600");
+    }
+    assert_eq!(postbox.connections(), 0);
+    assert!(!clara.exists("public/index.html"));
+    assert_eq!(holding(&clara.root().join(".git/klartext/outbox"), ""), [""; 0], "nothing was begun");
+}
+
+#[test]
+fn moods_of_the_server_have_their_exit_codes() {
+    for (verb, mood, code, said, kept) in [
+        (Verb::Rcpt, Mood::Say("550 5.1.1 unknown"), 9, "abgelehnt", 1),
+        (Verb::Rcpt, Mood::Say("451 later"), 0, "2 Mails", 2),
+        (Verb::Rcpt, Mood::Say("421 enough"), 9, "421 enough", 0),
+        (Verb::End, Mood::KeepAnd(Box::new(Mood::Cut)), 7, "unklar", 2),
+    ] {
+        let mut mood = Some(mood);
+        let postbox = Postbox::open(false, move |moment: &Moment<'_>| match moment.verb == verb {
+            true => mood.take().unwrap_or(Mood::Well),
+            false => Mood::Well,
+        });
+        let clara = sending(postbox.port);
+        clara.run(["publish", ID]).exits(code).says(said);
+        assert_eq!(postbox.kept().len(), kept, "{said}");
+        let again = clara.run(["publish", ID]);
+        assert!(matches!(again.code, 0 | 7 | 9), "{again}");
+        let to: std::collections::BTreeSet<String> = postbox.kept().into_iter().map(|kept| kept.to).collect();
+        assert_eq!(to.len(), postbox.kept().len(), "nobody twice");
+    }
+}
+
+/// The machine dies (`kill -9`) at a moment of the conversation; the same command goes on.
+#[test]
+fn killed_at_any_verb_nobody_gets_two() {
+    for (verb, keeps) in
+        [(Verb::Mail, false), (Verb::Rcpt, false), (Verb::Data, false), (Verb::End, false), (Verb::End, true)]
+    {
+        let (reached, wait) = mpsc::channel();
+        let gate = Arc::new(Mutex::new(Some(reached)));
+        let postbox = Postbox::open(false, move |moment: &Moment<'_>| {
+            if moment.verb != verb || moment.connection > 0 {
+                return Mood::Well;
+            }
+            let _ = gate.lock().expect("no panic").take().map(|reached| reached.send(()));
+            // The answer never comes: there is nobody left to hear it.
+            if keeps { Mood::KeepAnd(Box::new(Mood::Silent)) } else { Mood::Silent }
+        });
+        let clara = sending(postbox.port);
+        let mut child = clara.start(["publish", ID]);
+        while wait.recv_timeout(std::time::Duration::from_secs(1)).is_err() {
+            assert!(child.try_wait().expect("a state").is_none(), "it ended before it came to {verb:?}");
+        }
+        child.kill().expect("it runs");
+        child.wait().expect("an end");
+        let ended = clara.run(["publish", ID]).exits(7).says("unklar");
+        let kept: Vec<String> = postbox.kept().into_iter().map(|kept| kept.to).collect();
+        assert_eq!(kept.len(), if keeps { 2 } else { 1 }, "{verb:?} {kept:?}\n{ended}");
+        assert!(kept.len() < 2 || kept[0] != kept[1], "{kept:?}");
+        clara.run(["publish", ID]).exits(7);
+        assert_eq!(postbox.kept().len(), kept.len(), "nothing goes out again by itself");
+    }
+}
