@@ -254,7 +254,6 @@ demo-serve = Ansehen:   KLARTEXT_HOME={ $own } { $command }
 
 ## Fehler
 
-error-import = Übernehmen ist fehlgeschlagen ({ $detail }).
 error-workflow = { $file }:{ $line }:{ $column }: { $detail }
     .hint = Die Stelle in workflow.toml berichtigen. Bis dahin gelten die bisherigen Regeln, sonst keine.
 error-no-statement = Einen Text „{ $typed }“ gibt es hier nicht.

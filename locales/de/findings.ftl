@@ -273,3 +273,28 @@ finding-import-title-guessed = Die Datei hatte keine Überschrift; „{ $title }
 
 finding-leftover-skeleton = „{ $words }“ ist noch aus der Vorlage.
     .fix = Ersetzen Sie den Platzhalter samt Klammern, oder löschen Sie ihn.
+
+finding-reference-language = „{ $value }“ ist keine Sprache, in der hier veröffentlicht wird.
+    .fix = Es gibt: { $known }. Eine neue gehört in workflow.toml unter `languages`, danach `klartext workflow propose`.
+finding-reference-contact = Einen Pressekontakt „{ $value }“ gibt es nicht.
+    .fix = { $known ->
+        [none] Eingetragen ist noch keiner.
+       *[other] Es gibt: { $known }.
+    } Ein neuer gehört in workflow.toml als [organisation.contacts.{ $value }], danach `klartext workflow propose`.
+finding-reference-quote = „{ $value }“ steht nicht in den Regeln; so könnte niemand dieses Zitat freigeben.
+    .fix = Es gibt: { $known }. Jemand anderes aufnehmen: `klartext people add { $value }`. Wer nicht zum Haus gehört, bleibt hier ungenannt.
+finding-reference-list = Einen Verteiler „{ $value }“ gibt es in Ihrem Presseverteiler nicht.
+    .fix = { $known ->
+        [none] Dort steht noch keiner: `klartext contacts import DATEI.csv`.
+       *[other] Es gibt: { $known }. Ein neuer kommt mit `klartext contacts import DATEI.csv` hinzu.
+    }
+
+finding-part-text = Außer der Überschrift steht hier nichts.
+    .fix = Schreiben Sie den Text unter die Überschrift.
+
+finding-character-binary = Das ist keine Textdatei.
+    .fix = Den Text in einem Editor schreiben und als reinen Text (UTF-8) speichern; Bilder gehören in den Ordner media/.
+finding-character-encoding = Hier steht ein Zeichen, das kein UTF-8 ist; die Datei stammt wohl aus einem älteren Programm.
+    .fix = Die Datei im Editor öffnen und mit der Codierung „UTF-8“ neu speichern.
+finding-character-too-many = Der Text ist { $size } Kilobyte lang; gelesen werden höchstens { $most }.
+    .fix = Vermutlich ist die falsche Datei hier gelandet. Anhänge gehören als Datei in den Ordner media/.

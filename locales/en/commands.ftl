@@ -255,7 +255,6 @@ demo-serve = View:      KLARTEXT_HOME={ $own } { $command }
 
 ## Errors
 
-error-import = Importing failed ({ $detail }).
 error-workflow = { $file }:{ $line }:{ $column }: { $detail }
     .hint = Correct this place in workflow.toml. Until then the previous rules apply, if there are any.
 error-no-statement = There is no text "{ $typed }" here.

@@ -273,3 +273,28 @@ finding-import-title-guessed = The file had no headline; “{ $title }” comes 
 
 finding-leftover-skeleton = "{ $words }" is still from the template.
     .fix = Replace the placeholder with its brackets, or delete it.
+
+finding-reference-language = “{ $value }” is no language that is published in here.
+    .fix = There are: { $known }. A new one goes into workflow.toml under `languages`, then `klartext workflow propose`.
+finding-reference-contact = There is no press contact “{ $value }”.
+    .fix = { $known ->
+        [none] None is listed yet.
+       *[other] There are: { $known }.
+    } A new one goes into workflow.toml as [organisation.contacts.{ $value }], then `klartext workflow propose`.
+finding-reference-quote = “{ $value }” is not in the rules, so nobody could clear this quote.
+    .fix = There are: { $known }. To take somebody else in: `klartext people add { $value }`. Who is not of the house is left out here.
+finding-reference-list = There is no list “{ $value }” in your press list.
+    .fix = { $known ->
+        [none] It has none yet: `klartext contacts import FILE.csv`.
+       *[other] There are: { $known }. A new one comes in with `klartext contacts import FILE.csv`.
+    }
+
+finding-part-text = There is nothing here but the headline.
+    .fix = Write the text below the headline.
+
+finding-character-binary = This is no text file.
+    .fix = Write the text in an editor and save it as plain text (UTF-8); pictures go into the folder media/.
+finding-character-encoding = There is a character here that is no UTF-8; the file seems to come from an older program.
+    .fix = Open the file in an editor and save it again with the encoding “UTF-8”.
+finding-character-too-many = The text is { $size } kilobytes long; at most { $most } are read.
+    .fix = The wrong file seems to have landed here. Attachments go as files into the folder media/.

@@ -11,7 +11,7 @@ mod tests;
 use super::exit::Exit;
 use super::words::{SayArgs, Sentence, Words, args};
 use crate::review::Refusal;
-use crate::statement::StatementId;
+use crate::statement::{Finding, StatementId};
 use jiff::tz::TimeZone;
 
 /// An end that is not success. The message's attribute `.hint`, one hint a line, belongs to it.
@@ -23,11 +23,13 @@ pub struct CliError {
     pub hints: Vec<Sentence>,
     /// Closed gates, each said with what opens it.
     pub refused: Vec<(StatementId, Refusal, TimeZone)>,
+    /// The file that has findings which stop it, and these.
+    pub found: Option<Box<(String, Vec<Finding>)>>,
 }
 
 impl CliError {
     pub fn new(code: Exit, id: &'static str, args: SayArgs) -> Self {
-        Self { code, message: Sentence::new(id, args), hints: Vec::new(), refused: Vec::new() }
+        Self { code, message: Sentence::new(id, args), hints: Vec::new(), refused: Vec::new(), found: None }
     }
 
     pub fn hint(mut self, id: &'static str, args: SayArgs) -> Self {

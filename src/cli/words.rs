@@ -41,7 +41,7 @@ macro_rules! locales {
     };
 }
 
-const FILES: [(&str, &str); 10] = locales![
+const FILES: &[(&str, &str)] = &locales![
     "cli.ftl",
     "commands.ftl",
     "print.ftl",
@@ -49,6 +49,7 @@ const FILES: [(&str, &str); 10] = locales![
     "sync.ftl",
     "mail.ftl",
     "errors.ftl",
+    "drafting.ftl",
     "usage.ftl",
     "findings.ftl",
     "help.ftl"

@@ -1,5 +1,6 @@
 //! Taking a stand: submit, approve, object, comment, take back; each a signed record in its own commit.
 
+use super::check::{Checked, examine, known};
 use super::desk::{Desk, Me};
 use super::folder::{overlay, read_changes};
 use super::propose::{Proposed, sign_proposed};
@@ -10,7 +11,7 @@ use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, one_line};
 use crate::policy::Need;
 use crate::repo::{Change, read_entry};
 use crate::review::{Refusal, Stage, could_meet};
-use crate::statement::{Digest, Lang, Level, StatementId, lint};
+use crate::statement::{Digest, Lang, Level, StatementId};
 use std::collections::BTreeMap;
 
 /// What a person does to a statement.
@@ -197,15 +198,14 @@ pub(super) fn unsaved_changes(desk: &Desk, subject: &Subject) -> Result<Vec<Chan
 fn check_errors(desk: &Desk, subject: &Subject, changes: &[Change]) -> Result<(), OpsError> {
     let mut folder = subject.folder.clone();
     overlay(&mut folder, &Desk::folder(&subject.id), changes);
+    let known = known(desk);
     for (lang, bytes) in &folder.texts {
         let path = format!("{}/{lang}.md", Desk::folder(&subject.id));
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let findings = lint(&path, &text, &folder.media).findings;
+        let Checked { findings, .. } = examine(Some(&known), &path, bytes, &folder.media);
         if findings.iter().any(|finding| finding.level == Level::Error) {
-            return Err(OpsError::Findings { path, source_text: text, findings });
+            return Err(OpsError::Findings { path, findings });
         }
     }
-    let _ = desk;
     Ok(())
 }
 

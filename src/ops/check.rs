@@ -3,9 +3,10 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::folder::current;
+use super::settings;
 use crate::render::is_printable;
 use crate::repo::Folder;
-use crate::statement::{Finding, Lang, StatementId, lint, unprintable};
+use crate::statement::{Finding, Known, Lang, Media, StatementId, lint, readable, references, unprintable};
 use std::path::Path;
 
 /// One file with what there is to say about it.
@@ -22,24 +23,50 @@ pub struct Checked {
 pub fn check(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<Vec<Checked>, OpsError> {
     let folder = current(desk, id)?;
     let wanted = folder.texts.iter().filter(|(edition, _)| lang.is_none_or(|lang| lang == *edition));
-    Ok(wanted.map(|(lang, bytes)| one(&format!("{}/{lang}.md", Desk::folder(id)), bytes, &folder)).collect())
+    let known = known(desk);
+    let path = |lang: &Lang| format!("{}/{lang}.md", Desk::folder(id));
+    Ok(wanted.map(|(lang, bytes)| examine(Some(&known), &path(lang), bytes, &folder.media)).collect())
 }
 
 /// Checks a loose file that is in no workspace, with the files beside it.
 pub fn check_file(path: &Path) -> Result<Checked, OpsError> {
     let bytes = std::fs::read(path).map_err(OpsError::file(path))?;
     let folder = path.parent().map(beside).unwrap_or_default();
-    Ok(one(&path.to_string_lossy().replace('\\', "/"), &bytes, &folder))
+    Ok(examine(None, &path.to_string_lossy().replace('\\', "/"), &bytes, &folder.media))
 }
 
-fn one(path: &str, bytes: &[u8], folder: &Folder) -> Checked {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let reading = lint(path, &text, &folder.media);
-    let headline = reading.edition.map(|edition| edition.headline());
+/// What this house knows: the rules in force, and the press list of whoever sits here. A press
+/// list that cannot be read is told by the verbs that need it.
+pub(super) fn known(desk: &Desk) -> Known {
+    let contacts = settings::contacts(&desk.surroundings).ok().filter(|contacts| !contacts.is_empty());
+    Known {
+        languages: desk.policy().languages.clone(),
+        contacts: desk.workflow.organisation.contacts.keys().cloned().collect(),
+        people: desk.policy().people.keys().map(ToString::to_string).collect(),
+        lists: contacts.map(|contacts| contacts.lists().into_keys().collect()),
+    }
+}
+
+/// Everything there is to say about a text, within what this house knows; what is no text gets
+/// the one finding that says so.
+pub(super) fn examine(known: Option<&Known>, path: &str, bytes: &[u8], media: &Media) -> Checked {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if readable(bytes).is_none() => text,
+        _ => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let findings = readable(bytes).into_iter().collect();
+            return Checked { path: path.to_owned(), text, headline: None, findings };
+        }
+    };
+    let reading = lint(path, text, media);
+    let headline = reading.edition.as_ref().map(|edition| edition.headline());
     let mut findings = reading.findings;
-    findings.extend(unprintable(&text, &is_printable));
+    findings.extend(unprintable(text, &is_printable));
+    if let (Some(known), Some(edition)) = (known, &reading.edition) {
+        findings.extend(references(text, &edition.front, known));
+    }
     findings.sort_by_key(|finding| (finding.span, finding.code));
-    Checked { path: path.to_owned(), text, headline, findings }
+    Checked { path: path.to_owned(), text: text.to_owned(), headline, findings }
 }
 
 /// The files of a `media` folder beside a loose text.

@@ -1,5 +1,6 @@
 //! Drafting: a new statement from its skeleton, and saving what was written.
 
+use super::check::{examine, known};
 use super::desk::Desk;
 use super::folder::read_changes;
 use super::subject::Subject;
@@ -7,7 +8,7 @@ use super::subject::moment;
 use super::{OpsError, settings};
 use crate::render::skeleton;
 use crate::repo::{Change, Folder};
-use crate::statement::{Finding, Kind, Lang, StatementId, lint, slug};
+use crate::statement::{Finding, Kind, Known, Lang, StatementId, slug};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
@@ -37,8 +38,11 @@ pub fn begin(desk: &Desk, kind: Kind, headline: &str, lang: Option<Lang>, id: Op
         Some(lang) => lang,
         None => return Err(OpsError::NoLanguage(String::new())),
     };
-    if !desk.policy().languages.iter().any(|known| known == lang.as_str()) {
+    if !known(desk).publishes(&lang) {
         return Err(OpsError::NoLanguage(lang.to_string()));
+    }
+    if !headline.contains(char::is_alphanumeric) {
+        return Err(OpsError::NoHeadline);
     }
     let taken = desk.workspace.tip()?.statements()?;
     let today = desk.now().to_zoned_datetime(desk.zone.clone()).date();
@@ -110,15 +114,13 @@ pub fn save(desk: &Desk, id: &StatementId) -> Result<Saved, OpsError> {
         desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text"))?;
     }
     let folder = desk.workspace.tip()?.statement(id)?.unwrap_or_default();
-    Ok(Saved { id: id.clone(), paths, findings: findings(&folder_path, &folder) })
+    Ok(Saved { id: id.clone(), paths, findings: texts(&known(desk), &folder_path, &folder) })
 }
 
-fn findings(folder_path: &str, folder: &Folder) -> Vec<(String, String, Vec<Finding>)> {
+fn texts(known: &Known, folder_path: &str, folder: &Folder) -> Vec<(String, String, Vec<Finding>)> {
     let each = folder.texts.iter().map(|(lang, bytes)| {
-        let path = format!("{folder_path}/{lang}.md");
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let findings = lint(&path, &text, &folder.media).findings;
-        (path, text, findings)
+        let checked = examine(Some(known), &format!("{folder_path}/{lang}.md"), bytes, &folder.media);
+        (checked.path, checked.text, checked.findings)
     });
     each.collect()
 }

@@ -9,9 +9,30 @@ use crate::render::RenderError;
 use crate::repo::RepoError;
 use crate::review::{ChainError, Refusal};
 use crate::site::SiteError;
-use crate::statement::{Finding, ImportError, StatementId};
+use crate::statement::{Finding, StatementId};
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
+
+/// Why a file from elsewhere cannot become a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unimportable {
+    Folder,
+    /// Not UTF-8; the line, counted from 1, where that shows first.
+    Encoding {
+        line: usize,
+    },
+    /// No text at all: a picture, a Word file.
+    Binary,
+    Empty,
+    TooLong {
+        kilobytes: usize,
+    },
+    /// A language that the rules do not list.
+    Language {
+        tag: String,
+        known: Vec<String>,
+    },
+}
 
 #[derive(Debug, thiserror::Error)]
 pub enum OpsError {
@@ -33,8 +54,11 @@ pub enum OpsError {
     Journal(#[from] JournalError),
     #[error("contacts")]
     Contacts { path: PathBuf, errors: Vec<ContactError> },
-    #[error(transparent)]
-    Import(#[from] ImportError),
+    /// A file from elsewhere that cannot become a statement.
+    #[error("{path} cannot be taken in")]
+    Import { path: PathBuf, why: Unimportable },
+    #[error("no headline")]
+    NoHeadline,
     #[error("{path}: {source}")]
     File { path: PathBuf, source: std::io::Error },
     /// `workflow.toml` is not TOML, or holds what it must not; line and column count from 1.
@@ -62,7 +86,7 @@ pub enum OpsError {
     NoMatch { id: StatementId, seen: String, now: String },
     /// The text has findings that stop it.
     #[error("{path} has errors")]
-    Findings { path: String, source_text: String, findings: Vec<Finding> },
+    Findings { path: String, findings: Vec<Finding> },
     /// Gates that are closed.
     #[error("refused")]
     Refused { id: StatementId, refusals: Vec<Refusal>, zone: TimeZone },

@@ -1,10 +1,11 @@
 //! Taking a text from elsewhere into the workspace.
 
-use super::OpsError;
+use super::check::{examine, known};
 use super::desk::Desk;
 use super::draft::free_id;
+use super::{OpsError, Unimportable};
 use crate::repo::Change;
-use crate::statement::{Finding, Kind, Lang, StatementId, import, lint};
+use crate::statement::{Finding, Kind, Lang, StatementId, import, readable};
 use std::path::{Path, PathBuf};
 
 /// A text that was taken in.
@@ -25,12 +26,18 @@ pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> R
     let lang = lang.or(own).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
     let year = desk.now().to_zoned_datetime(desk.zone.clone()).date().year();
     let mut taken_ids = desk.workspace.tip()?.statements()?;
+    let known = known(desk);
     let mut changes = Vec::new();
     let mut taken = Vec::new();
     for file in files {
-        let bytes = std::fs::read(file).map_err(OpsError::file(file))?;
+        let text = read(file)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let imported = import(&name, &bytes, kind, &lang, year)?;
+        let refuse = |why| OpsError::Import { path: file.clone(), why };
+        let imported = import(&name, &text, kind, &lang, year);
+        if !known.publishes(&imported.language) {
+            let (tag, known) = (imported.language.to_string(), known.languages.clone());
+            return Err(refuse(Unimportable::Language { tag, known }));
+        }
         let id = free_id(&imported.id, &taken_ids)?;
         taken_ids.push(id.clone());
         let text = imported.source.replacen(&format!("id: {}", imported.id), &format!("id: {id}"), 1);
@@ -38,7 +45,7 @@ pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> R
         let path = format!("{folder}/{}.md", imported.language);
         let media = media_beside(file);
         let mut findings = imported.findings;
-        findings.extend(lint(&path, &text, &media).findings);
+        findings.extend(examine(Some(&known), &path, text.as_bytes(), &media).findings);
         changes.push(Change { path: path.clone(), bytes: Some(text.clone().into_bytes()) });
         let pictures = media.into_iter().filter(|(name, _)| text.contains(name.as_str()));
         changes.extend(pictures.map(|(name, bytes)| Change { path: format!("{folder}/{name}"), bytes: Some(bytes) }));
@@ -48,6 +55,28 @@ pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> R
         desk.workspace.save(&changes, &desk.author()?, "statements: imported")?;
     }
     Ok(taken)
+}
+
+/// The text of a file, or why it is none.
+fn read(file: &Path) -> Result<String, OpsError> {
+    let refuse = |why| Err(OpsError::Import { path: file.to_owned(), why });
+    if file.is_dir() {
+        return refuse(Unimportable::Folder);
+    }
+    let bytes = std::fs::read(file).map_err(OpsError::file(file))?;
+    match readable(&bytes) {
+        None => {}
+        Some(finding) if finding.code == "character-binary" => return refuse(Unimportable::Binary),
+        Some(finding) if finding.code == "character-encoding" => {
+            return refuse(Unimportable::Encoding { line: finding.span.line });
+        }
+        Some(_) => return refuse(Unimportable::TooLong { kilobytes: bytes.len() / 1024 }),
+    }
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return refuse(Unimportable::Empty);
+    }
+    Ok(text)
 }
 
 /// The files in `media/` beside the imported one.

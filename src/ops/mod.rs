@@ -44,7 +44,7 @@ pub use desk::{Desk, Target};
 pub use diff::{Since, diff};
 pub use doctor::doctor;
 pub use draft::{begin, embargo, save, source_file};
-pub use error::OpsError;
+pub use error::{OpsError, Unimportable};
 pub use import::take;
 pub use init::{init, known_identity};
 pub use join::join;

@@ -1,6 +1,7 @@
 //! Rendering: one edition as PDF, web page, plain text, from exactly the bytes that are meant.
 
 use super::OpsError;
+use super::check::{Checked, examine};
 use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
 use super::folder::current;
@@ -9,7 +10,7 @@ use crate::release::House;
 use crate::render::{Mark, Setting, html, pdf, text, typ};
 use crate::repo::Folder;
 use crate::review::Stage;
-use crate::statement::{Edition, Lang, Level, lint};
+use crate::statement::{Edition, Lang, Level};
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
@@ -148,10 +149,10 @@ fn approved(desk: &Desk, subject: &Subject) -> Result<Folder, OpsError> {
 /// A text that is no edition: says what a check finds in it.
 fn unreadable(id: &crate::statement::StatementId, lang: &Lang, folder: &Folder) -> Result<(), OpsError> {
     let path = format!("{}/{lang}.md", Desk::folder(id));
-    let text = String::from_utf8_lossy(folder.texts.get(lang).map_or(&[][..], Vec::as_slice)).into_owned();
-    let findings = lint(&path, &text, &folder.media).findings;
+    let bytes = folder.texts.get(lang).map_or(&[][..], Vec::as_slice);
+    let Checked { findings, .. } = examine(None, &path, bytes, &folder.media);
     match findings.iter().any(|finding| finding.level == Level::Error) {
-        true => Err(OpsError::Findings { path, source_text: text, findings }),
+        true => Err(OpsError::Findings { path, findings }),
         false => Ok(()),
     }
 }

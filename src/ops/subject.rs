@@ -7,7 +7,7 @@ use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
 use crate::repo::Folder;
 use crate::review::{Case, Clearance, Evaluation, Refusal, Standing, clear, could_meet, evaluate};
-use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId};
+use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,7 +196,8 @@ pub(super) fn read_editions(folder: &Folder) -> (BTreeMap<Lang, Edition>, Vec<La
     let mut editions = BTreeMap::new();
     let mut broken = Vec::new();
     for (lang, bytes) in &folder.texts {
-        let read = std::str::from_utf8(bytes).ok().and_then(|text| Edition::read(text, &folder.media));
+        let text = std::str::from_utf8(bytes).ok().filter(|_| readable(bytes).is_none());
+        let read = text.and_then(|text| Edition::read(text, &folder.media));
         match read {
             Some(edition) if edition.lang() == lang => {
                 editions.insert(lang.clone(), edition);

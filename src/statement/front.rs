@@ -82,6 +82,13 @@ pub fn split(text: &str) -> Split<'_> {
     Split { front, body, body_line: lines, findings }
 }
 
+/// Where the item `at` of a fact in the head stands, or its one value; `words` is what it says.
+pub(super) fn place_of(text: &str, key: &str, at: usize, words: &str) -> Span {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Some(Cut::Closed { head, .. }) = cut(text) else { return Span::default() };
+    lines::entries(head).iter().find(|entry| entry.key == key).map_or(Span::default(), |entry| entry.item(at, words))
+}
+
 /// Whether a text starts with front matter, and where that ends.
 pub(super) enum Cut<'a> {
     Open,

@@ -23,23 +23,16 @@ pub struct Imported {
     pub findings: Vec<Finding>,
 }
 
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    #[error("not UTF-8 at byte {0}")]
-    NotUtf8(usize),
-}
-
 /// Takes a foreign file: `name` is its file name (a date in it counts), `kind` and `language` are
 /// used where the file does not tell. `year` stands in where the file has no date.
 ///
 /// The text itself stays as it is, but for line ends, a mark at its start, and headings that make
 /// room for the headline. Whatever is dropped is named in a finding.
-pub fn import(name: &str, bytes: &[u8], kind: Kind, language: &Lang, year: i16) -> Result<Imported, ImportError> {
-    let text = std::str::from_utf8(bytes).map_err(|problem| ImportError::NotUtf8(problem.valid_up_to()))?;
+pub fn import(name: &str, text: &str, kind: Kind, language: &Lang, year: i16) -> Imported {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     if let Some(own) = front::split(&text).front {
         let (id, language, kind) = (own.id.to_string(), own.language, own.kind);
-        return Ok(Imported { id, language, kind, source: text, findings: Vec::new() });
+        return Imported { id, language, kind, source: text, findings: Vec::new() };
     }
     let Head { entries, body, unreadable } = head::read(&text);
     let mut findings = Vec::new();
@@ -54,7 +47,7 @@ pub fn import(name: &str, bytes: &[u8], kind: Kind, language: &Lang, year: i16) 
     let id = facts.id(&words, year);
     let text = body::with_headline(body, &facts.title, &facts.subtitle, &words, &mut findings);
     let source = format!("{}\n{text}", facts.head(&id));
-    Ok(Imported { id, language: facts.language, kind: facts.kind, source, findings })
+    Imported { id, language: facts.language, kind: facts.kind, source, findings }
 }
 
 /// What a foreign file tells about itself, as far as we can use it.

@@ -10,13 +10,15 @@ mod marks;
 mod parts;
 mod personal;
 mod pictures;
+mod references;
 mod sources;
 mod text;
 
 use super::{Edition, Finding, FrontMatter, Level, Media, Span, front, parse};
 use text::Text;
 
-pub use characters::unprintable;
+pub use characters::{readable, unprintable};
+pub use references::{Known, references};
 
 /// A text with everything there is to say about it.
 pub struct Reading {

@@ -16,6 +16,7 @@ mod forgery;
 mod handbook;
 mod help;
 mod locales;
+mod mistakes;
 mod newcomer;
 mod office;
 mod people;

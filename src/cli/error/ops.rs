@@ -3,7 +3,7 @@
 use super::{CliError, file};
 use crate::cli::exit::Exit;
 use crate::cli::words::args;
-use crate::ops::OpsError;
+use crate::ops::{OpsError, Unimportable};
 use crate::review::Refusal;
 use crate::statement::{Level, StatementId};
 use jiff::tz::TimeZone;
@@ -21,7 +21,8 @@ impl From<OpsError> for CliError {
             OpsError::Mail(error) => error.into(),
             OpsError::Journal(error) => error.into(),
             OpsError::Contacts { path, errors } => contacts(&path, errors),
-            OpsError::Import(error) => Self::new(Failed, "error-import", args![detail = error.to_string()]),
+            OpsError::Import { path, why } => unimportable(&path, why),
+            OpsError::NoHeadline => Self::new(Usage, "error-no-headline", args![]),
             OpsError::File { path, source } => file(&path, &source),
             OpsError::Workflow { file, line, column, message } => {
                 Self::new(Refused, "error-workflow", args![file = file, line = line, column = column, detail = message])
@@ -43,9 +44,10 @@ impl From<OpsError> for CliError {
             OpsError::NoMatch { id, seen, now } => {
                 Self::new(Conflict, "error-no-match", args![id = id, seen = seen, now = now])
             }
-            OpsError::Findings { path, findings, .. } => {
-                let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
-                Self::new(Refused, "error-findings", args![path = path, count = errors])
+            OpsError::Findings { path, mut findings } => {
+                findings.retain(|finding| finding.level == Level::Error);
+                let error = Self::new(Refused, "error-findings", args![path = path, count = findings.len()]);
+                Self { found: Some(Box::new((path, findings))), ..error }
             }
             OpsError::Refused { id, refusals, zone } => refused(&id, refusals, zone),
             OpsError::Already(what) => Self::new(exit_of_already(what), already(what), args![]),
@@ -93,6 +95,22 @@ impl From<OpsError> for CliError {
             OpsError::Serve(detail) => Self::new(Failed, "error-serve", args![detail = detail]),
         }
     }
+}
+
+fn unimportable(path: &std::path::Path, why: Unimportable) -> CliError {
+    let (code, id, args) = match why {
+        Unimportable::Folder => (Exit::Usage, "error-import-folder", args![path = path]),
+        Unimportable::Encoding { line } => (Exit::Failed, "error-import-encoding", args![path = path, line = line]),
+        Unimportable::Binary => (Exit::Failed, "error-import-binary", args![path = path]),
+        Unimportable::TooLong { kilobytes } => {
+            (Exit::Failed, "error-import-too-long", args![path = path, size = kilobytes])
+        }
+        Unimportable::Empty => (Exit::Failed, "error-import-empty", args![path = path]),
+        Unimportable::Language { tag, known } => {
+            (Exit::Usage, "error-import-language", args![path = path, tag = tag, known = known.join(", ")])
+        }
+    };
+    CliError::new(code, id, args)
 }
 
 /// Doing again what is done is no failure; a version of the rules that waits is in the way.

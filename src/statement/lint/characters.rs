@@ -2,7 +2,7 @@
 
 use super::text::Text;
 use super::{error, note, warning};
-use crate::statement::{Finding, FrontMatter, parse};
+use crate::statement::{Finding, FrontMatter, Span, parse};
 use std::collections::BTreeMap;
 
 /// Each odd character once, where it stands first, with how often it is there.
@@ -47,6 +47,28 @@ pub fn unprintable(source: &str, printable: &dyn Fn(char) -> bool) -> Vec<Findin
         finding.with("code", format!("U+{:04X}", u32::from(c))).with("count", count.to_string())
     };
     found.into_iter().map(finding).collect()
+}
+
+/// The longest text that is read, in bytes: about four hundred pages. What is longer is a file
+/// that was taken for another.
+const LONGEST: usize = 1 << 20;
+
+/// Why a file's bytes are no text of ours, or `None` if they are: not UTF-8, no text, far too long.
+pub fn readable(bytes: &[u8]) -> Option<Finding> {
+    // Texts hold no zero byte in any encoding that is read here.
+    if bytes.contains(&0) {
+        return Some(error("character-binary", Span::default()));
+    }
+    if bytes.len() > LONGEST {
+        let most = (LONGEST / 1024).to_string();
+        let finding = error("character-too-many", Span::default()).with("most", most);
+        return Some(finding.with("size", (bytes.len() / 1024).to_string()));
+    }
+    let wrong = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let before = String::from_utf8_lossy(bytes.get(..wrong).unwrap_or_default());
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    Some(error("character-encoding", Span { line, column, len: 1 }))
 }
 
 enum Kind {

@@ -27,7 +27,7 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
         _ => false,
     };
     let found = skeleton_blanks().flat_map(|words| text.find(words).collect::<Vec<_>>());
-    let unfilled: Vec<Range<usize>> = found.filter(|range| !is_link(range)).collect();
+    let unfilled: Vec<Range<usize>> = found.filter(|range| !is_link(range)).chain(alone(text)).collect();
     for range in &unfilled {
         let words: String = text.slice(range.clone()).chars().take(40).collect();
         findings.push(error("leftover-skeleton", text.span(range.clone())).with("words", words));
@@ -83,6 +83,18 @@ fn skeleton_blanks() -> impl Iterator<Item = &'static str> {
         })
     });
     blanks.collect::<std::collections::BTreeSet<_>>().into_iter()
+}
+
+/// `[…]` as the whole of a heading, a paragraph or an item: a gap. Within a sentence, and in a
+/// quoted text, it is the mark of something left out.
+fn alone(text: &Text) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.lines().filter_map(|line| {
+        let start = text.run(line.start, |c| matches!(c, ' ' | '#' | '-' | '*' | '+' | '_'));
+        let end =
+            ["[…]", "[...]"].iter().find(|gap| text.starts_with(start, gap)).map(|gap| start + gap.chars().count())?;
+        let rest = text.slice(end..line.end.max(end));
+        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).is_empty().then_some(start..end)
+    })
 }
 
 /// An unfilled blank like `[Ort]`: a few words with a capital in brackets that are no link.

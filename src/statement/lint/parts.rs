@@ -1,6 +1,6 @@
 //! The parts that each kind of statement has, and the lengths that the press reads.
 
-use super::{note, warning};
+use super::{error, note, warning};
 use crate::statement::{Block, BlockNode, Document, Finding, FrontMatter, Kind, Span, plain};
 
 /// Characters of a press release, measured on real ones: 3,200 to 4,000.
@@ -44,6 +44,12 @@ pub(super) fn check(front: &FrontMatter, document: &Document) -> Vec<Finding> {
     let head = Span { line: 1, column: 1, len: 3 };
     let text = if document.headline_span.line > 0 { document.headline_span } else { head };
     let mut findings = Vec::new();
+    let mut words = String::new();
+    push_words(&document.blocks, &mut words);
+    let all = |block: &Block| matches!(block.node, BlockNode::Code { .. });
+    if words.trim().is_empty() && !document.blocks.iter().any(all) {
+        findings.push(error("part-text", text));
+    }
     let mut miss = |missing: bool, code: &'static str, span: Span| {
         if missing {
             findings.push(warning(code, span));

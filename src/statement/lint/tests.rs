@@ -93,6 +93,7 @@ fn each_kind_has_its_parts() {
         let source = format!("---\nid: 2026-x\nkind: {kind}\nlanguage: de\n---\n# T\n");
         let mut found: Vec<&str> = found("x.md", &source, &Media::new()).iter().map(|finding| finding.0).collect();
         found.sort_unstable();
+        assert_eq!(found.pop(), Some("part-text"), "{kind}");
         assert_eq!(found, codes, "{kind}");
     }
     let letter = "---\nid: 2026-x\nkind: open_letter\nlanguage: de\naddressees: [Bundestag]\nsingle_case: true\n---\n# T\n\nSehr geehrte Damen,\n";
@@ -296,7 +297,7 @@ fn mistakes_in_the_head_can_be_spoken_of() {
     found("x.md", &format!("---\n{}\n---\n", "x".repeat(70_000)), &Media::new());
     for text in ["---\ntitle: a: b\ndate: x\ntags:\n---\n# Y\n", "Text", "---\ndate: 2026-02-30\ntags: [a]\n---\n"] {
         let german = Lang::parse("de").expect("a tag");
-        let imported = import("x.md", text.as_bytes(), Kind::OpenLetter, &german, 2026).expect("it is UTF-8");
+        let imported = import("x.md", text, Kind::OpenLetter, &german, 2026);
         imported.findings.iter().for_each(speakable);
     }
 }
@@ -314,6 +315,7 @@ fn codes() -> BTreeSet<String> {
         include_str!("parts.rs"),
         include_str!("personal.rs"),
         include_str!("pictures.rs"),
+        include_str!("references.rs"),
         include_str!("easy.rs"),
         include_str!("sources.rs"),
         include_str!("../front.rs"),
@@ -428,8 +430,54 @@ proptest! {
     #[test]
     fn imports_have_a_sound_head(text in "[\\PC\\n#:%+{}-]{0,160}") {
         let german = Lang::parse("de").expect("a tag");
-        let imported = import("2026-02-30-x.md", text.as_bytes(), Kind::OpenLetter, &german, 2026).expect("it is UTF-8");
+        let imported = import("2026-02-30-x.md", &text, Kind::OpenLetter, &german, 2026);
         prop_assert!(lint("x.md", &imported.source, &Media::new()).edition.is_some());
+    }
+}
+
+#[test]
+fn names_in_the_head_must_stand_for_somebody() {
+    let words = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let known = |lists| Known {
+        languages: words(&["de", "en"]),
+        contacts: words(&["presse"]),
+        people: words(&["anna"]),
+        lists,
+    };
+    let check = |facts: &str, lists: Option<Vec<String>>, expected: &[Found]| {
+        let source = format!("---\nid: 2026-x\nkind: press_release\n{facts}---\n# T\n");
+        let edition = lint("x.md", &source, &Media::new()).edition.expect("sound facts");
+        let findings = references(&source, &edition.front, &known(lists));
+        findings.iter().for_each(speakable);
+        let found: Vec<Found> = findings.iter().map(|f| (f.code, f.span.line, f.span.column, f.span.len)).collect();
+        assert_eq!(found, expected, "{facts}");
+    };
+    let sound = "language: de\ncontacts: [presse]\nquotes: [anna]\nlists: [Landespresse]\n";
+    check(sound, Some(words(&["landespresse"])), &[]);
+    check("language: de-simple\nlists: [irgendwo]\n", None, &[]);
+    check("language: tlh\n", None, &[("reference-language", 4, 11, 3)]);
+    let wrong = "language: de\ncontacts: [presse, niemand]\nquotes:\n  - anna\n  - nemo\nlists: [x]\n";
+    let found = [("reference-contact", 5, 20, 7), ("reference-quote", 8, 5, 4), ("reference-list", 9, 9, 1)];
+    check(wrong, Some(words(&["landespresse"])), &found);
+}
+
+#[test]
+fn bytes_that_are_no_text_have_one_finding() {
+    let check = |bytes: &[u8], expected: Option<(&'static str, usize, usize)>| {
+        let finding = readable(bytes);
+        finding.iter().for_each(speakable);
+        assert_eq!(finding.map(|f| (f.code, f.span.line, f.span.column)), expected);
+    };
+    check("# Grüße\n".as_bytes(), None);
+    check(b"# A\n\nGr\xfc\xdfe", Some(("character-encoding", 3, 3)));
+    check(b"\x89PNG\0\0", Some(("character-binary", 0, 0)));
+    check(&vec![b'a'; (1 << 20) + 1], Some(("character-too-many", 0, 0)));
+}
+
+#[test]
+fn a_headline_alone_is_no_text() {
+    for (text, expected) in [("", true), ("*Unterzeile*\n", true), ("Ein Satz.\n", false), ("- x\n", false)] {
+        assert_eq!(about(text).iter().any(|(code, ..)| *code == "part-text"), expected, "{text:?}");
     }
 }
 
@@ -441,4 +489,9 @@ fn what_a_skeleton_leaves_open_stops_a_text_and_a_link_of_the_same_words_does_no
     };
     assert_eq!(codes("[Hintergrund][^1]\n\n[^1]: Eigene Zählung."), 1);
     assert_eq!(codes("[Hintergrund](https://example.org/x) und [Hintergrund][1]\n\n[1]: https://example.org/y"), 0);
+    // A gap, and what is left out of a quotation.
+    assert_eq!(codes("## Zu Nummer 2\n\n[…]\n\n- **[...]**"), 2);
+    assert_eq!(codes("„Wir fordern […] Hilfe.“\n\n> […]\n\nDas […]"), 0);
+    let headline = lint("x.md", "# […]\n\nEin Satz.\n", &Media::new()).findings;
+    assert!(headline.iter().any(|finding| finding.code == "leftover-skeleton"), "{headline:?}");
 }

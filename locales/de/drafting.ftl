@@ -1,0 +1,19 @@
+# Beim Schreiben und Übernehmen: was nicht geht und was dann hilft.
+
+error-no-headline = Es fehlt die Überschrift.
+    .hint = Zum Beispiel: `klartext new press-release "Abschiebestopp im Winter"`
+
+## Texte von anderswo (ops::Unimportable)
+
+error-import-folder = { $path } ist ein Ordner; übernommen werden Dateien.
+    .hint = Die Dateien nennen: `klartext import ORDNER/*.md`
+error-import-encoding = { $path }, Zeile { $line }: Hier steht ein Zeichen, das kein UTF-8 ist; die Datei stammt wohl aus einem älteren Programm. Es wurde nichts übernommen.
+    .hint = Die Datei im Editor öffnen und mit der Codierung „UTF-8“ neu speichern, dann noch einmal übernehmen.
+error-import-binary = { $path } ist keine Textdatei. Es wurde nichts übernommen.
+    .hint = Word-Dateien zuerst als Text oder Markdown speichern; Bilder gehören in den Ordner media/ neben dem Text.
+error-import-empty = { $path } ist leer. Es wurde nichts übernommen.
+    .hint = Einen neuen Text beginnen: `klartext new press-release "Überschrift"`
+error-import-language = { $path }: „{ $tag }“ ist keine Sprache, in der hier veröffentlicht wird. Es wurde nichts übernommen.
+    .hint = Es gibt: { $known }. Eine andere nennen: die Zeile mit der Sprache in der Datei ändern; eine neue gehört in workflow.toml unter `languages`.
+error-import-too-long = { $path } ist { $size } Kilobyte lang; gelesen wird höchstens ein Megabyte. Es wurde nichts übernommen.
+    .hint = Vermutlich ist die falsche Datei genannt.

@@ -1,0 +1,19 @@
+# While writing and taking in: what cannot be done, and what helps then.
+
+error-no-headline = The headline is missing.
+    .hint = For example: `klartext new press-release "No deportations in winter"`
+
+## Texts from elsewhere (ops::Unimportable)
+
+error-import-folder = { $path } is a folder; files are taken in.
+    .hint = Name the files: `klartext import FOLDER/*.md`
+error-import-encoding = { $path }, line { $line }: there is a character here that is no UTF-8; the file seems to come from an older program. Nothing was taken in.
+    .hint = Open the file in an editor and save it again with the encoding “UTF-8”, then take it in once more.
+error-import-binary = { $path } is no text file. Nothing was taken in.
+    .hint = Save Word files as text or Markdown first; pictures go into the folder media/ beside the text.
+error-import-empty = { $path } is empty. Nothing was taken in.
+    .hint = To begin a new text: `klartext new press-release "Headline"`
+error-import-language = { $path }: “{ $tag }” is no language that is published in here. Nothing was taken in.
+    .hint = There are: { $known }. To take another: change the line with the language in the file; a new one goes into workflow.toml under `languages`.
+error-import-too-long = { $path } is { $size } kilobytes long; at most one megabyte is read. Nothing was taken in.
+    .hint = The wrong file seems to be named.

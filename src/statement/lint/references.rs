@@ -1,0 +1,56 @@
+//! Names in the head that must stand for somebody: press contacts, people quoted, press lists, the language.
+
+use super::error;
+use crate::statement::{Finding, FrontMatter, Lang, front};
+
+/// The names that a text may refer to, as the rules in force and the person's press list know them.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// The languages of the workspace; the first is the one staff write in.
+    pub languages: Vec<String>,
+    /// Press contacts of the house.
+    pub contacts: Vec<String>,
+    /// Short names of the people in the rules.
+    pub people: Vec<String>,
+    /// Press lists; `None` on a machine that has none, where nothing can be said about them.
+    pub lists: Option<Vec<String>>,
+}
+
+impl Known {
+    /// Whether the house publishes in this language: it, or the one that it is a variant of, is listed.
+    pub fn publishes(&self, lang: &Lang) -> bool {
+        self.languages.iter().any(|known| known == lang.as_str() || known == lang.primary())
+    }
+}
+
+/// What a head refers to and nobody knows: an error each, at its own place.
+pub fn references(source: &str, front: &FrontMatter, known: &Known) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if !known.publishes(&front.language) {
+        let language = front.language.as_str();
+        let finding = error("reference-language", front::place_of(source, "language", 0, language));
+        findings.push(finding.with("value", language).with("known", listed(&known.languages)));
+    }
+    let mut look = |key: &str, code: &'static str, names: &[String], known: &[String], same: fn(&str, &str) -> bool| {
+        for (at, name) in names.iter().enumerate() {
+            if !known.iter().any(|known| same(known, name)) {
+                let finding = error(code, front::place_of(source, key, at, name));
+                findings.push(finding.with("value", name.as_str()).with("known", listed(known)));
+            }
+        }
+    };
+    let exactly = |known: &str, name: &str| known == name;
+    let quotes: Vec<String> = front.quotes.iter().map(ToString::to_string).collect();
+    look("contacts", "reference-contact", &front.contacts, &known.contacts, exactly);
+    look("quotes", "reference-quote", &quotes, &known.people, exactly);
+    if let Some(lists) = &known.lists {
+        // As the press list itself is read: capitals make no other list.
+        let loosely = |known: &str, name: &str| known.trim().to_lowercase() == name.trim().to_lowercase();
+        look("lists", "reference-list", &front.lists, lists, loosely);
+    }
+    findings
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}

@@ -1,0 +1,112 @@
+//! What people get wrong in their first hours, and what is said then: the place, the reason, the way on.
+
+use crate::desk::Desk;
+use crate::office::{ID, Stage, TEXT, TEXT_FILE, head, office};
+
+/// A text that nobody can mean like this.
+struct Slip {
+    what: &'static str,
+    /// What is written instead of what.
+    instead: (&'static str, &'static str),
+    /// What `check` prints and `submit` says.
+    says: &'static [&'static str],
+}
+
+#[test]
+fn names_that_stand_for_nobody_are_told_at_their_place() {
+    check([
+        Slip {
+            what: "a press contact",
+            instead: ("[presse]", "[niemand]"),
+            says: &["de.md:7:12", "Einen Pressekontakt „niemand“ gibt es nicht.", "Es gibt: presse."],
+        },
+        Slip {
+            what: "a press list",
+            instead: ("[landespresse]", "[gibtsnicht]"),
+            says: &["de.md:8:9", "Einen Verteiler „gibtsnicht“ gibt es", "Es gibt: landespresse."],
+        },
+        Slip {
+            what: "somebody who is quoted",
+            instead: ("lists:", "quotes: [nemo]\nlists:"),
+            says: &["de.md:8:10", "„nemo“ steht nicht in den Regeln", "anna, clara, milan"],
+        },
+        Slip {
+            what: "a gap of the skeleton",
+            instead: ("# Abschiebestopp im Winter", "# […]"),
+            says: &["de.md:13:3", "„[…]“ ist noch aus der Vorlage."],
+        },
+    ]);
+}
+
+#[track_caller]
+fn check<const N: usize>(slips: [Slip; N]) {
+    let office = office(Stage::Empty);
+    office.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
+    for slip in slips {
+        let text = TEXT.replacen(slip.instead.0, slip.instead.1, 1);
+        assert_ne!(text, TEXT, "{}", slip.what);
+        office.write(TEXT_FILE, text);
+        let before = head(&office);
+        let checked = office.run(["check", ID]).exits(6);
+        slip.says.iter().fold(checked, |checked, part| checked.prints(part));
+        let submitted = office.run(["submit", ID]).exits(6);
+        let place = slip.says.first().expect("a place");
+        submitted.says(slip.says[1]).says(place);
+        assert_eq!(head(&office), before, "{}: something was saved", slip.what);
+    }
+}
+
+#[test]
+fn a_text_needs_a_headline() {
+    let office = office(Stage::Empty);
+    let before = head(&office);
+    for nothing in ["", "  ", "…"] {
+        office.run(["new", "press-release", nothing]).exits(2).prints_nothing().says("Es fehlt die Überschrift.");
+    }
+    assert_eq!(head(&office), before, "something was saved");
+}
+
+#[test]
+fn files_that_are_no_texts_are_not_taken_in() {
+    let office = office(Stage::Empty);
+    let before = head(&office);
+    for (name, bytes, exit, says) in [
+        ("leer.md", &b""[..], 1, "leer.md ist leer"),
+        ("nur-leerzeichen.md", b" \n\n", 1, "ist leer"),
+        ("klingonisch.md", b"---\ntitle: Qapla\nlang: tlh\n---\n\nnuqneH\n", 2, "„tlh“ ist keine Sprache, in der"),
+        ("alt.md", b"# Gr\xfc\xdfe\n", 1, "alt.md, Zeile 1: Hier steht ein Zeichen, das kein UTF-8 ist"),
+        ("bild.md", b"\x89PNG\r\n\x1a\n\0\0", 1, "bild.md ist keine Textdatei"),
+    ] {
+        // Outside the workspace, as they are when they come.
+        std::fs::write(office.beside(name), bytes).expect("a file");
+        let file = office.beside(name);
+        office.run([std::ffi::OsStr::new("import"), file.as_os_str()]).exits(exit).prints_nothing().says(says);
+    }
+    let folder = office.beside("ordner");
+    std::fs::create_dir(&folder).expect("a folder");
+    office.run([std::ffi::OsStr::new("import"), folder.as_os_str()]).exits(2).says("ist ein Ordner");
+    assert_eq!(head(&office), before, "something was saved");
+}
+
+#[test]
+fn a_language_that_is_not_published_in_goes_nowhere() {
+    let office = office(Stage::Empty);
+    office.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
+    let file = TEXT_FILE.replace("de.md", "tlh.md");
+    office.write(&file, TEXT.replace("language: de", "language: tlh"));
+    office.write(TEXT_FILE, TEXT);
+    office.run(["check", ID]).exits(6).prints("tlh.md:4:11").prints("„tlh“ ist keine Sprache, in der");
+    office.run(["submit", ID]).exits(6).says("„tlh“ ist keine Sprache");
+}
+
+#[test]
+fn a_file_that_is_no_text_has_one_finding() {
+    let office: Desk = office(Stage::Empty);
+    office.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
+    office.write(TEXT_FILE, b"\x89PNG\r\n\x1a\n\0\0\0\x01\0\xff\xfe");
+    let found = office.run(["check", ID, "--json"]).exits(6).json();
+    let codes: Vec<&str> = found.as_array().expect("findings").iter().filter_map(|f| f["code"].as_str()).collect();
+    assert_eq!(codes, ["character-binary"]);
+    office.run(["check", ID]).exits(6).prints("Das ist keine Textdatei.").never_mentions("u{0}");
+    office.run(["submit", ID]).exits(6).says("keine Textdatei");
+}
