@@ -9,7 +9,9 @@ mod start;
 mod values;
 
 pub use draft::{CheckArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
-pub use publish::{EmbargoArgs, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, VerifyArgs};
+pub use publish::{
+    EmbargoArgs, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs, VerifyArgs,
+};
 pub use review::{On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
 pub use share::{JoinArgs, SyncArgs};
@@ -127,6 +129,8 @@ pub enum Command {
     Embargo(EmbargoArgs),
     #[command(visible_alias = "veröffentlichen", alias = "veroeffentlichen")]
     Publish(PublishArgs),
+    #[command(visible_alias = "fällige", alias = "faellige")]
+    RunDue(RunDueArgs),
     #[command(visible_alias = "ausgang")]
     Outbox(OutboxArgs),
     #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]

@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = &locales![
     "review.ftl",
     "sync.ftl",
     "mail.ftl",
+    "due.ftl",
     "errors.ftl",
     "drafting.ftl",
     "usage.ftl",

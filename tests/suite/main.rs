@@ -11,6 +11,7 @@ mod again;
 mod claims;
 mod crash;
 mod desk;
+mod due;
 mod first_hour;
 mod forgery;
 mod handbook;

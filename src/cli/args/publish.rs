@@ -59,6 +59,12 @@ pub struct PublishArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct RunDueArgs {
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct OutboxArgs {
     #[command(subcommand)]
     pub command: Option<OutboxCommand>,

@@ -22,6 +22,7 @@ mod people;
 mod publish;
 mod render;
 mod review;
+mod run_due;
 mod serve;
 mod show;
 mod status;
@@ -73,6 +74,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::Render(args) => render::run(session, args),
         Command::Embargo(args) => embargo::run(session, args),
         Command::Publish(args) => publish::run(session, args),
+        Command::RunDue(args) => run_due::run(session, args),
         Command::Outbox(args) => outbox::run(session, args),
         Command::Verify(args) => verify::run(session, args),
         Command::Sync(args) => sync::run(session, args),
