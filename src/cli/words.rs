@@ -41,6 +41,7 @@ macro_rules! locales {
     };
 }
 
+// A slice, so that nobody has to count.
 const FILES: &[(&str, &str)] = &locales![
     "cli.ftl",
     "commands.ftl",
