@@ -47,10 +47,12 @@ list-hint-inbox =
 list-embargo = Sperrfrist { $time }
 list-due = Frist { $time }
 list-open = es fehlt: { $roles }
+list-objections = Widerspruch: { $people }
 list-reworked = seit der Veröffentlichung geändert
 list-unsaved = nicht gespeichert
 inbox-empty = Es wartet nichts auf Sie.
 inbox-hint = Lesen: `klartext diff { $id }`, dann `klartext approve { $id }` oder `klartext object { $id } -m "Grund"`
+inbox-hint-answer = Den Widerspruch lesen: `klartext why { $id }`, den Text ändern: `klartext edit { $id }`, wieder vorlegen: `klartext submit { $id }`
 
 status-digest = Wortlaut { $digest }
 status-embargo = Sperrfrist bis { $moment }
@@ -124,7 +126,6 @@ render-left-out = Im Ordner stehen andere Worte, die nicht freigegeben sind; ges
 render-draft = Als Entwurf gesetzt, auf jeder Seite gekennzeichnet: { $path }
 embargo-set = { $id }: Sperrfrist bis { $moment }
 embargo-lifted = { $id } hat keine Sperrfrist mehr.
-embargo-past = Dieser Zeitpunkt ist schon vorbei.
 embargo-stale = Die Sperrfrist gehört zum freigegebenen Wortlaut. Frühere Freigaben zählen nicht mehr.
 embargo-hint = Weiter: `klartext submit { $id }`
 plan-page-new = Website ({ $lang }): { $address } (neu)
@@ -295,7 +296,8 @@ error-claimed = { $person } hat mit der Veröffentlichung von { $id } begonnen.
         Ist { $person } nicht zu erreichen: `klartext publish { $id } --take-over -m "Grund"`
 error-unknown-effect = { $id }: Ob dieser Schritt eintrat, ist unklar ({ $effect }). Er wird nicht heimlich wiederholt.
     .hint = `klartext outbox show { $id }`
-error-time = { $typed } ist hier kein eindeutiger Zeitpunkt: { $reason ->
+error-time = { $typed } ist hier kein brauchbarer Zeitpunkt: { $reason ->
+        [past] Er ist schon vorbei. Es ist nichts geschehen.
         [gap] Diese Uhrzeit fällt bei der Umstellung auf Sommerzeit aus.
         [fold] Diese Uhrzeit gibt es bei der Umstellung auf Winterzeit zweimal.
        *[other] Diesen Tag oder diese Uhrzeit gibt es im Kalender nicht.

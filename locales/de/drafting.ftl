@@ -17,3 +17,16 @@ error-import-language = { $path }: „{ $tag }“ ist keine Sprache, in der hier
     .hint = Es gibt: { $known }. Eine andere nennen: die Zeile mit der Sprache in der Datei ändern; eine neue gehört in workflow.toml unter `languages`.
 error-import-too-long = { $path } ist { $size } Kilobyte lang; gelesen wird höchstens ein Megabyte. Es wurde nichts übernommen.
     .hint = Vermutlich ist die falsche Datei genannt.
+
+## Sperrfrist
+
+embargo-ask = { $id } ist freigegeben von { $people }. Die Sperrfrist gehört zum Wortlaut: { $count ->
+        [one] Diese Freigabe gilt danach nicht mehr, und es muss neu freigegeben werden.
+       *[other] Diese { $count } Freigaben gelten danach nicht mehr, und es muss neu freigegeben werden.
+    } Trotzdem setzen?
+error-embargo-approved = { $id } ist freigegeben von { $people }. Eine andere Sperrfrist ändert den Wortlaut: { $count ->
+        [one] Diese Freigabe gälte
+       *[other] Diese { $count } Freigaben gälten
+    } nicht mehr. Es ist nichts geschehen.
+    .hint = Wenn es so gemeint ist: `klartext embargo { $id } "{ $when }" -y --match { $digest }`
+plan-hint-embargo = Ab { $moment } so ausführen: `klartext publish { $id } --match { $digest }`

@@ -47,10 +47,12 @@ list-hint-inbox =
 list-embargo = embargo { $time }
 list-due = due { $time }
 list-open = missing: { $roles }
+list-objections = objection: { $people }
 list-reworked = changed since publication
 list-unsaved = not saved
 inbox-empty = Nothing is waiting for you.
 inbox-hint = Read: `klartext diff { $id }`, then `klartext approve { $id }` or `klartext object { $id } -m "Reason"`
+inbox-hint-answer = To read the objection: `klartext why { $id }`; to change the text: `klartext edit { $id }`; to hand it in again: `klartext submit { $id }`
 
 status-digest = Wording { $digest }
 status-embargo = Embargo until { $moment }
@@ -125,7 +127,6 @@ render-left-out = The folder holds other words, which are not approved; what was
 render-draft = Typeset as a draft, marked on every page: { $path }
 embargo-set = { $id }: embargo until { $moment }
 embargo-lifted = { $id } no longer has an embargo.
-embargo-past = This time has already passed.
 embargo-stale = The embargo is part of the approved wording. Earlier approvals no longer count.
 embargo-hint = Next: `klartext submit { $id }`
 plan-page-new = Website ({ $lang }): { $address } (new)
@@ -296,7 +297,8 @@ error-claimed = { $person } has begun to publish { $id }.
         If { $person } cannot be reached: `klartext publish { $id } --take-over -m "reason"`
 error-unknown-effect = { $id }: It is unclear whether this step happened ({ $effect }). It is not silently repeated.
     .hint = `klartext outbox show { $id }`
-error-time = { $typed } is not one clear time here: { $reason ->
+error-time = { $typed } is no usable time here: { $reason ->
+        [past] it is over already. Nothing has happened.
         [gap] it is skipped when the clocks go forward.
         [fold] it comes twice when the clocks go back.
        *[other] it is outside the calendar.

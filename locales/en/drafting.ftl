@@ -17,3 +17,16 @@ error-import-language = { $path }: “{ $tag }” is no language that is publish
     .hint = There are: { $known }. To take another: change the line with the language in the file; a new one goes into workflow.toml under `languages`.
 error-import-too-long = { $path } is { $size } kilobytes long; at most one megabyte is read. Nothing was taken in.
     .hint = The wrong file seems to be named.
+
+## Embargo
+
+embargo-ask = { $id } is approved by { $people }. The embargo is part of the text: { $count ->
+        [one] this approval will no longer count, and approval is needed anew.
+       *[other] these { $count } approvals will no longer count, and approval is needed anew.
+    } Set it all the same?
+error-embargo-approved = { $id } is approved by { $people }. Another embargo changes the text: { $count ->
+        [one] this approval
+       *[other] these { $count } approvals
+    } would no longer count. Nothing has happened.
+    .hint = If that is meant: `klartext embargo { $id } "{ $when }" -y --match { $digest }`
+plan-hint-embargo = From { $moment } on, like this: `klartext publish { $id } --match { $digest }`

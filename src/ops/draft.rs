@@ -1,13 +1,17 @@
 //! Drafting: a new statement from its skeleton, and saving what was written.
 
+use super::act::matches;
 use super::check::{examine, known};
 use super::desk::Desk;
 use super::folder::read_changes;
 use super::subject::Subject;
 use super::subject::moment;
 use super::{OpsError, settings};
+use crate::ledger::Verdict;
+use crate::person::PersonId;
 use crate::render::skeleton;
 use crate::repo::{Change, Folder};
+use crate::review::Standing;
 use crate::statement::{Finding, Kind, Known, Lang, StatementId, slug};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -125,15 +129,31 @@ fn texts(known: &Known, folder_path: &str, folder: &Folder) -> Vec<(String, Stri
     each.collect()
 }
 
+/// Whose approvals a new embargo would make void: an embargo is part of what was approved.
+pub fn approvers_lost(desk: &Desk, subject: &Subject, time: Option<DateTime>) -> Result<Vec<PersonId>, OpsError> {
+    let at = time.map(|time| moment(time, &desk.zone)).transpose()?;
+    if at == subject.embargo {
+        return Ok(Vec::new());
+    }
+    let stands = |standing: &&Standing| standing.verdict == Verdict::Approve && standing.current;
+    let standings = subject.evaluation.standings.iter().filter(stands);
+    Ok(standings.map(|standing| standing.person.clone()).collect())
+}
+
 /// Writes an embargo into the head of every edition and saves it. A changed embargo is a changed
-/// text: approvals given before do not cover it.
+/// text: approvals given before do not cover it. One that is past already is a slip and refused.
 pub fn embargo(
     desk: &Desk,
     id: &StatementId,
     time: Option<DateTime>,
+    seen: Option<&str>,
 ) -> Result<(Option<Timestamp>, Vec<String>), OpsError> {
     let at = time.map(|time| moment(time, &desk.zone)).transpose()?;
+    if let (Some(time), Some(_)) = (time, at.filter(|at| *at <= desk.now())) {
+        return Err(OpsError::Time { typed: time.strftime("%Y-%m-%d %H:%M").to_string(), reason: "past" });
+    }
     let subject = Subject::read(desk, id)?;
+    matches(id, seen, &subject.digest())?;
     if !subject.unsaved.is_empty() {
         return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
     }

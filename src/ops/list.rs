@@ -2,7 +2,7 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::subject::Subject;
+use super::subject::{Subject, Want};
 use super::{Surroundings, settings};
 use crate::repo::Workspace;
 use crate::review::Stage;
@@ -27,8 +27,10 @@ pub struct Row {
     pub headline: String,
     pub stage: Stage,
     pub languages: Vec<String>,
-    /// Something is open that the person here could do.
-    pub needs_me: bool,
+    /// What it waits for from the person here.
+    pub wants: Option<Want>,
+    /// Who objects.
+    pub objections: Vec<String>,
     /// The person here submitted it or wrote in it.
     pub mine: bool,
     /// Something in the folder is not saved.
@@ -48,7 +50,8 @@ struct Remembered {
     headline: String,
     stage: String,
     languages: Vec<String>,
-    needs_me: bool,
+    wants: Option<String>,
+    objections: Vec<String>,
     mine: bool,
     reworked: bool,
     embargo: Option<i64>,
@@ -110,7 +113,7 @@ fn shown(memory: &Memory, unsaved: &[String], now: Timestamp) -> Board {
 
 fn rows(judged: &[Remembered], unsaved: &[String], now: Timestamp) -> Vec<Row> {
     let mut rows: Vec<Row> = judged.iter().filter_map(|known| row(known, unsaved, now)).collect();
-    rows.sort_by(|a, b| b.needs_me.cmp(&a.needs_me).then(order(a.stage).cmp(&order(b.stage))).then(b.id.cmp(&a.id)));
+    rows.sort_by(|a, b| b.wants.is_some().cmp(&a.wants.is_some()).then(order(a.stage).cmp(&order(b.stage))).then(b.id.cmp(&a.id)));
     rows
 }
 
@@ -167,7 +170,8 @@ fn row(known: &Remembered, unsaved: &[String], now: Timestamp) -> Option<Row> {
         headline: known.headline.clone(),
         stage,
         languages: known.languages.clone(),
-        needs_me: known.needs_me,
+        wants: known.wants.as_deref().and_then(Want::parse),
+        objections: known.objections.clone(),
         mine: known.mine,
         unsaved: unsaved.iter().any(|path| path.starts_with(&folder)),
         reworked: known.reworked,
@@ -214,7 +218,8 @@ fn remember(desk: &Desk, subject: &Subject) -> Remembered {
         headline: subject.headline(),
         stage: evaluation.stage.name().to_owned(),
         languages: subject.folder.texts.keys().map(ToString::to_string).collect(),
-        needs_me: me.is_some_and(|me| subject.needs(desk, me)),
+        wants: me.and_then(|me| subject.wants(desk, me)).map(|want| want.name().to_owned()),
+        objections: evaluation.objections.iter().map(|objection| objection.person.to_string()).collect(),
         mine: me.is_some_and(|me| evaluation.authors.contains(me)),
         reworked: !evaluation.published.is_empty() && evaluation.published != subject.in_play(),
         embargo: subject.embargo.map(Timestamp::as_second),

@@ -44,8 +44,8 @@ pub use demo::{Scene, script};
 pub use desk::{Desk, Target};
 pub use diff::{Since, diff};
 pub use doctor::doctor;
-pub use draft::{begin, embargo, save, source_file};
 pub use due::{Due as Scheduled, Fate, due, take_turn};
+pub use draft::{approvers_lost, begin, embargo, save, source_file};
 pub use error::{OpsError, Unimportable};
 pub use import::take;
 pub use init::{init, known_identity};
@@ -60,7 +60,7 @@ pub use publish::{Plan, Published, Tally, plan, publish};
 pub use redline::{End, redline};
 pub use render::{Format, Rendered, render, show, write_document};
 pub use serve::serve;
-pub use subject::{Gate, Subject};
+pub use subject::{Gate, Subject, Want};
 pub use surroundings::Surroundings;
 pub use sync::{
     Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, share_with, shares, sync, waiting,

@@ -29,6 +29,29 @@ pub struct Subject {
     touched_by: BTreeSet<Email>,
 }
 
+/// What a statement waits for from one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// To read it, and approve or object.
+    Decide,
+    /// To change it: somebody objects.
+    Answer,
+}
+
+impl Want {
+    /// The stable name in `--json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Want::Decide => "decide",
+            Want::Answer => "answer",
+        }
+    }
+
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        [Want::Decide, Want::Answer].into_iter().find(|want| want.name() == name)
+    }
+}
+
 /// One condition for publication, for `why`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gate {
@@ -124,12 +147,21 @@ impl Subject {
         gates
     }
 
-    /// Whether this person could meet something that is still open.
-    pub fn needs(&self, desk: &Desk, person: &PersonId) -> bool {
-        let could = |unmet: &Unmet| could_meet(&unmet.need, desk.policy(), &self.evaluation).contains(person);
-        !self.evaluation.submitted_by.is_empty()
-            && self.evaluation.objections.is_empty()
-            && (self.evaluation.unmet.iter().any(could) || self.evaluation.quotes_open.contains(person))
+    /// What this person is waited for, if anything: an objection to the text as it is goes back to
+    /// who wrote it; one to earlier words comes back to who raised it, once the text is handed in again.
+    pub fn wants(&self, desk: &Desk, person: &PersonId) -> Option<Want> {
+        let evaluation = &self.evaluation;
+        if evaluation.submitted_by.is_empty() {
+            return None;
+        }
+        if evaluation.objections.iter().any(|objection| objection.current) {
+            let wrote = evaluation.authors.contains(person) || evaluation.submitted_by.contains(person);
+            return wrote.then_some(Want::Answer);
+        }
+        let could = |unmet: &Unmet| could_meet(&unmet.need, desk.policy(), evaluation).contains(person);
+        let objected = evaluation.objections.iter().any(|objection| &objection.person == person);
+        let decides = objected || evaluation.unmet.iter().any(could) || evaluation.quotes_open.contains(person);
+        decides.then_some(Want::Decide)
     }
 
     /// The editions this person approved or objected to last, to show what changed since.

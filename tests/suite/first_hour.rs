@@ -99,7 +99,11 @@ fn first_hour(anna: Desk, words: &Words) {
     tidy(&clara, clara.run([publish, "2026-ab"]).exits(8).says(words.missing));
 
     // The embargo is part of what is approved: everybody reads again.
-    tidy(&anna, anna.run([embargo, "2026-ab", "2026-11-25 10:00"]).succeeds().says(words.embargo));
+    let when = "2026-11-25 10:00";
+    tidy(&anna, anna.run([embargo, "2026-ab", when]).exits(2).says("milan").says("-y --match"));
+    let digest = anna.run(["status", "2026-ab", "--json"]).succeeds().json()["digest"].to_string();
+    let sure = [embargo, "2026-ab", when, "-y", "--match", digest.trim_matches('"')];
+    tidy(&anna, anna.run(sure).succeeds().says(words.embargo));
     tidy(&anna, anna.run([submit, "2026-ab"]).succeeds());
     tidy(&clara, clara.run([publish, "2026-ab"]).exits(8).says(words.stale));
     tidy(&milan, milan.run(["diff", "2026-ab", "--since", "mine"]).succeeds().prints("2026-11-25"));

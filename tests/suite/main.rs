@@ -17,6 +17,7 @@ mod forgery;
 mod handbook;
 mod help;
 mod locales;
+mod manners;
 mod mistakes;
 mod newcomer;
 mod office;

@@ -40,6 +40,9 @@ pub struct EmbargoArgs {
     /// The moment in words, quoted or not: `2026-03-16 10:00`, `morgen 10:00`; `none` lifts it.
     #[arg(value_name = "WHEN", required = true)]
     pub when: Vec<String>,
+    /// The text's digest as it was seen; with `-y`, approvals are given up without a question.
+    #[arg(long = "match", value_name = "DIGEST", value_parser = Match::read)]
+    pub matching: Option<Match>,
 }
 
 #[derive(Debug, Args)]

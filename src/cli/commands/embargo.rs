@@ -8,6 +8,7 @@ use crate::cli::session::Session;
 use crate::cli::when;
 use crate::cli::words::args;
 use crate::ops::{self, Subject};
+use crate::person::PersonId;
 use serde_json::json;
 
 /// Writes the embargo into the text's head. It is part of what is approved.
@@ -23,19 +24,18 @@ pub fn run(session: &mut Session, args: &EmbargoArgs) -> Result<Exit, CliError> 
             Some(read.ok_or_else(|| CliError::new(Exit::Usage, "error-when", args![typed = typed]))?)
         }
     };
-    let approved = Subject::read(&desk, &target.id)?.evaluation.standings.iter().any(|standing| standing.current);
-    let (at, paths) = ops::embargo(&desk, &target.id, time)?;
+    let subject = Subject::read(&desk, &target.id)?;
+    let approvers = ops::approvers_lost(&desk, &subject, time)?;
+    let seen = agreed(session, args, &subject, &approvers)?;
+    let (at, paths) = ops::embargo(&desk, &target.id, time, seen.as_deref())?;
     match at {
         Some(at) => {
             let moment = session.words.moment_and_utc(&at.to_zoned_datetime(desk.zone.clone()));
             session.say("embargo-set", args![id = target.id, moment = moment]);
-            if at <= desk.now() {
-                session.warn("embargo-past", args![]);
-            }
         }
         None => session.say("embargo-lifted", args![id = target.id]),
     }
-    if approved && !paths.is_empty() {
+    if !approvers.is_empty() && !paths.is_empty() {
         session.warn("embargo-stale", args![]);
     }
     session.hint("embargo-hint", args![id = target.id]);
@@ -43,4 +43,30 @@ pub fn run(session: &mut Session, args: &EmbargoArgs) -> Result<Exit, CliError> 
         session.json(json!({ "id": target.id.as_str(), "embargo": at.map(|at| at.to_string()) }))?;
     }
     Ok(Exit::Done)
+}
+
+/// An embargo is part of the text: a new one takes back every approval of it, so whoever sets it on
+/// an approved text says that they mean it. Gives the digest that the act is bound to.
+fn agreed(
+    session: &mut Session,
+    args: &EmbargoArgs,
+    subject: &Subject,
+    approvers: &[PersonId],
+) -> Result<Option<String>, CliError> {
+    let seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
+    if approvers.is_empty() || (seen.is_some() && session.flags.yes) {
+        return Ok(seen);
+    }
+    let people: Vec<String> = approvers.iter().map(ToString::to_string).collect();
+    let (id, digest, people) = (&subject.id, subject.digest(), people.join(", "));
+    if !session.terminal.can_ask() {
+        let when = args.when.join(" ");
+        let args = args![id = id, people = people, count = approvers.len(), when = when, digest = digest];
+        return Err(CliError::new(Exit::Usage, "error-embargo-approved", args));
+    }
+    let question = session.words.say("embargo-ask", args![id = id, people = people, count = approvers.len()]);
+    match session.terminal.confirm(&session.words, &question, "--match")? {
+        true => Ok(seen.or_else(|| Some(digest.hex()))),
+        false => Err(CliError::cancelled()),
+    }
 }

@@ -5,16 +5,23 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
+use crate::ops::Want;
 
 /// Shows the statements that need this person.
 pub fn run(session: &mut Session) -> Result<Exit, CliError> {
     desk(session)?.me()?;
     let mut board = board(session)?;
-    board.rows.retain(|row| row.needs_me);
+    board.rows.retain(|row| row.wants.is_some());
     list::show(session, &board)?;
-    match board.rows.first() {
-        Some(first) => session.hint("inbox-hint", args![id = first.id]),
-        None => session.say("inbox-empty", args![]),
+    let first = |want| board.rows.iter().find(|row| row.wants == Some(want)).map(|row| row.id.clone());
+    if let Some(id) = first(Want::Decide) {
+        session.hint("inbox-hint", args![id = id]);
+    }
+    if let Some(id) = first(Want::Answer) {
+        session.hint("inbox-hint-answer", args![id = id]);
+    }
+    if board.rows.is_empty() {
+        session.say("inbox-empty", args![]);
     }
     Ok(Exit::Done)
 }

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{BLUE, FAINT, GREEN, RED, STRONG, YELLOW, styled};
 use crate::cli::words::{Words, args};
-use crate::ops::{Board, Due, Row};
+use crate::ops::{Board, Due, Row, Want};
 use crate::review::Stage;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -19,6 +19,10 @@ pub fn run(session: &mut Session, args: &ListArgs) -> Result<Exit, CliError> {
     let (zone, now) = (board.zone.clone(), board.now);
     board.rows.retain(|row| wanted(&zone, now, args, row));
     show(session, &board)?;
+    let waiting = board.rows.iter().filter(|row| row.wants.is_some()).count();
+    if waiting > 0 && !session.wants_json() {
+        session.hint("list-hint-inbox", args![count = waiting]);
+    }
     if board.rows.is_empty() {
         session.say("list-empty", args![]);
         session.hint("list-hint-new", args![]);
@@ -37,10 +41,6 @@ pub fn show(session: &mut Session, board: &Board) -> Result<(), CliError> {
     if !lines.is_empty() {
         session.data(&lines.join("\n"));
     }
-    let mine = rows.iter().filter(|row| row.needs_me).count();
-    if mine > 0 {
-        session.hint("list-hint-inbox", args![count = mine]);
-    }
     Ok(())
 }
 
@@ -55,12 +55,12 @@ fn wanted(zone: &TimeZone, now: Timestamp, args: &ListArgs, row: &Row) -> bool {
     });
     (args.states.is_empty() || args.states.iter().any(|state| state == row.stage.name()))
         && (!args.mine || row.mine)
-        && (!args.needs_me || row.needs_me)
+        && (!args.needs_me || row.wants.is_some())
         && due
 }
 
 fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
-    let mark = if row.needs_me { styled(YELLOW.bold(), "▶") } else { " ".to_owned() };
+    let mark = if row.wants.is_some() { styled(YELLOW.bold(), "▶") } else { " ".to_owned() };
     let stage = words.get(&format!("stage-{}", row.stage.name()));
     let stage = styled(colour(row.stage), &format!("{stage:<18}"));
     let id = styled(STRONG, &format!("{:<wide$}", row.id.as_str()));
@@ -78,6 +78,9 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     }
     if row.stage == Stage::InReview && !row.open.is_empty() {
         notes.push(words.say("list-open", args![roles = row.open.join(", ")]));
+    }
+    if !row.objections.is_empty() {
+        notes.push(words.say("list-objections", args![people = row.objections.join(", ")]));
     }
     if row.reworked {
         notes.push(words.get("list-reworked"));
@@ -122,7 +125,9 @@ fn value(zone: &TimeZone, row: &Row) -> Value {
         "headline": row.headline,
         "state": row.stage.name(),
         "languages": row.languages,
-        "needs_me": row.needs_me,
+        "needs_me": row.wants.is_some(),
+        "wants": row.wants.map(Want::name),
+        "objections": row.objections,
         "mine": row.mine,
         "unsaved": row.unsaved,
         "changed_since_published": row.reworked,

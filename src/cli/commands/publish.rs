@@ -93,7 +93,13 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
         let text = session.words.say("plan-digest", args![digest = plan.digest]);
         session.data(&text);
     }
-    session.hint("plan-hint", args![id = plan.id, digest = plan.digest]);
+    match plan.embargo {
+        Some(time) => {
+            let moment = session.words.moment(&time.to_zoned_datetime(desk.zone.clone()));
+            session.hint("plan-hint-embargo", args![id = plan.id, digest = plan.digest, moment = moment]);
+        }
+        None => session.hint("plan-hint", args![id = plan.id, digest = plan.digest]),
+    }
     Ok(Exit::Done)
 }
 
