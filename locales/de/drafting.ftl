@@ -30,3 +30,19 @@ error-embargo-approved = { $id } ist freigegeben von { $people }. Eine andere Sp
     } nicht mehr. Es ist nichts geschehen.
     .hint = Wenn es so gemeint ist: `klartext embargo { $id } "{ $when }" -y --match { $digest }`
 plan-hint-embargo = Ab { $moment } so ausführen: `klartext publish { $id } --match { $digest }`
+
+## Verwerfen, Doppeltes, Gelöschtes
+
+new-besides = { $besides } gibt es schon; der neue Text heißt deshalb { $id }. War das ein Versehen? `klartext discard { $id }`
+new-hint-language = Sprache des Textes: { $lang }. Eine weitere Sprachfassung: `klartext new { $kind } "Überschrift" --id { $id } --lang SPRACHE`
+edit-back = Die Dateien von { $id } waren im Ordner gelöscht und sind wieder da, wie sie gespeichert waren.
+list-gone = im Ordner gelöscht
+discard-ask = { $id } verwerfen? Der Text verschwindet aus der Liste; seine Dateien bleiben im Ordner aside/ liegen.
+discard-done = { $id } ist verworfen.
+discard-aside = Beiseitegelegt: { $path }
+error-handed-in = { $id } war schon eingereicht: Was jemand unterschrieben hat, wird nicht entfernt.
+    .hint = Der Text kann liegen bleiben; ohne Freigaben geht er nie hinaus. `klartext status { $id }` zeigt, wo er steht.
+error-gone = Die Dateien von { $id } sind im Ordner gelöscht; gespeichert ist der Text noch.
+    .hint =
+        Zurückholen: `klartext edit { $id }`
+        Verwerfen, solange er nicht eingereicht war: `klartext discard { $id }`

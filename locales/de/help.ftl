@@ -43,6 +43,9 @@ help-new-headline = Überschrift, in Anführungszeichen
 help-new-lang = Sprache; sonst die erste der Regeln
 help-new-id = Kennung; sonst wird sie aus Jahr und Überschrift gebildet
 help-edit = Einen Text im Editor öffnen
+help-discard = Einen Text verwerfen, der noch nicht eingereicht war
+    .examples =
+        klartext verwerfen 2026-doppelt
 help-import = Texte aus Hugo, Jekyll, Pelican oder Quarto übernehmen
 help-import-files = Dateien in Markdown
 help-import-kind = Textart, wo die Datei sie nicht nennt
@@ -102,6 +105,7 @@ help-embargo = Die Sperrfrist setzen oder aufheben
         klartext sperrfrist 2026-a "16.3.2026 10:00"
         klartext sperrfrist 2026-a keine
 help-embargo-when = Tag und Uhrzeit: "2026-03-16 10:00", "morgen 10:00"; keine hebt sie auf
+help-embargo-matching = Prüfsumme des Textes, wie `klartext status` sie zeigt; mit -y ohne Rückfrage
 help-publish = Veröffentlichen: Website und Mail, nach allen Prüfungen
     .examples =
         klartext publish 2026-a --dry-run

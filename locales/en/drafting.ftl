@@ -30,3 +30,19 @@ error-embargo-approved = { $id } is approved by { $people }. Another embargo cha
     } would no longer count. Nothing has happened.
     .hint = If that is meant: `klartext embargo { $id } "{ $when }" -y --match { $digest }`
 plan-hint-embargo = From { $moment } on, like this: `klartext publish { $id } --match { $digest }`
+
+## Discarding, doubles, what was deleted
+
+new-besides = { $besides } is there already, so the new text is called { $id }. By mistake? `klartext discard { $id }`
+new-hint-language = Language of the text: { $lang }. For another one: `klartext new { $kind } "Headline" --id { $id } --lang LANGUAGE`
+edit-back = The files of { $id } had been deleted in the folder and are back as they were saved.
+list-gone = deleted in the folder
+discard-ask = Discard { $id }? The text disappears from the list; its files stay in the folder aside/.
+discard-done = { $id } is discarded.
+discard-aside = Laid aside: { $path }
+error-handed-in = { $id } was handed in already: what somebody has signed is never removed.
+    .hint = The text can stay where it is; without approvals it never goes out. `klartext status { $id }` shows where it stands.
+error-gone = The files of { $id } are deleted in the folder; the text is still saved.
+    .hint =
+        To bring it back: `klartext edit { $id }`
+        To discard it, as long as it was not handed in: `klartext discard { $id }`

@@ -43,6 +43,9 @@ help-new-headline = Headline, in quotation marks
 help-new-lang = Language; otherwise the first of the rules
 help-new-id = Id; otherwise it is made of the year and the headline
 help-edit = Open a text in the editor
+help-discard = Discard a text that was not handed in yet
+    .examples =
+        klartext discard 2026-double
 help-import = Take over texts from Hugo, Jekyll, Pelican or Quarto
 help-import-files = Files in Markdown
 help-import-kind = Kind, where the file does not name it
@@ -102,6 +105,7 @@ help-embargo = Set or lift the embargo
         klartext embargo 2026-a "2026-03-16 10:00"
         klartext embargo 2026-a none
 help-embargo-when = Day and time: "2026-03-16 10:00", "tomorrow 10:00"; none lifts it
+help-embargo-matching = Digest of the text as `klartext status` shows it; with -y nothing is asked
 help-publish = Publish: website and mail, after every check
     .examples =
         klartext publish 2026-a --dry-run

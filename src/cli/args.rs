@@ -8,7 +8,7 @@ mod share;
 mod start;
 mod values;
 
-pub use draft::{CheckArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
+pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
 pub use publish::{
     EmbargoArgs, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs, VerifyArgs,
 };
@@ -93,6 +93,8 @@ pub enum Command {
     New(NewArgs),
     #[command(visible_alias = "bearbeiten")]
     Edit(EditArgs),
+    #[command(visible_alias = "verwerfen")]
+    Discard(DiscardArgs),
     #[command(visible_alias = "importieren")]
     Import(ImportArgs),
     #[command(visible_alias = "prüfen", alias = "pruefen")]

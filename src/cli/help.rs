@@ -53,7 +53,7 @@ enum Aliases {
 /// The verbs of the first page, in the order of the work.
 const GROUPS: [(&str, &[&str]); 7] = [
     ("start", &["init", "join", "demo", "doctor"]),
-    ("draft", &["new", "edit", "import", "check"]),
+    ("draft", &["new", "edit", "discard", "import", "check"]),
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
     ("review", &["submit", "approve", "object", "comment", "withdraw-review"]),
     ("publish", &["render", "embargo", "publish", "run-due", "outbox", "verify"]),

@@ -2,7 +2,7 @@
 
 use super::check::{Checked, examine, known};
 use super::desk::{Desk, Me};
-use super::folder::{overlay, read_changes};
+use super::folder::{overlay, read_changes, texts_there};
 use super::propose::{Proposed, sign_proposed};
 use super::rules::whole_seconds;
 use super::subject::{Subject, state_digest};
@@ -198,7 +198,7 @@ pub(super) fn unsaved_changes(desk: &Desk, subject: &Subject) -> Result<Vec<Chan
 fn check_errors(desk: &Desk, subject: &Subject, changes: &[Change]) -> Result<(), OpsError> {
     let mut folder = subject.folder.clone();
     overlay(&mut folder, &Desk::folder(&subject.id), changes);
-    let known = known(desk);
+    let (known, folder) = (known(desk), texts_there(folder, &subject.id)?);
     for (lang, bytes) in &folder.texts {
         let path = format!("{}/{lang}.md", Desk::folder(&subject.id));
         let Checked { findings, .. } = examine(Some(&known), &path, bytes, &folder.media);

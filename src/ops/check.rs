@@ -2,7 +2,7 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::folder::current;
+use super::folder::{current, texts_there};
 use super::settings;
 use crate::render::is_printable;
 use crate::repo::Folder;
@@ -21,7 +21,7 @@ pub struct Checked {
 
 /// Checks a statement's editions (or one) as they lie in the folder, saved or not.
 pub fn check(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<Vec<Checked>, OpsError> {
-    let folder = current(desk, id)?;
+    let folder = texts_there(current(desk, id)?, id)?;
     let wanted = folder.texts.iter().filter(|(edition, _)| lang.is_none_or(|lang| lang == *edition));
     let known = known(desk);
     let path = |lang: &Lang| format!("{}/{lang}.md", Desk::folder(id));

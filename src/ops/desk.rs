@@ -136,7 +136,12 @@ fn from_path(typed: &str) -> (String, Option<Lang>) {
 }
 
 fn choose(name: &str, all: Vec<StatementId>) -> Result<StatementId, OpsError> {
-    if let Some(exact) = all.iter().find(|id| id.as_str() == name) {
+    let is = |id: &&StatementId| id.as_str() == name || (!name.is_empty() && id.as_str().get(5..) == Some(name));
+    let exact = all.iter().find(|id| id.as_str() == name).or_else(|| {
+        // Without its year only where one year has it.
+        all.iter().find(is).filter(|_| all.iter().filter(is).count() == 1)
+    });
+    if let Some(exact) = exact {
         return Ok(exact.clone());
     }
     let starts = |id: &StatementId| id.as_str().starts_with(name) || id.as_str()[5..].starts_with(name);
@@ -145,5 +150,30 @@ fn choose(name: &str, all: Vec<StatementId>) -> Result<StatementId, OpsError> {
         1 => Ok(found.remove(0)),
         0 => Err(OpsError::NoStatement(name.to_owned())),
         _ => Err(OpsError::Ambiguous { typed: name.to_owned(), candidates: found }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_begins_another_one_can_be_meant() {
+        let ids = |names: &[&str]| names.iter().filter_map(|name| StatementId::parse(name)).collect::<Vec<_>>();
+        let all = || ids(&["2025-brief", "2026-brief", "2026-winter", "2026-winter-2"]);
+        let chosen = |name: &str| choose(name, all()).ok().map(|id| id.to_string());
+        for (typed, expected) in [
+            ("2026-winter", Some("2026-winter")),
+            ("winter", Some("2026-winter")),
+            ("winter-", Some("2026-winter-2")),
+            ("2025", Some("2025-brief")),
+            ("2026-win", None),
+            ("brief", None),
+            ("", None),
+        ] {
+            assert_eq!(chosen(typed).as_deref(), expected, "{typed:?}");
+        }
+        let two = choose("2026-win", all()).expect_err("two");
+        assert!(matches!(two, OpsError::Ambiguous { candidates, .. } if candidates.len() == 2));
     }
 }

@@ -25,6 +25,8 @@ pub struct Begun {
     pub lang: Lang,
     /// The file to write in, relative to the top.
     pub path: String,
+    /// A text that has the id it would have had, so that it has a number behind its own.
+    pub besides: Option<StatementId>,
 }
 
 /// What saving did.
@@ -50,10 +52,13 @@ pub fn begin(desk: &Desk, kind: Kind, headline: &str, lang: Option<Lang>, id: Op
     }
     let taken = desk.workspace.tip()?.statements()?;
     let today = desk.now().to_zoned_datetime(desk.zone.clone()).date();
-    let id = match id {
+    let usual = format!("{}-{}", today.year(), nonempty(slug(headline), kind));
+    let chosen = match id {
         Some(id) => StatementId::parse(id).ok_or_else(|| OpsError::NoStatement(id.to_owned()))?,
-        None => free_id(&format!("{}-{}", today.year(), nonempty(slug(headline), kind)), &taken)?,
+        None => free_id(&usual, &taken)?,
     };
+    let besides = StatementId::parse(&usual).filter(|usual| id.is_none() && *usual != chosen);
+    let id = chosen;
     let path = format!("{}/{lang}.md", Desk::folder(&id));
     let file = desk.workspace.root().join(&path);
     // Another language of a statement that is there is one more edition.
@@ -75,7 +80,7 @@ pub fn begin(desk: &Desk, kind: Kind, headline: &str, lang: Option<Lang>, id: Op
     let text = skeleton(&templates, kind, &lang, &values)?;
     let change = Change { path: path.clone(), bytes: Some(text.into_bytes()) };
     desk.workspace.save(&[change], &desk.author()?, &format!("{id}: begun"))?;
-    Ok(Begun { id, lang, path })
+    Ok(Begun { id, lang, path, besides })
 }
 
 fn nonempty(words: String, kind: Kind) -> String {
@@ -94,8 +99,9 @@ pub(super) fn free_id(wanted: &str, taken: &[StatementId]) -> Result<StatementId
     Err(OpsError::Exists(PathBuf::from(wanted)))
 }
 
-/// The file of an edition in the folder, for the editor.
-pub fn source_file(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<PathBuf, OpsError> {
+/// The file of an edition in the folder, for the editor. One that was deleted there comes back as
+/// it was saved; says whether it did.
+pub fn source_file(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<(PathBuf, bool), OpsError> {
     let folder = desk.workspace.tip()?.statement(id)?.unwrap_or_default();
     let first = || folder.texts.keys().next().cloned();
     let own = desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
@@ -103,10 +109,14 @@ pub fn source_file(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result
     let lang = lang.cloned().or_else(usual).or_else(first);
     let lang = lang.ok_or_else(|| OpsError::NoEdition { id: id.clone(), lang: "-".to_owned() })?;
     let path = desk.workspace.root().join(Desk::folder(id)).join(format!("{lang}.md"));
-    if !path.exists() {
-        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
+    let missing = !path.exists();
+    if missing {
+        desk.workspace.restore(&Desk::folder(id))?;
     }
-    Ok(path)
+    match path.exists() {
+        true => Ok((path, missing)),
+        false => Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() }),
+    }
 }
 
 /// Saves what lies in the statement's folder, whatever a check says of it: a draft is never lost.
@@ -131,8 +141,7 @@ fn texts(known: &Known, folder_path: &str, folder: &Folder) -> Vec<(String, Stri
 
 /// Whose approvals a new embargo would make void: an embargo is part of what was approved.
 pub fn approvers_lost(desk: &Desk, subject: &Subject, time: Option<DateTime>) -> Result<Vec<PersonId>, OpsError> {
-    let at = time.map(|time| moment(time, &desk.zone)).transpose()?;
-    if at == subject.embargo {
+    if ahead(desk, time)? == subject.embargo {
         return Ok(Vec::new());
     }
     let stands = |standing: &&Standing| standing.verdict == Verdict::Approve && standing.current;
@@ -148,10 +157,7 @@ pub fn embargo(
     time: Option<DateTime>,
     seen: Option<&str>,
 ) -> Result<(Option<Timestamp>, Vec<String>), OpsError> {
-    let at = time.map(|time| moment(time, &desk.zone)).transpose()?;
-    if let (Some(time), Some(_)) = (time, at.filter(|at| *at <= desk.now())) {
-        return Err(OpsError::Time { typed: time.strftime("%Y-%m-%d %H:%M").to_string(), reason: "past" });
-    }
+    let at = ahead(desk, time)?;
     let subject = Subject::read(desk, id)?;
     matches(id, seen, &subject.digest())?;
     if !subject.unsaved.is_empty() {
@@ -172,6 +178,16 @@ pub fn embargo(
         desk.workspace.save(&changes, &desk.author()?, &format!("{id}: embargo"))?;
     }
     Ok((at, paths))
+}
+
+/// The moment that was meant, if it is still to come.
+fn ahead(desk: &Desk, time: Option<DateTime>) -> Result<Option<Timestamp>, OpsError> {
+    let Some(time) = time else { return Ok(None) };
+    let at = moment(time, &desk.zone)?;
+    match at > desk.now() {
+        true => Ok(Some(at)),
+        false => Err(OpsError::Time { typed: time.strftime("%Y-%m-%d %H:%M").to_string(), reason: "past" }),
+    }
 }
 
 /// The text with this line in its head in place of the key's former one, or added at its end.

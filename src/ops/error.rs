@@ -59,6 +59,12 @@ pub enum OpsError {
     Import { path: PathBuf, why: Unimportable },
     #[error("no headline")]
     NoHeadline,
+    /// Records about it are there, so it cannot be discarded.
+    #[error("{id} was handed in")]
+    HandedIn { id: StatementId },
+    /// Its texts are saved and were deleted in the folder.
+    #[error("the texts of {id} are gone")]
+    Gone { id: StatementId },
     #[error("{path}: {source}")]
     File { path: PathBuf, source: std::io::Error },
     /// `workflow.toml` is not TOML, or holds what it must not; line and column count from 1.

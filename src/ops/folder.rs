@@ -14,6 +14,11 @@ pub(super) fn current(desk: &Desk, id: &StatementId) -> Result<Folder, OpsError>
     Ok(folder)
 }
 
+/// The same, unless somebody deleted its texts in the folder: that is no text to be worked on.
+pub(super) fn texts_there(folder: Folder, id: &StatementId) -> Result<Folder, OpsError> {
+    if folder.texts.is_empty() { Err(OpsError::Gone { id: id.clone() }) } else { Ok(folder) }
+}
+
 /// Files of the folder as changes to be saved.
 pub(super) fn read_changes(desk: &Desk, paths: &[String]) -> Result<Vec<Change>, OpsError> {
     let read = |path: &String| {

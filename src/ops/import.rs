@@ -15,6 +15,8 @@ pub struct Taken {
     pub id: StatementId,
     pub path: String,
     pub kind: Kind,
+    /// A text that has the id it would have had, so that it has a number behind its own.
+    pub besides: Option<StatementId>,
     pub text: String,
     /// What was left out on the way, and what a check finds in the result.
     pub findings: Vec<Finding>,
@@ -39,6 +41,7 @@ pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> R
             return Err(refuse(Unimportable::Language { tag, known }));
         }
         let id = free_id(&imported.id, &taken_ids)?;
+        let besides = StatementId::parse(&imported.id).filter(|usual| *usual != id);
         taken_ids.push(id.clone());
         let text = imported.source.replacen(&format!("id: {}", imported.id), &format!("id: {id}"), 1);
         let folder = Desk::folder(&id);
@@ -49,7 +52,7 @@ pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> R
         changes.push(Change { path: path.clone(), bytes: Some(text.clone().into_bytes()) });
         let pictures = media.into_iter().filter(|(name, _)| text.contains(name.as_str()));
         changes.extend(pictures.map(|(name, bytes)| Change { path: format!("{folder}/{name}"), bytes: Some(bytes) }));
-        taken.push(Taken { from: file.clone(), id, path, kind: imported.kind, text, findings });
+        taken.push(Taken { from: file.clone(), id, path, kind: imported.kind, besides, text, findings });
     }
     if !changes.is_empty() {
         desk.workspace.save(&changes, &desk.author()?, "statements: imported")?;

@@ -35,6 +35,8 @@ pub struct Row {
     pub mine: bool,
     /// Something in the folder is not saved.
     pub unsaved: bool,
+    /// Its files were deleted in the folder.
+    pub gone: bool,
     /// A published text was changed afterwards.
     pub reworked: bool,
     pub due: Option<Due>,
@@ -79,7 +81,7 @@ struct Memory {
 /// All statements, those that want work first; judged afresh.
 pub fn list(desk: &Desk) -> Result<Vec<Row>, OpsError> {
     let unsaved = desk.workspace.unsaved(SHELF)?;
-    Ok(rows(&judged(desk)?, &unsaved, desk.now()))
+    Ok(rows(desk.workspace.root(), &judged(desk)?, &unsaved, desk.now()))
 }
 
 /// The same for looking at, from memory where nothing it follows from has changed. Nothing is
@@ -90,7 +92,7 @@ pub fn board(dir: &Path, surroundings: Surroundings) -> Result<Board, OpsError> 
     let known = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice::<Memory>(&bytes).ok());
     if let Some(mut memory) = known {
         let unsaved = unsaved(&workspace, &mut memory, &file)?;
-        return Ok(shown(&memory, &unsaved, surroundings.now));
+        return Ok(shown(workspace.root(), &memory, &unsaved, surroundings.now));
     }
     let desk = Desk::open(dir, surroundings)?;
     let mut memory = Memory { zone: desk.policy().zone.clone(), rows: judged(&desk)?, unsaved: None };
@@ -101,19 +103,21 @@ pub fn board(dir: &Path, surroundings: Surroundings) -> Result<Board, OpsError> 
     }
     let unsaved = unsaved(&desk.workspace, &mut memory, &file)?;
     write(&file, &memory);
-    Ok(shown(&memory, &unsaved, desk.now()))
+    Ok(shown(desk.workspace.root(), &memory, &unsaved, desk.now()))
 }
 
 const SHELF: &str = "statements";
 
-fn shown(memory: &Memory, unsaved: &[String], now: Timestamp) -> Board {
+fn shown(root: &Path, memory: &Memory, unsaved: &[String], now: Timestamp) -> Board {
     let zone = TimeZone::get(&memory.zone).unwrap_or(TimeZone::UTC);
-    Board { rows: rows(&memory.rows, unsaved, now), zone, now }
+    Board { rows: rows(root, &memory.rows, unsaved, now), zone, now }
 }
 
-fn rows(judged: &[Remembered], unsaved: &[String], now: Timestamp) -> Vec<Row> {
-    let mut rows: Vec<Row> = judged.iter().filter_map(|known| row(known, unsaved, now)).collect();
-    rows.sort_by(|a, b| b.wants.is_some().cmp(&a.wants.is_some()).then(order(a.stage).cmp(&order(b.stage))).then(b.id.cmp(&a.id)));
+fn rows(root: &Path, judged: &[Remembered], unsaved: &[String], now: Timestamp) -> Vec<Row> {
+    let mut rows: Vec<Row> = judged.iter().filter_map(|known| row(root, known, unsaved, now)).collect();
+    rows.sort_by(|a, b| {
+        b.wants.is_some().cmp(&a.wants.is_some()).then(order(a.stage).cmp(&order(b.stage))).then(b.id.cmp(&a.id))
+    });
     rows
 }
 
@@ -158,9 +162,10 @@ fn order(stage: Stage) -> u8 {
     }
 }
 
-fn row(known: &Remembered, unsaved: &[String], now: Timestamp) -> Option<Row> {
+fn row(root: &Path, known: &Remembered, unsaved: &[String], now: Timestamp) -> Option<Row> {
     let id = StatementId::parse(&known.id)?;
     let folder = format!("{}/", Desk::folder(&id));
+    let changed = unsaved.iter().any(|path| path.starts_with(&folder));
     let ahead = |seconds: i64| Timestamp::from_second(seconds).ok();
     let embargo = known.embargo.and_then(ahead).filter(|time| *time > now);
     let stage = stage(&known.stage)?.at(embargo, now);
@@ -173,7 +178,8 @@ fn row(known: &Remembered, unsaved: &[String], now: Timestamp) -> Option<Row> {
         wants: known.wants.as_deref().and_then(Want::parse),
         objections: known.objections.clone(),
         mine: known.mine,
-        unsaved: unsaved.iter().any(|path| path.starts_with(&folder)),
+        gone: changed && !known.languages.iter().any(|lang| root.join(format!("{folder}{lang}.md")).exists()),
+        unsaved: changed,
         reworked: known.reworked,
         due: embargo.map(Due::Embargo).or(deadline.map(Due::Deadline)),
         open: known.open.clone(),

@@ -4,7 +4,7 @@ use super::OpsError;
 use super::check::{Checked, examine};
 use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
-use super::folder::current;
+use super::folder::{current, texts_there};
 use super::subject::{Subject, read_editions};
 use crate::release::House;
 use crate::render::{Mark, Setting, html, pdf, text, typ};
@@ -129,7 +129,7 @@ fn source(desk: &Desk, subject: &Subject, target: &Target, draft: bool) -> Resul
         Some("approved") => earlier(desk, subject, &Since::Approved)?.ok_or_else(|| gone("approved")),
         Some("published") => earlier(desk, subject, &Since::Published)?.ok_or_else(|| gone("published")),
         Some(revision) => earlier(desk, subject, &Since::Revision(revision.to_owned()))?.ok_or_else(|| gone(revision)),
-        None if draft => current(desk, &target.id),
+        None if draft => texts_there(current(desk, &target.id)?, &target.id),
         None => approved(desk, subject),
     }
 }

@@ -7,6 +7,7 @@ mod aside;
 mod news;
 mod settle;
 
+pub(super) use aside::put as put_aside;
 pub use aside::{choose_mine, choose_theirs, waiting};
 pub use news::{News, Novelty};
 

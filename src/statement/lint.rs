@@ -42,6 +42,7 @@ pub fn lint(path: &str, source: &str, media: &Media) -> Reading {
     findings.extend(headings::check(&parsed.document, first_line));
     findings.extend(front.map(|front| parts::check(front, &parsed.document)).unwrap_or_default());
     if let Some(front) = front {
+        findings.extend(leftovers::facts(source, front));
         findings.extend(easy::check(front, &parsed.document, &body));
         findings.extend(sources::check(front, source, &body, media));
     }

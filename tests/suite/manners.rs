@@ -40,7 +40,9 @@ fn an_embargo_says_what_it_costs() {
     assert_eq!(head(&anna), before, "something was saved");
     assert_eq!(anna.run(["status", ID, "--json"]).json()["state"], "approved");
 
-    anna.run(["embargo", ID, "2026-11-25 10:00", "-y", "--match", &digest]).succeeds().says("Freigaben zählen nicht mehr");
+    anna.run(["embargo", ID, "2026-11-25 10:00", "-y", "--match", &digest])
+        .succeeds()
+        .says("Freigaben zählen nicht mehr");
     // Nothing to lose, nothing to ask.
     anna.run(["embargo", ID, "2026-11-26 10:00"]).succeeds();
 }

@@ -110,3 +110,61 @@ fn a_file_that_is_no_text_has_one_finding() {
     office.run(["check", ID]).exits(6).prints("Das ist keine Textdatei.").never_mentions("u{0}");
     office.run(["submit", ID]).exits(6).says("keine Textdatei");
 }
+
+#[test]
+fn a_draft_that_is_not_to_be_can_be_discarded_and_is_not_lost() {
+    let office = office(Stage::Submitted);
+    let twice = office.run(["new", "press-release", "Abschiebestopp"]).succeeds();
+    let twice = twice.says(&format!("{ID} gibt es schon")).says("klartext discard 2026-abschiebestopp-2");
+    assert_eq!(twice.stdout.trim(), "2026-abschiebestopp-2");
+    office.write("statements/2026/2026-abschiebestopp-2/de.md", "# Ungespeicherte Worte\n");
+    office.write("statements/2026/2026-abschiebestopp-2/media/neu.txt", "neu");
+    office.run(["discard", "2026-abschiebestopp-2"]).exits(2).says("-y");
+    office.run(["verwerfen", "2026-abschiebestopp-2", "-y"]).succeeds().says("ist verworfen");
+    office.run(["list"]).succeeds().prints(ID).never_mentions("2026-abschiebestopp-2");
+    assert_eq!(office.read("aside/2026-abschiebestopp-2/de.md"), "# Ungespeicherte Worte\n");
+    assert_eq!(office.read("aside/2026-abschiebestopp-2/media/neu.txt"), "neu");
+    assert!(!office.exists("statements/2026/2026-abschiebestopp-2/de.md"));
+    assert_eq!(office.git(["status", "--porcelain"]).succeeds().stdout, "");
+
+    // What somebody signed a word about stays.
+    let before = head(&office);
+    office.run(["discard", ID, "-y"]).exits(6).says("war schon eingereicht");
+    assert_eq!((head(&office), office.read(TEXT_FILE).as_str()), (before, TEXT));
+}
+
+#[test]
+fn a_draft_deleted_in_the_folder_is_named_and_comes_back() {
+    let office = office(Stage::Empty);
+    office.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
+    let written = office.read(TEXT_FILE);
+    std::fs::remove_dir_all(office.root().join("statements/2026").join(ID)).expect("the folder");
+    office.run(["list"]).succeeds().prints("im Ordner gelöscht");
+    for words in [&["check", ID][..], &["render", ID, "--draft"], &["submit", ID]] {
+        let said = office.run(words).exits(5).says("im Ordner gelöscht");
+        said.says(&format!("klartext edit {ID}")).says(&format!("klartext discard {ID}"));
+    }
+    office.run(["edit", ID]).succeeds().says("sind wieder da");
+    assert_eq!(office.read(TEXT_FILE), written);
+    std::fs::remove_dir_all(office.root().join("statements/2026").join(ID)).expect("the folder");
+    office.run(["discard", ID, "-y"]).succeeds();
+    office.run(["list"]).succeeds().prints_nothing();
+    assert_eq!(office.read(&format!("aside/{ID}/de.md")), written);
+}
+
+#[test]
+fn the_same_file_taken_in_twice_is_remarked() {
+    let office = office(Stage::Empty);
+    let file = office.beside("brief.md");
+    std::fs::write(&file, "# Brief\n\nEin Satz.\n").expect("a file");
+    let words = [std::ffi::OsStr::new("import"), file.as_os_str()];
+    office.run(words).succeeds().never_mentions("gibt es schon");
+    office.run(words).succeeds().prints("2026-brief-2").says("2026-brief gibt es schon");
+}
+
+#[test]
+fn the_language_of_a_new_text_is_said() {
+    let office = office(Stage::Empty);
+    let begun = office.run(["--language", "en", "new", "press-release", "Abschiebestopp"]).succeeds();
+    begun.says("Language of the text: de").says("--lang");
+}

@@ -82,7 +82,8 @@ fn words_that_were_not_approved() {
         Try {
             what: "only the embargo changed",
             before: |anna| {
-                let digest = anna.run(["status", ID, "--json"]).succeeds().json()["digest"].as_str().expect("one").to_owned();
+                let digest =
+                    anna.run(["status", ID, "--json"]).succeeds().json()["digest"].as_str().expect("one").to_owned();
                 anna.run(["embargo", ID, "2026-11-25 10:00", "-y", "--match", &digest]).succeeds();
                 anna.run(["submit", ID]).succeeds();
                 anna.wait(SignedDuration::from_hours(48));

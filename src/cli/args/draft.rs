@@ -24,6 +24,12 @@ pub struct EditArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct DiscardArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+}
+
+#[derive(Debug, Args)]
 pub struct ImportArgs {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,

@@ -17,7 +17,7 @@ pub fn run(session: &mut Session, args: &CheckArgs) -> Result<Exit, CliError> {
     let loose = |name: &str| Path::new(name).is_file() && (name.ends_with(".md") || name.ends_with(".markdown"));
     if args.targets.is_empty() {
         let desk = desk(session)?;
-        for row in ops::list(&desk)? {
+        for row in ops::list(&desk)?.into_iter().filter(|row| !row.gone) {
             files.extend(ops::check(&desk, &row.id, None)?);
         }
     }

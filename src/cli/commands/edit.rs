@@ -16,14 +16,17 @@ use std::process::Command;
 pub fn run(session: &mut Session, args: &EditArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let file = ops::source_file(&desk, &target.id, target.lang.as_ref())?;
+    let (file, back) = ops::source_file(&desk, &target.id, target.lang.as_ref())?;
+    if back {
+        session.say("edit-back", args![id = target.id]);
+    }
     match desk.surroundings.editor.as_deref() {
         Some(editor) => open(editor, &file)?,
         None if !session.terminal.can_ask() => {}
         None => return Err(CliError::new(Exit::Usage, "error-no-editor", args![path = file])),
     }
     let saved = ops::save(&desk, &target.id)?;
-    if saved.paths.is_empty() && desk.surroundings.editor.is_none() {
+    if saved.paths.is_empty() && !back && desk.surroundings.editor.is_none() {
         return Err(CliError::new(Exit::Usage, "error-no-editor", args![path = file]));
     }
     if saved.paths.is_empty() {

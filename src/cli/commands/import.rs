@@ -30,6 +30,9 @@ pub fn run(session: &mut Session, args: &ImportArgs) -> Result<Exit, CliError> {
         }
         session.data(one.id.as_str());
         session.say("import-taken", args![from = one.from, id = one.id]);
+        if let Some(besides) = &one.besides {
+            session.warn("new-besides", args![id = one.id, besides = besides]);
+        }
         let text = report(&session.words, ReportFormat::Short, &checked);
         if !text.is_empty() {
             session.terminal.say(&text);

@@ -85,7 +85,9 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     if row.reworked {
         notes.push(words.get("list-reworked"));
     }
-    if row.unsaved {
+    if row.gone {
+        notes.push(words.get("list-gone"));
+    } else if row.unsaved {
         notes.push(words.get("list-unsaved"));
     }
     let notes = if notes.is_empty() { String::new() } else { styled(FAINT, &format!("  ({})", notes.join("; "))) };
@@ -130,6 +132,7 @@ fn value(zone: &TimeZone, row: &Row) -> Value {
         "objections": row.objections,
         "mine": row.mine,
         "unsaved": row.unsaved,
+        "gone": row.gone,
         "changed_since_published": row.reworked,
         "embargo": embargo,
         "due": deadline,

@@ -5,6 +5,7 @@ mod completions;
 mod contacts;
 mod demo;
 mod diff;
+mod discard;
 mod doctor;
 mod edit;
 mod embargo;
@@ -56,6 +57,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::Doctor(_) => doctor::run(session),
         Command::New(args) => new::run(session, args),
         Command::Edit(args) => edit::run(session, args),
+        Command::Discard(args) => discard::run(session, args),
         Command::Import(args) => import::run(session, args),
         Command::Check(args) => check::run(session, args),
         Command::List(args) => list::run(session, args),

@@ -20,6 +20,11 @@ pub fn run(session: &mut Session, args: &NewArgs) -> Result<Exit, CliError> {
         session.data(begun.id.as_str());
     }
     session.say("new-begun", args![id = begun.id, path = begun.path]);
+    if let Some(besides) = &begun.besides {
+        session.warn("new-besides", args![id = begun.id, besides = besides]);
+    }
+    let kind = args.kind.name().replace('_', "-");
+    session.hint("new-hint-language", args![id = begun.id, kind = kind, lang = begun.lang]);
     session.hint("new-hint", args![id = begun.id]);
     Ok(Exit::Done)
 }

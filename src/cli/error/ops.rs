@@ -22,6 +22,8 @@ impl From<OpsError> for CliError {
             OpsError::Journal(error) => error.into(),
             OpsError::Contacts { path, errors } => contacts(&path, errors),
             OpsError::Import { path, why } => unimportable(&path, why),
+            OpsError::HandedIn { id } => Self::new(Refused, "error-handed-in", args![id = id]),
+            OpsError::Gone { id } => Self::new(Conflict, "error-gone", args![id = id]),
             OpsError::NoHeadline => Self::new(Usage, "error-no-headline", args![]),
             OpsError::File { path, source } => file(&path, &source),
             OpsError::Workflow { file, line, column, message } => {
@@ -30,7 +32,8 @@ impl From<OpsError> for CliError {
             OpsError::NoStatement(typed) => Self::new(Failed, "error-no-statement", args![typed = typed]),
             OpsError::Ambiguous { typed, candidates } => {
                 let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
-                Self::new(Usage, "error-ambiguous", args![typed = typed, candidates = names.join(", ")])
+                let first = names.first().cloned().unwrap_or_default();
+                Self::new(Usage, "error-ambiguous", args![typed = typed, candidates = names.join(", "), first = first])
             }
             OpsError::NoRevision(typed) => Self::new(Failed, "error-no-revision", args![typed = typed]),
             OpsError::NoEdition { id, lang } => Self::new(Failed, "error-no-edition", args![id = id, lang = lang]),

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = "aside";
 
 /// Lays bytes aside for a path and says where, relative to the top. What lies there stays.
-pub(super) fn put(desk: &Desk, path: &str, bytes: &[u8]) -> Result<String, OpsError> {
+pub(in crate::ops) fn put(desk: &Desk, path: &str, bytes: &[u8]) -> Result<String, OpsError> {
     let root = desk.workspace.root();
     desk.workspace.exclude(&format!("/{FOLDER}/"))?;
     let short = match path.strip_prefix("statements/").and_then(|rest| rest.split_once('/')) {

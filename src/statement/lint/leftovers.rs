@@ -2,8 +2,8 @@
 
 use super::text::Text;
 use super::{error, note, warning};
-use crate::statement::Finding;
 use crate::statement::parse::{fold, names_language};
+use crate::statement::{Finding, FrontMatter, front};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -83,6 +83,27 @@ fn skeleton_blanks() -> impl Iterator<Item = &'static str> {
         })
     });
     blanks.collect::<std::collections::BTreeSet<_>>().into_iter()
+}
+
+/// A fact in the head that is still the skeleton's gap: `place: "[Ort]"`.
+pub(super) fn facts(source: &str, facts: &FrontMatter) -> Vec<Finding> {
+    let one = |key: &'static str, value: &Option<String>| value.iter().map(|value| (key, 0, value.clone())).collect();
+    let many = |key: &'static str, values: &[String]| {
+        values.iter().enumerate().map(|(at, value)| (key, at, value.clone())).collect::<Vec<_>>()
+    };
+    let values: [Vec<(&'static str, usize, String)>; 5] = [
+        one("place", &facts.place),
+        one("reference", &facts.reference),
+        one("consent", &facts.consent),
+        many("addressees", &facts.addressees),
+        many("partners", &facts.partners),
+    ];
+    let open = |value: &str| value.starts_with('[') && value.ends_with(']');
+    let gaps = values.into_iter().flatten().filter(|(.., value)| open(value));
+    gaps.map(|(key, at, value)| {
+        error("leftover-skeleton", front::place_of(source, key, at, &value)).with("words", value)
+    })
+    .collect()
 }
 
 /// `[…]` as the whole of a heading, a paragraph or an item: a gap. Within a sentence, and in a

@@ -1,0 +1,61 @@
+//! Tries of what stands for nothing: names that nobody has, gaps in the head, bytes that are no text.
+
+use super::*;
+
+#[test]
+fn names_in_the_head_must_stand_for_somebody() {
+    let words = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let known = |lists| Known {
+        languages: words(&["de", "en"]),
+        contacts: words(&["presse"]),
+        people: words(&["anna"]),
+        lists,
+    };
+    let check = |facts: &str, lists: Option<Vec<String>>, expected: &[Found]| {
+        let source = format!("---\nid: 2026-x\nkind: press_release\n{facts}---\n# T\n");
+        let edition = lint("x.md", &source, &Media::new()).edition.expect("sound facts");
+        let findings = references(&source, &edition.front, &known(lists));
+        findings.iter().for_each(speakable);
+        let found: Vec<Found> = findings.iter().map(|f| (f.code, f.span.line, f.span.column, f.span.len)).collect();
+        assert_eq!(found, expected, "{facts}");
+    };
+    let sound = "language: de\ncontacts: [presse]\nquotes: [anna]\nlists: [Landespresse]\n";
+    check(sound, Some(words(&["landespresse"])), &[]);
+    check("language: de-simple\nlists: [irgendwo]\n", None, &[]);
+    check("language: tlh\n", None, &[("reference-language", 4, 11, 3)]);
+    let wrong = "language: de\ncontacts: [presse, niemand]\nquotes:\n  - anna\n  - nemo\nlists: [x]\n";
+    let found = [("reference-contact", 5, 20, 7), ("reference-quote", 8, 5, 4), ("reference-list", 9, 9, 1)];
+    check(wrong, Some(words(&["landespresse"])), &found);
+}
+
+#[test]
+fn gaps_in_the_head_are_told_at_their_place() {
+    let head = "---\nid: 2026-x\nkind: submission\nlanguage: de\nplace: \"[Ort]\"\naddressees:\n  - Landtag\n  - \"[Haus]\"\n---\n# T\n";
+    let found = found("x.md", head, &Media::new());
+    let gaps: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|(code, ..)| *code == "leftover-skeleton")
+        .map(|(_, line, column, _)| (*line, *column))
+        .collect();
+    assert_eq!(gaps, [(5, 9), (8, 5)], "{found:?}");
+}
+
+#[test]
+fn bytes_that_are_no_text_have_one_finding() {
+    let check = |bytes: &[u8], expected: Option<(&'static str, usize, usize)>| {
+        let finding = readable(bytes);
+        finding.iter().for_each(speakable);
+        assert_eq!(finding.map(|f| (f.code, f.span.line, f.span.column)), expected);
+    };
+    check("# Grüße\n".as_bytes(), None);
+    check(b"# A\n\nGr\xfc\xdfe", Some(("character-encoding", 3, 3)));
+    check(b"\x89PNG\0\0", Some(("character-binary", 0, 0)));
+    check(&vec![b'a'; (1 << 20) + 1], Some(("character-too-many", 0, 0)));
+}
+
+#[test]
+fn a_headline_alone_is_no_text() {
+    for (text, expected) in [("", true), ("*Unterzeile*\n", true), ("Ein Satz.\n", false), ("- x\n", false)] {
+        assert_eq!(about(text).iter().any(|(code, ..)| *code == "part-text"), expected, "{text:?}");
+    }
+}
