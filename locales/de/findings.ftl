@@ -185,6 +185,18 @@ finding-picture-no-alt = Dem Bild „{ $path }“ fehlt die Beschreibung für Me
     .fix = Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist: `![Zelte im Schnee]({ $path })`.
 finding-picture-alt-file-name = „{ $alt }“ beschreibt das Bild „{ $path }“ nicht, es ist nur ein Dateiname.
     .fix = Schreiben Sie, was auf dem Bild zu sehen ist.
+finding-picture-unknown = „{ $path }“ ist kein Bild, das sich setzen lässt.
+    .fix = Speichern Sie es als PNG, JPEG, WebP oder SVG.
+finding-picture-pixels = Das Bild „{ $path }“ hat { $width } mal { $height } Bildpunkte; mehr als 64 Millionen werden nicht geöffnet.
+    .fix = Verkleinern Sie es; für den Druck genügen 1900 in der Breite.
+finding-picture-heavy = Die Datei „{ $path }“ ist zu groß.
+    .fix = Verkleinern Sie das Bild; eine Zeichnung darf 8 MB haben, ein Foto 40 MB.
+finding-picture-drawn = Die Zeichnung „{ $path }“ wiederholt sich so oft selbst, dass niemand sie zeichnen kann.
+    .fix = Lassen Sie sie von Ihrem Zeichenprogramm neu als SVG ausgeben.
+finding-picture-damaged = Das Bild „{ $path }“ ist beschädigt.
+    .fix = Öffnen Sie es in einem Bildprogramm und speichern Sie es neu.
+finding-picture-acts = Aus der Zeichnung „{ $path }“ wird weggelassen, was mehr tut als zeichnen: { $dropped }.
+    .fix = Prüfen Sie, ob sie ohne das noch stimmt; besser ist eine Zeichnung ohne Programme und fremde Adressen.
 
 ## Links
 

@@ -7,3 +7,9 @@ error-redline-at = Bitte den früheren Stand nicht zweimal nennen: statt { $id }
 expected-ends = zwei Stände mit Punkten dazwischen, etwa approved..HEAD; möglich sind mine, approved, published, HEAD oder die Nummer eines früheren Standes, und nichts hinter den Punkten für den Text im Ordner
 help-render-redline = Was sich zwischen zwei Ständen geändert hat, zum Lesen gesetzt: approved..HEAD, published.., mine..
 value-ends = VON..BIS
+
+error-picture-unknown = Zeile { $line }: { $path } ist kein Bild, das sich setzen lässt. Möglich sind PNG, JPEG, WebP, GIF und SVG.
+error-picture-pixels = Zeile { $line }: { $path } hat mehr als 64 Millionen Bildpunkte. Bitte verkleinern; für den Druck genügen 1900 in der Breite.
+error-picture-heavy = Zeile { $line }: { $path } ist zu groß. Bitte verkleinern; eine Zeichnung darf 8 MB haben, ein Foto 40 MB.
+error-picture-drawn = Zeile { $line }: { $path } wiederholt sich so oft selbst, dass niemand es zeichnen kann. Bitte neu ausgeben lassen.
+error-picture-damaged = Zeile { $line }: { $path } ist beschädigt und lässt sich nicht öffnen. Bitte neu speichern.

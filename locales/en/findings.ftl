@@ -185,6 +185,18 @@ finding-picture-no-alt = The picture “{ $path }” has no description for peop
     .fix = Write between the square brackets what it shows: `![Tents in the snow]({ $path })`.
 finding-picture-alt-file-name = “{ $alt }” does not describe the picture “{ $path }”; it is only a file name.
     .fix = Write what the picture shows.
+finding-picture-unknown = “{ $path }” is no picture that can be set.
+    .fix = Save it as PNG, JPEG, WebP or SVG.
+finding-picture-pixels = The picture “{ $path }” has { $width } by { $height } pixels; more than 64 million are not opened.
+    .fix = Make it smaller; 1900 across are enough for print.
+finding-picture-heavy = The file “{ $path }” is too large.
+    .fix = Make the picture smaller; a drawing may have 8 MB, a photo 40 MB.
+finding-picture-drawn = The drawing “{ $path }” repeats itself so often that nobody can draw it.
+    .fix = Have your drawing program export it as SVG anew.
+finding-picture-damaged = The picture “{ $path }” is damaged.
+    .fix = Open it in a picture program and save it anew.
+finding-picture-acts = What does more than draw is left out of the drawing “{ $path }”: { $dropped }.
+    .fix = See whether it is still right without that; a drawing without programs and addresses elsewhere is better.
 
 ## Links
 

@@ -7,3 +7,9 @@ error-redline-at = Please name the earlier state only once: { $id } instead of {
 expected-ends = two states with dots between them, such as approved..HEAD; there are mine, approved, published, HEAD or the number of an earlier state, and nothing after the dots for the text in the folder
 help-render-redline = What changed between two states, set for reading: approved..HEAD, published.., mine..
 value-ends = FROM..TO
+
+error-picture-unknown = Line { $line }: { $path } is no picture that can be set. There are PNG, JPEG, WebP, GIF and SVG.
+error-picture-pixels = Line { $line }: { $path } has more than 64 million pixels. Please make it smaller; 1900 across are enough for print.
+error-picture-heavy = Line { $line }: { $path } is too large. Please make it smaller; a drawing may have 8 MB, a photo 40 MB.
+error-picture-drawn = Line { $line }: { $path } repeats itself so often that nobody can draw it. Please export it anew.
+error-picture-damaged = Line { $line }: { $path } is damaged and cannot be opened. Please save it anew.

@@ -8,7 +8,7 @@ use super::render::Set;
 use super::roll::Roll;
 use super::subject::Subject;
 use crate::release::{Artefact, Event, Release, release_id, seal};
-use crate::render::{Mark, check_accessible, html, kind_word, page_title, pdf, without_metadata};
+use crate::render::{Mark, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
 use crate::site::{Newsroom, Page, page};
 use crate::statement::{BlockNode, Digest, Edition, Lang, plain};
@@ -84,12 +84,8 @@ fn edition_artefacts(
     let at = |name: &str| format!("{lang}/{name}");
     let mut artefacts = published_page;
     artefacts.push(Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document });
-    for (name, bytes) in edition.pictures() {
-        artefacts.push(Artefact {
-            path: at(name),
-            media_type: "application/octet-stream",
-            bytes: without_metadata(bytes),
-        });
+    for (name, bytes) in for_web(edition)? {
+        artefacts.push(Artefact { path: at(&name), media_type: "application/octet-stream", bytes });
     }
     Ok(artefacts)
 }

@@ -1,6 +1,6 @@
 //! What can go wrong while a document is set.
 
-use crate::statement::Span;
+use crate::statement::{PictureFault, Span};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
@@ -14,6 +14,9 @@ pub enum RenderError {
     /// The file of sources beside the text cannot be read.
     #[error("{file}:{line}: {message}")]
     Sources { file: String, line: usize, message: String },
+    /// A picture that cannot be opened, or not safely.
+    #[error("{path}: {fault:?}")]
+    Picture { path: String, span: Span, fault: PictureFault },
     /// Nested deeper than can be set.
     #[error("nested too deeply")]
     TooDeep(Span),

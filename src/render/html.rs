@@ -218,7 +218,7 @@ impl Writer<'_> {
             return;
         };
         let words = if alt.trim().is_empty() { title } else { &alt };
-        let source = if self.embedded { picture::data_address(bytes) } else { encoded(path) };
+        let source = if self.embedded { picture::data_address(bytes).unwrap_or_default() } else { encoded(path) };
         self.out.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escaped(&source), escaped(words)));
     }
 

@@ -13,6 +13,8 @@ pub struct Writer<'p> {
     pub marks: Vec<(usize, Span)>,
     /// The pictures used, by their path in the document's memory.
     pub pictures: BTreeMap<String, Vec<u8>>,
+    /// Where each file of the edition was put there.
+    taken: BTreeMap<String, String>,
     noted: Vec<bool>,
     /// Notes whose words stand in brackets within another note.
     told: Vec<bool>,
@@ -31,6 +33,7 @@ impl<'p> Writer<'p> {
             out: String::new(),
             marks: Vec::new(),
             pictures: BTreeMap::new(),
+            taken: BTreeMap::new(),
             noted: vec![false; proof.notes.len()],
             told: vec![false; proof.notes.len()],
             held: None,
@@ -281,16 +284,18 @@ impl<'p> Writer<'p> {
 
     /// Takes a picture into the document's memory; `None` where there is no such file.
     pub fn picture(&mut self, url: &str, span: Span) -> Result<Option<String>, RenderError> {
-        let Some((_, bytes)) = file(&self.proof.setting.edition.media, url) else { return Ok(None) };
-        if picture::is_too_large(bytes) {
-            let message = format!("{url}: more than {} million pixels", picture::MOST_PIXELS / 1_000_000);
-            return Err(RenderError::Typst { span: Some(span), template: None, message, hints: Vec::new() });
+        let Some((name, bytes)) = file(&self.proof.setting.edition.media, url) else { return Ok(None) };
+        if let Some(path) = self.taken.get(name) {
+            return Ok(Some(path.clone()));
         }
-        let Some(format) = picture::Format::of(bytes) else { return Ok(None) };
-        let bare = picture::without_metadata(bytes);
-        let known = self.pictures.iter().find(|(_, held)| **held == bare).map(|(path, _)| path.clone());
-        let path = known.unwrap_or_else(|| format!("pictures/{}.{}", self.pictures.len(), format.ending()));
-        self.pictures.insert(path.clone(), bare);
+        let (format, bytes) = picture::outward(bytes, picture::Use::Print).map_err(|fault| RenderError::Picture {
+            path: name.clone(),
+            span,
+            fault,
+        })?;
+        let path = format!("pictures/{}.{}", self.pictures.len(), format.ending());
+        self.taken.insert(name.clone(), path.clone());
+        self.pictures.insert(path.clone(), bytes);
         Ok(Some(path))
     }
 }

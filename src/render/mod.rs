@@ -34,7 +34,7 @@ pub use html::{html, page_title};
 pub use letters::is_printable;
 pub use mail::{mail_html, mail_subject};
 pub use pdf::{check_accessible, pdf, typ};
-pub use picture::without_metadata;
+pub use picture::for_web;
 pub use redline::{Redline, State};
 pub use skeleton::skeleton;
 #[cfg(test)]

@@ -170,7 +170,7 @@ fn a_broken_picture_names_the_authors_line() {
     let mut document = release();
     document.blocks.push(para(vec![image("media/kaputt.png", "kaputt", "")]));
     let error = desk(Kind::PressRelease, document).pdf().expect_err("no picture");
-    assert!(matches!(error, RenderError::Typst { span: Some(Span { line: 77, .. }), .. }), "{error:?}");
+    assert!(matches!(error, RenderError::Picture { span: Span { line: 77, .. }, .. }), "{error:?}");
 }
 
 #[test]

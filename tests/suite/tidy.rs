@@ -56,11 +56,11 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Every crate with the places that may use it; an empty list means everywhere.
-const CRATES: [(&str, &[&str]); 33] = [
+const CRATES: [(&str, &[&str]); 36] = [
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/cli/"]),
-    // A comparison on one page carries its pictures in itself.
-    ("base64", &["src/render/picture"]),
+    // A comparison on one page carries its pictures in itself, and so may a drawing.
+    ("base64", &["src/render/picture", "src/statement/picture"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("comrak", &["src/statement/"]),
@@ -70,11 +70,16 @@ const CRATES: [(&str, &[&str]); 33] = [
     ("git2", &["src/repo/"]),
     // The same that typst uses: citations become notes of the tree before any output is made.
     ("hayagriva", &["src/statement/sources"]),
+    // The library that typst opens pictures with, and the one that it knows colours from.
+    ("image", &["src/render/picture"]),
     ("jiff", &[]),
     ("lettre", &["src/mail/"]),
     ("minijinja", &["src/render/", "src/site/"]),
+    ("moxcms", &["src/render/picture"]),
     ("page_validation", &["src/render/"]),
     ("rand_core", &["src/repo/", "src/ops/"]),
+    // The reader of XML that typst's drawings come through.
+    ("roxmltree", &["src/statement/picture"]),
     ("serde", &[]),
     // In statement it reads the heads of texts from Hugo, which may be JSON.
     ("serde_json", &["src/cli/", "src/ops/", "src/site/", "src/render/", "src/statement/import"]),

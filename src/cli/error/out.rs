@@ -7,6 +7,7 @@ use crate::journal::JournalError;
 use crate::mail::MailError;
 use crate::render::RenderError;
 use crate::site::SiteError;
+use crate::statement::PictureFault;
 
 impl From<JournalError> for CliError {
     fn from(error: JournalError) -> Self {
@@ -70,6 +71,16 @@ impl From<RenderError> for CliError {
             }
             RenderError::Sources { file, line, message } => {
                 Self::new(Exit::Refused, "error-render-sources", args![file = file, line = line, detail = message])
+            }
+            RenderError::Picture { path, span, fault } => {
+                let id = match fault {
+                    PictureFault::Unknown => "error-picture-unknown",
+                    PictureFault::TooManyPixels { .. } => "error-picture-pixels",
+                    PictureFault::TooHeavy => "error-picture-heavy",
+                    PictureFault::TooMuchDrawn => "error-picture-drawn",
+                    PictureFault::Damaged => "error-picture-damaged",
+                };
+                Self::new(Exit::Refused, id, args![path = path, line = span.line])
             }
             RenderError::TooDeep(span) => Self::new(Exit::Refused, "error-render-too-deep", args![line = span.line]),
             RenderError::Gate(reports) => Self::new(

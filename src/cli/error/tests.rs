@@ -10,7 +10,7 @@ use crate::render::RenderError;
 use crate::repo::RepoError;
 use crate::review::ChainError;
 use crate::site::SiteError;
-use crate::statement::{Digest, Span};
+use crate::statement::{Digest, PictureFault, Span};
 use std::io::ErrorKind;
 
 #[test]
@@ -131,6 +131,7 @@ fn render() -> Vec<CliError> {
         typst(None, None),
         RenderError::NoTemplate("press.typ".into()),
         RenderError::Template { file: "page.html".into(), line: 9, message: "unexpected end".into() },
+        RenderError::Picture { path: "media/plakat.png".into(), span, fault: PictureFault::Damaged },
         RenderError::TooDeep(span),
         RenderError::Gate(vec!["7.1-1: no title".into(), "7.3-1: no alternative text".into()]),
     ]

@@ -2,7 +2,7 @@
 
 use super::{error, warning};
 use crate::statement::edition::{each_inline, scheme, stays_inside};
-use crate::statement::{Document, Finding, Inline, Media, plain};
+use crate::statement::{Document, Finding, Format, Inline, Media, PictureFault, Span, drawing, inspect, plain};
 
 const ENDINGS: [&str; 11] =
     [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".pdf"];
@@ -22,6 +22,7 @@ pub(super) fn check(document: &Document, media: &Media) -> Vec<Finding> {
             None
         };
         findings.extend(place.map(|code| error(code, *span).with("path", shown(url))));
+        findings.extend(media.get(url).filter(|_| place.is_none()).and_then(|bytes| of_file(bytes, url, *span)));
         if alt.trim().is_empty() {
             findings.push(error("picture-no-alt", *span).with("path", shown(url)));
         } else if is_file_name(&alt, url) {
@@ -29,6 +30,26 @@ pub(super) fn check(document: &Document, media: &Media) -> Vec<Finding> {
         }
     });
     findings
+}
+
+/// What the file itself is like: no more of it is opened than is needed to tell.
+fn of_file(bytes: &[u8], url: &str, span: Span) -> Option<Finding> {
+    let checked = inspect(bytes).and_then(|format| match format {
+        Format::Svg => drawing(bytes).map(|drawing| drawing.dropped.into_iter().collect()),
+        _ => Ok(Vec::new()),
+    });
+    let finding = match checked {
+        Ok(dropped) if dropped.is_empty() => return None,
+        Ok(dropped) => warning("picture-acts", span).with("dropped", dropped.join(", ")),
+        Err(PictureFault::Unknown) => error("picture-unknown", span),
+        Err(PictureFault::TooManyPixels { width, height }) => {
+            error("picture-pixels", span).with("width", width.to_string()).with("height", height.to_string())
+        }
+        Err(PictureFault::TooHeavy) => error("picture-heavy", span),
+        Err(PictureFault::TooMuchDrawn) => error("picture-drawn", span),
+        Err(PictureFault::Damaged) => error("picture-damaged", span),
+    };
+    Some(finding.with("path", shown(url)))
 }
 
 /// Whether an alternative text says no more than the file is called, or what a camera calls it.

@@ -12,6 +12,9 @@ const RELEASE: &str = "---\nid: 2026-winter\nkind: press_release\nlanguage: de\n
 
 type Found = (&'static str, usize, usize, usize);
 
+/// The head of a picture of one pixel; nobody reads on.
+const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01";
+
 fn found(path: &str, source: &str, media: &Media) -> Vec<Found> {
     let reading = lint(path, source, media);
     reading.findings.iter().for_each(speakable);
@@ -20,7 +23,7 @@ fn found(path: &str, source: &str, media: &Media) -> Vec<Found> {
 
 /// What is said about a text under a sound head; the text starts in line 12.
 fn about(text: &str) -> Vec<Found> {
-    found("x.md", &format!("{RELEASE}{text}"), &Media::from([("media/a.png".to_owned(), vec![1])]))
+    found("x.md", &format!("{RELEASE}{text}"), &Media::from([("media/a.png".to_owned(), PIXEL.to_vec())]))
 }
 
 fn has(text: &str, expected: Found) {
@@ -37,7 +40,7 @@ fn a_sound_text_is_left_alone() {
     let reading = lint(
         "statements/2026/2026-winter/de.md",
         &format!("{RELEASE}{text}"),
-        &Media::from([("media/a.png".to_owned(), vec![])]),
+        &Media::from([("media/a.png".to_owned(), PIXEL.to_vec())]),
     );
     assert!(reading.edition.is_some_and(|edition| edition.media.len() == 1));
 }
@@ -108,6 +111,26 @@ fn lengths_are_measured() {
     has(&format!("*{}*\n\nV\n", "x".repeat(111)), ("length-subline", 10, 1, 23));
     let long = RELEASE.replace("Kein", &"K".repeat(60));
     assert!(found("x.md", &long, &Media::new()).iter().any(|finding| finding.0 == "length-headline"));
+}
+
+#[test]
+fn pictures_can_be_opened() {
+    let huge = [&PIXEL[..16], &50_000u32.to_be_bytes(), &50_000u32.to_be_bytes()].concat();
+    let acts = b"<svg><script>x()</script><rect onload='y()'/></svg>";
+    for (bytes, code) in [
+        (huge.as_slice(), Some("picture-pixels")),
+        (b"%PDF-1.7", Some("picture-unknown")),
+        (&PIXEL[..20], Some("picture-damaged")),
+        (b"<svg", Some("picture-damaged")),
+        (acts, Some("picture-acts")),
+        (&[b"<svg>".as_slice(), &[b' '; 8_000_001]].concat(), Some("picture-heavy")),
+        (b"<svg><rect/></svg>", None),
+    ] {
+        let media = Media::from([("media/a.png".to_owned(), bytes.to_vec())]);
+        let found = found("x.md", &format!("{RELEASE}V ![Zelt](media/a.png)\n"), &media);
+        let codes: Vec<&str> = found.iter().map(|found| found.0).filter(|code| code.starts_with("picture")).collect();
+        assert_eq!(codes, code.into_iter().collect::<Vec<_>>());
+    }
 }
 
 #[test]
