@@ -40,6 +40,7 @@ error-repo-tree =
         [tree-name-empty] Der Name ist leer.
         [tree-not-folder] Hier wird ein Ordner erwartet.
         [tree-large] Die Datei ist zu groß.
+        [tree-records] Hier liegen mehr Einträge, als ein Text je braucht.
         [tree-deep] Die Ordner sind zu tief geschachtelt.
         [tree-order] Das Verzeichnis ist nicht so geordnet, wie git es schreibt.
         [tree-broken] Der gespeicherte Inhalt ist beschädigt.

@@ -53,6 +53,7 @@ drop-signature =
         [signature-algorithm] Das Verfahren der Unterschrift wird nicht angenommen.
         [signature-certificate] Die Unterschrift stammt von einem Zertifikat statt von einem Schlüssel.
         [signature-weak] Der Schlüssel der Unterschrift ist zu schwach.
+        [signature-untouched] Das Gerät mit dem Schlüssel hat unterschrieben, ohne dass es jemand berührt hat.
        *[other] Die Unterschrift ist nicht lesbar.
     }
 drop-key =

@@ -40,6 +40,7 @@ error-repo-tree =
         [tree-name-empty] the name is empty.
         [tree-not-folder] a folder is expected here.
         [tree-large] the file is too large.
+        [tree-records] There are more records here than a text ever needs.
         [tree-deep] the folders are nested too deeply.
         [tree-order] the folder is not in the order in which git writes it.
         [tree-broken] what is saved is damaged.

@@ -53,6 +53,7 @@ drop-signature =
         [signature-algorithm] The signature is of a sort that is not accepted.
         [signature-certificate] The signature is of a certificate instead of a key.
         [signature-weak] The signature's key is too weak.
+        [signature-untouched] The hardware key signed without anybody touching it.
        *[other] The signature cannot be read.
     }
 drop-key =

@@ -10,7 +10,8 @@ mod values;
 
 pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
 pub use publish::{
-    EmbargoArgs, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs, VerifyArgs,
+    EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs,
+    VerifyArgs,
 };
 pub use review::{On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
@@ -137,6 +138,7 @@ pub enum Command {
     Outbox(OutboxArgs),
     #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
     Verify(VerifyArgs),
+    Hook(HookArgs),
     #[command(visible_alias = "abgleichen")]
     Sync(SyncArgs),
     #[command(visible_alias = "leute")]

@@ -2,6 +2,7 @@
 
 mod args;
 mod ask;
+mod checked;
 mod commands;
 mod complaint;
 mod dates;

@@ -54,6 +54,7 @@ const FILES: &[(&str, &str)] = &locales![
     "drafting.ftl",
     "usage.ftl",
     "findings.ftl",
+    "trust.ftl",
     "help.ftl"
 ];
 

@@ -26,7 +26,8 @@ pub enum Signature {
     /// (`SHA256:…`, as `ssh-keygen -l` prints it).
     Good { fingerprint: String },
     /// Not valid, with the reason's name for `locales/`: `signature-namespace`, `signature-wrong`,
-    /// `signature-broken`, `signature-algorithm`, `signature-certificate`, `signature-weak`.
+    /// `signature-broken`, `signature-algorithm`, `signature-certificate`, `signature-weak`,
+    /// `signature-untouched`.
     Bad { reason: &'static str },
 }
 

@@ -123,6 +123,7 @@ pub(super) fn record(
     // A record that somebody deleted in the folder by accident comes back.
     desk.workspace.restore("reviews")?;
     desk.workspace.save(&changes, &desk.author()?, message)?;
+    desk.remember()?;
     Ok(digest)
 }
 

@@ -1,7 +1,7 @@
 //! The desk: workspace, rules, person and clock, opened once for every verb.
 
 use super::rules::{self, Workflow};
-use super::{OpsError, Surroundings, settings};
+use super::{OpsError, Surroundings, pinned, settings};
 use crate::person::PersonId;
 use crate::policy::{Member, Policy};
 use crate::repo::{Author, OwnKey, Workspace};
@@ -40,8 +40,20 @@ pub struct Target {
 }
 
 impl Desk {
-    /// Opens the workspace that `dir` lies in.
+    /// Opens the workspace that `dir` lies in, if nothing that this person saw in it is gone.
     pub fn open(dir: &Path, surroundings: Surroundings) -> Result<Self, OpsError> {
+        let desk = Self::open_unfollowed(dir, surroundings)?;
+        pinned::follow(&desk.surroundings, &desk.workspace)?;
+        Ok(desk)
+    }
+
+    /// Remembers the state that was just saved here, so that what it added cannot vanish unseen.
+    pub(super) fn remember(&self) -> Result<(), OpsError> {
+        pinned::follow(&self.surroundings, &self.workspace)
+    }
+
+    /// The same without looking back: for putting back what is gone.
+    pub(super) fn open_unfollowed(dir: &Path, surroundings: Surroundings) -> Result<Self, OpsError> {
         let workspace = Workspace::open(dir)?;
         let pin = settings::pin(&surroundings, workspace.root())?;
         let (chain, workflow) = rules::in_force(&workspace.tip()?, pin)?;
@@ -59,8 +71,10 @@ impl Desk {
         self.surroundings.now
     }
 
-    /// The person at this desk, or the reason why nobody can act here.
+    /// The person at this desk, or the reason why nobody can act here: no key, or a part of the
+    /// history only, from which nobody can tell whose words these are.
     pub fn me(&self) -> Result<&Me, OpsError> {
+        self.workspace.check_history()?;
         self.me.as_ref().ok_or_else(|| {
             let keys = settings::keys(&self.surroundings, None);
             if keys.is_empty() {

@@ -6,7 +6,7 @@ use crate::mail::MailError;
 use crate::policy::PolicyError;
 use crate::release::HouseFault;
 use crate::render::RenderError;
-use crate::repo::RepoError;
+use crate::repo::{Descent, Lost, RepoError};
 use crate::review::{ChainError, Refusal};
 use crate::site::SiteError;
 use crate::statement::{Finding, StatementId};
@@ -125,6 +125,12 @@ pub enum OpsError {
     /// A role that the rules do not know.
     #[error("no role {role}")]
     NoRole { role: String, known: Vec<String> },
+    /// Records that were there are gone or changed, or the state last looked at is not here.
+    #[error("{} records are lost", lost.len())]
+    Lost { descent: Descent, lost: Vec<Lost>, known: String, found: String },
+    /// The state to be accepted is not the present one.
+    #[error("the state is {now}, not {seen}")]
+    OtherState { seen: String, now: String },
     /// An effect whose end nobody knows.
     #[error("unknown")]
     UnknownEffect { id: StatementId, effect: String },

@@ -90,7 +90,9 @@ pub fn board(dir: &Path, surroundings: Surroundings) -> Result<Board, OpsError> 
     let workspace = Workspace::open(dir)?;
     let file = place(&workspace, &surroundings)?;
     let known = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice::<Memory>(&bytes).ok());
-    if let Some(mut memory) = known {
+    // Only for the state that was looked at last: an earlier one may be a later one's loss.
+    let looked_at = settings::head(&surroundings, workspace.root())? == Some(workspace.tip()?.id());
+    if let Some(mut memory) = known.filter(|_| looked_at) {
         let unsaved = unsaved(&workspace, &mut memory, &file)?;
         return Ok(shown(workspace.root(), &memory, &unsaved, surroundings.now));
     }

@@ -81,6 +81,7 @@ fn state(desk: &Desk, policy: &Policy) -> Result<Proposed, OpsError> {
         None => (policy.threshold, policy.threshold, Vec::new(), Vec::new()),
     };
     settings::set_pin(&desk.surroundings, desk.workspace.root(), chain.repo, chain.policy.serial)?;
+    desk.remember()?;
     let shortfalls = policy.shortfalls();
     Ok(Proposed { serial: policy.serial, in_force, signed, needed, could, unproven, shortfalls })
 }

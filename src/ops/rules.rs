@@ -114,6 +114,16 @@ pub(super) fn in_force(tip: &Snapshot<'_>, pin: Option<(Digest, u64)>) -> Result
     Ok((chain, workflow))
 }
 
+/// Every version that is kept and can be read, in force or not, oldest first.
+pub(super) fn versions(tip: &Snapshot<'_>) -> Result<Vec<Policy>, OpsError> {
+    let kept = tip.folder("reviews/workflow")?.into_iter().filter(|(path, _)| path.ends_with(".toml"));
+    let current = tip.file(FILE)?.map(|bytes| (FILE.to_owned(), bytes));
+    let mut versions: Vec<Policy> =
+        kept.chain(current).filter_map(|(path, bytes)| Some(read(&path, &bytes).ok()?.0)).collect();
+    versions.sort_by_key(|version| version.serial);
+    Ok(versions)
+}
+
 /// The record that puts a version of the rules into force.
 pub(super) fn first_record(
     repo: Digest,

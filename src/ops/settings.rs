@@ -9,11 +9,14 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// What was seen of a workspace's rules: the first version's digest and the highest serial.
+/// What was seen of a workspace: the first rules' digest, the highest serial, the last state whose
+/// records were all there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Pin {
     first: String,
     serial: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    head: Option<String>,
 }
 
 /// The pin for the workspace at `root`, if this person has worked there before.
@@ -25,11 +28,30 @@ pub(super) fn pin(surroundings: &Surroundings, root: &Path) -> Result<Option<(Di
 /// Remembers the rules of the workspace at `root`. The serial never goes down.
 pub(super) fn set_pin(surroundings: &Surroundings, root: &Path, first: Digest, serial: u64) -> Result<(), OpsError> {
     let mut pins = read_pins(surroundings)?;
-    let wanted = Pin { first: first.to_string(), serial };
+    let mut wanted = Pin { first: first.to_string(), serial, head: None };
     match pins.get(&key(root)) {
         Some(pin) if pin.first == wanted.first && pin.serial >= serial => return Ok(()),
-        _ => pins.insert(key(root), wanted),
+        Some(pin) if pin.first == wanted.first => wanted.head.clone_from(&pin.head),
+        _ => {}
     };
+    pins.insert(key(root), wanted);
+    write_pins(surroundings, &pins)
+}
+
+/// The commit at which this person last found every record in its place.
+pub(super) fn head(surroundings: &Surroundings, root: &Path) -> Result<Option<String>, OpsError> {
+    Ok(read_pins(surroundings)?.remove(&key(root)).and_then(|pin| pin.head))
+}
+
+/// Remembers that commit, once the rules are pinned.
+pub(super) fn set_head(surroundings: &Surroundings, root: &Path, head: &str) -> Result<(), OpsError> {
+    let mut pins = read_pins(surroundings)?;
+    let Some(pin) = pins.get_mut(&key(root)) else { return Ok(()) };
+    pin.head = Some(head.to_owned());
+    write_pins(surroundings, &pins)
+}
+
+fn write_pins(surroundings: &Surroundings, pins: &BTreeMap<String, Pin>) -> Result<(), OpsError> {
     let path = pins_file(surroundings);
     let text = serde_json::to_string_pretty(&pins).unwrap_or_default();
     write_own(&path, format!("{text}\n").as_bytes())

@@ -83,6 +83,25 @@ impl Surroundings {
     }
 }
 
+/// Where a server's hook runs.
+#[derive(Debug, Clone)]
+pub struct Receiving {
+    /// The repository that is pushed to.
+    pub store: PathBuf,
+    /// The folder in which git keeps what was pushed until the hook has agreed.
+    pub incoming: Option<PathBuf>,
+}
+
+impl Receiving {
+    /// What git tells its hooks; without it the folder `here`.
+    pub fn read(here: &Path) -> Self {
+        let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let store = var("GIT_DIR").map_or_else(|| here.to_owned(), |dir| here.join(dir));
+        let incoming = var("GIT_QUARANTINE_PATH").or_else(|| var("GIT_OBJECT_DIRECTORY"));
+        Self { incoming: incoming.map(|incoming| here.join(incoming)), store }
+    }
+}
+
 fn on_path(path: &std::ffi::OsStr, program: &str) -> Option<PathBuf> {
     std::env::split_paths(path).map(|dir| dir.join(program)).find(|file| file.is_file())
 }

@@ -61,6 +61,10 @@ const ROUNDS: usize = 50;
 /// Fetches and takes what others did. Sends nothing.
 pub fn fetch(desk: &Desk) -> Result<Synced, OpsError> {
     let Some(remote) = desk.workspace.remote()? else { return Ok(Synced::default()) };
+    // Where only a part of the history is here, everybody may look, and nothing is brought together.
+    if desk.workspace.is_shallow() {
+        return Ok(Synced::default());
+    }
     let mut synced = Synced { remote: Some(remote.address.clone()), ..Synced::default() };
     receive(desk, &remote, &mut synced)?;
     synced.waiting = desk.workspace.unshared()?;

@@ -45,6 +45,14 @@ impl Blob {
     }
 }
 
+impl Blob {
+    /// Whether a hardware key says that somebody touched it: bit 0 of the flags before the counter
+    /// (OpenSSH's `PROTOCOL.u2f`; the flags are part of what it signs).
+    pub(super) fn says_touched(&self) -> bool {
+        self.signature.len().checked_sub(5).is_some_and(|at| self.signature[at] & 1 == 1)
+    }
+}
+
 /// A string of RFC 4251: four bytes of length, then so many bytes.
 fn string<'b>(rest: &mut &'b [u8]) -> Option<&'b [u8]> {
     let (length, after) = rest.split_first_chunk()?;

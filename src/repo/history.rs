@@ -137,15 +137,23 @@ impl Past {
         let mut commits = Vec::with_capacity(order.len());
         let mut shelves = HashMap::with_capacity(order.len());
         for id in &order {
-            let commit = git.find_commit(*id).map_err(failed())?;
-            let top = raw::nodes(git, commit.tree_id(), "")?;
+            let Some(links) = raw::commit(git, *id)? else { continue };
+            let top = raw::nodes(git, links.tree, "")?;
             let shelf = top.into_iter().find(|node| node.name == b"statements" && node.mode == FOLDER);
             shelves.insert(*id, shelf.map(|node| node.id));
-            commits.push((*id, commit.parent_ids().collect::<Vec<Oid>>()));
+            commits.push((*id, links.parents));
         }
         let mut nodes = HashMap::with_capacity(order.len());
-        for (id, parents) in commits {
-            let touched = touched(git, &shelves, id, &parents)?;
+        for (id, named) in commits {
+            let parents: Vec<Oid> = named.iter().copied().filter(|parent| shelves.contains_key(parent)).collect();
+            // The walk above asks libgit2, which believes files beside the commits.
+            let passed_over = named.iter().find(|parent| !shelves.contains_key(*parent));
+            if passed_over.map(|parent| raw::commit(git, *parent)).transpose()?.flatten().is_some() {
+                return Err(RepoError::History("grafts"));
+            }
+            // Whose words they are cannot be told where the commits before are not here.
+            let cut_off = parents.len() < named.len();
+            let touched = if cut_off { BTreeMap::new() } else { touched(git, &shelves, id, &parents)? };
             nodes.insert(id, Node { parents, touched });
         }
         Ok(Self { tip, order, nodes })

@@ -4,13 +4,14 @@
 //! records are only ever added. Whoever goes back to an older state, drops a record in a merge or
 //! edits one, is told so by name, and nothing is taken.
 
+use super::append::Descent;
 use super::commit::{Author, Step, Undo};
 use super::merge::Merge;
 use super::raw::{FILE, FOLDER, PROGRAM};
 use super::saving::Saving;
 use super::{RepoError, Snapshot, Workspace, folder, names, raw};
 use git2::Oid;
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 impl Workspace {
     /// Reads everything of ours in a state strictly, but for folders that are the same in `known`,
@@ -21,7 +22,7 @@ impl Workspace {
             let known = known.map_or(Ok(None), |known| known.find(name))?;
             if let Some(node) = node.filter(|node| node.mode == FOLDER) {
                 let known = known.filter(|known| known.mode == FOLDER).map(|known| known.id);
-                incoming.strict_below(&node, known, name, 0)?;
+                incoming.strict_below(&node, known, name, &mut HashSet::new())?;
             }
         }
         Ok(())
@@ -29,21 +30,17 @@ impl Workspace {
 
     /// Refuses a state in which a record of an earlier one is missing or changed.
     pub fn check_appended(&self, earlier: &str, incoming: &Snapshot<'_>) -> Result<(), RepoError> {
-        let earlier = Oid::from_str(earlier).map_err(RepoError::git("a revision"))?;
-        let shelf = |snapshot: &Snapshot<'_>| {
-            Ok::<_, RepoError>(snapshot.find("reviews")?.filter(|node| node.mode == FOLDER).map(|node| node.id))
-        };
-        let before = shelf(&Snapshot::new(&self.git, Some(earlier)))?;
-        let mut changed = BTreeMap::new();
-        self.differ([before, shelf(incoming)?], "reviews", &mut changed)?;
-        let before = Snapshot::new(&self.git, Some(earlier));
-        for (path, now) in changed {
-            if before.find(&path)?.is_some_and(|node| node.mode != FOLDER) {
-                let what = if now.is_some() { "changed" } else { "removed" };
-                return Err(RepoError::NotAppended { path: names::show(path.as_bytes()), what });
-            }
+        let way = incoming.way_from(Some(earlier))?;
+        if way.descent == Descent::Absent {
+            return Err(RepoError::History("unrelated"));
         }
-        Ok(())
+        match way.lost.into_iter().next() {
+            Some(lost) => {
+                let what = if lost.changed { "changed" } else { "removed" };
+                Err(RepoError::NotAppended { path: names::show(lost.path.as_bytes()), what })
+            }
+            None => Ok(()),
+        }
     }
 
     /// Of the paths that a merge changes, those whose file in the folder holds something that is

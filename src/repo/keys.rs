@@ -3,7 +3,7 @@
 use super::RepoError;
 use ssh_key::private::PrivateKey;
 use ssh_key::public::{KeyData, PublicKey};
-use ssh_key::{Algorithm, EcdsaCurve, HashAlg, LineEnding};
+use ssh_key::{Algorithm, HashAlg, LineEnding};
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::ops::RangeInclusive;
@@ -98,12 +98,11 @@ impl Flaw {
     }
 }
 
-/// Which keys we take: ed25519, ECDSA on P-256 and P-384, hardware keys of both, and long RSA.
+/// Which keys we take: ed25519, ECDSA, hardware keys of both, and long RSA.
 /// No certificates: their authority would decide who somebody is, and not the rules.
 pub(super) fn flaw(key: &KeyData) -> Option<Flaw> {
     match key {
-        KeyData::Ed25519(_) | KeyData::SkEd25519(_) | KeyData::SkEcdsaSha2NistP256(_) => None,
-        KeyData::Ecdsa(key) if matches!(key.curve(), EcdsaCurve::NistP256 | EcdsaCurve::NistP384) => None,
+        KeyData::Ed25519(_) | KeyData::Ecdsa(_) | KeyData::SkEd25519(_) | KeyData::SkEcdsaSha2NistP256(_) => None,
         KeyData::Rsa(key) => {
             let bits = key.n.as_positive_bytes().map_or(0, bits);
             match RSA_BITS.contains(&bits) {
@@ -190,7 +189,7 @@ mod tests {
             ("ed25519", "256", None),
             ("ecdsa", "256", None),
             ("ecdsa", "384", None),
-            ("ecdsa", "521", Some("key-algorithm")),
+            ("ecdsa", "521", None),
             ("rsa", "3072", None),
             ("rsa", "2048", Some("key-weak")),
         ] {

@@ -1,5 +1,6 @@
 //! The workspace in git: trees read strictly, records signed and verified, commits written whole.
 
+mod append;
 mod blob;
 mod commit;
 mod courier;
@@ -18,6 +19,7 @@ mod stamp;
 mod tree;
 mod verify;
 
+pub use append::{Descent, Lost, Way};
 pub use commit::{Author, Change};
 pub use courier::{Courier, Pushed, Remote};
 pub use error::RepoError;

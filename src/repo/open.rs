@@ -41,6 +41,47 @@ impl Workspace {
         Self::of(git, dir)
     }
 
+    /// Opens a repository for reading alone, also one without a folder, as a server keeps it.
+    /// `incoming` is where git holds a push back until it is agreed to.
+    pub fn open_store(dir: &Path, incoming: Option<&Path>) -> Result<Self, RepoError> {
+        git2::opts::strict_hash_verification(true);
+        let failed = || RepoError::git("the repository");
+        let git = Repository::open(dir).map_err(failed())?;
+        if let Some(incoming) = incoming {
+            let odb = git.odb().map_err(failed())?;
+            odb.add_disk_alternate(&incoming.to_string_lossy()).map_err(failed())?;
+        }
+        let root = git.workdir().unwrap_or_else(|| git.path()).components().collect();
+        Ok(Self { git, root, past: RefCell::default() })
+    }
+
+    /// The branch that HEAD names, whether it exists yet or not.
+    pub fn shared_branch(&self) -> Result<String, RepoError> {
+        self.branch()
+    }
+
+    /// The commit that a reference points to, in hexadecimal; `None` where there is no such reference.
+    pub fn commit_of(&self, reference: &str) -> Result<Option<String>, RepoError> {
+        match self.git.find_reference(reference) {
+            Ok(found) => {
+                let commit = found.peel_to_commit().map_err(RepoError::git("the branch"))?;
+                Ok(Some(commit.id().to_string()))
+            }
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(RepoError::git("the branch")(error)),
+        }
+    }
+
+    /// The commit that somebody names as git lets them: a hexadecimal name, a branch, `main~3`.
+    /// `None` for a name of zeros, by which git and forges mean the time before the first commit.
+    pub fn resolve(&self, typed: &str) -> Result<Option<String>, RepoError> {
+        if typed.len() >= 7 && typed.bytes().all(|b| b == b'0') {
+            return Ok(None);
+        }
+        let found = self.git.revparse_single(typed).and_then(|object| object.peel_to_commit());
+        Ok(Some(found.map_err(RepoError::git("a revision"))?.id().to_string()))
+    }
+
     fn of(git: Repository, dir: &Path) -> Result<Self, RepoError> {
         let root = git.workdir().ok_or_else(|| RepoError::NotAWorkspace(dir.to_owned()))?.to_owned();
         // Without the slash that libgit2 leaves at its end.
@@ -101,22 +142,35 @@ impl Workspace {
         std::fs::write(&path, format!("{text}{gap}{pattern}\n")).map_err(RepoError::file(&path))
     }
 
-    /// Refuses a repository whose history may be shown otherwise than it is: shallow, grafts,
-    /// `refs/replace`, alternates.
+    /// Refuses a repository of which only a part is here (`shallow`), besides what `check_links`
+    /// refuses: who the authors of a text are cannot be told from a part.
     pub fn check_history(&self) -> Result<(), RepoError> {
-        let common = self.git.commondir();
-        let has = |path: &str| std::fs::metadata(common.join(path)).is_ok_and(|found| found.len() > 0);
+        self.check_links()?;
+        if self.is_shallow() { Err(RepoError::History("shallow")) } else { Ok(()) }
+    }
+
+    /// Refuses a repository in which git shows another history than the one that was hashed, or
+    /// takes objects from elsewhere: `grafts`, `replace`, `alternates`.
+    pub fn check_links(&self) -> Result<(), RepoError> {
         let mut replaced = self.git.references_glob("refs/replace/*").map_err(RepoError::git("the references"))?;
         let traps = [
-            (self.git.is_shallow() || has("shallow"), "shallow"),
-            (has("info/grafts"), "grafts"),
+            (self.has("info/grafts"), "grafts"),
             (replaced.next().is_some(), "replace"),
-            (has("objects/info/alternates") || has("objects/info/http-alternates"), "alternates"),
+            (self.has("objects/info/alternates") || self.has("objects/info/http-alternates"), "alternates"),
         ];
         match traps.into_iter().find(|(caught, _)| *caught) {
             Some((_, reason)) => Err(RepoError::History(reason)),
             None => Ok(()),
         }
+    }
+
+    /// Whether only the newest commits are here.
+    pub fn is_shallow(&self) -> bool {
+        self.git.is_shallow() || self.has("shallow")
+    }
+
+    fn has(&self, path: &str) -> bool {
+        std::fs::metadata(self.git.commondir().join(path)).is_ok_and(|found| found.len() > 0)
     }
 }
 

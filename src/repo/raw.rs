@@ -43,9 +43,48 @@ pub(super) fn apart(git: &Repository, trees: [Option<Oid>; 2], path: &str) -> Re
     Ok([nodes(one).ok_or_else(|| broken(path))?, nodes(two).ok_or_else(|| broken(path))?])
 }
 
+/// A commit's folder and its parents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Links {
+    pub tree: Oid,
+    pub parents: Vec<Oid>,
+}
+
+/// Reads a commit's links from its own bytes, so that nothing beside them can show others; `None`
+/// where the object is not here.
+pub(super) fn commit(git: &Repository, id: Oid) -> Result<Option<Links>, RepoError> {
+    let odb = git.odb().map_err(RepoError::git("a commit"))?;
+    let object = match odb.read(id) {
+        Ok(object) => object,
+        Err(error) if error.code() == git2::ErrorCode::NotFound => return Ok(None),
+        Err(error) => return Err(RepoError::git("a commit")(error)),
+    };
+    let links = (object.kind() == ObjectType::Commit).then(|| links(object.data())).flatten();
+    links.map(Some).ok_or_else(|| broken(&id.to_string()))
+}
+
+/// `tree <hex>`, then any number of `parent <hex>`, at the very beginning: what stands further
+/// down, in a signature or in the message, is no link.
+fn links(data: &[u8]) -> Option<Links> {
+    let mut lines = data.split(|byte| *byte == b'\n');
+    let id = |line: &[u8], key: &[u8]| {
+        let hex = std::str::from_utf8(line.strip_prefix(key)?).ok()?;
+        (hex.len() == 40).then(|| Oid::from_str(hex).ok()).flatten()
+    };
+    let tree = id(lines.next()?, b"tree ")?;
+    let parents = lines.map_while(|line| id(line, b"parent ")).collect();
+    Some(Links { tree, parents })
+}
+
 /// Reads a blob's bytes; `path` is for the error message.
 pub(super) fn bytes(git: &Repository, id: Oid, path: &str) -> Result<Vec<u8>, RepoError> {
     data(git, id, ObjectType::Blob, path)
+}
+
+/// A blob's size in bytes, without reading it.
+pub(super) fn size(git: &Repository, id: Oid) -> Result<usize, RepoError> {
+    let odb = git.odb().map_err(RepoError::git("an object"))?;
+    Ok(odb.read_header(id).map_err(RepoError::git("an object"))?.0)
 }
 
 fn data(git: &Repository, id: Oid, kind: ObjectType, path: &str) -> Result<Vec<u8>, RepoError> {
@@ -98,6 +137,19 @@ mod tests {
         let read: Vec<Node> = split(&data).unwrap().into_iter().map(|entry| parse(entry).unwrap()).collect();
         let names: Vec<_> = read.iter().map(|n| (String::from_utf8_lossy(&n.name).into_owned(), n.mode)).collect();
         assert_eq!(names, [("a".into(), FILE), ("b".into(), FOLDER), ("a".into(), FILE)]);
+    }
+
+    #[test]
+    fn links_are_those_at_the_top_of_a_commit() {
+        let (one, two) = ("1".repeat(40), "2".repeat(40));
+        let text =
+            format!("tree {one}\nparent {two}\nparent {one}\nauthor A <a@example.org> 0 +0000\n\nparent {two}\n");
+        let oid = |hex: &str| Oid::from_str(hex).unwrap();
+        let read = links(text.as_bytes()).unwrap();
+        assert_eq!((read.tree, read.parents), (oid(&one), vec![oid(&two), oid(&one)]));
+        for text in ["", "parent 1", &format!("tree {one}1\n"), &format!("\ntree {one}\n"), &format!("tree  {one}\n")] {
+            assert_eq!(links(text.as_bytes()), None, "{text}");
+        }
     }
 
     #[test]

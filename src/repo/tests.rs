@@ -1,5 +1,7 @@
 //! What the tests of this room share: real keys, real `ssh-keygen`, workspaces in empty folders.
 
+mod append;
+mod hardware;
 mod past;
 mod records;
 mod saving;

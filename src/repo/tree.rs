@@ -2,8 +2,8 @@
 
 use super::raw::{self, FILE, FOLDER, GITLINK, Node, PROGRAM, SYMLINK};
 use super::{RepoError, names, verify};
-use crate::ledger::Entry;
-use crate::statement::{Lang, Media, StatementId};
+use crate::ledger::{Entry, Record};
+use crate::statement::{Digest, Lang, Media, StatementId};
 use git2::Oid;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -16,6 +16,11 @@ const OURS: [(&str, u32); 4] =
 /// Folders deeper than this, or with more files, are nobody's statement but a trap.
 const DEEPEST: usize = 8;
 const MOST: usize = 10_000;
+
+/// All records about one statement together: nobody's `seen` list could name more of them, and
+/// what is larger is there to stop whoever reads it.
+const MOST_RECORDS: usize = Record::MOST_SEEN;
+const MOST_BYTES: usize = 64 << 20;
 
 /// The state of the workspace at one commit.
 pub struct Snapshot<'w> {
@@ -146,11 +151,21 @@ impl Snapshot<'_> {
             return Ok(Vec::new());
         };
         let mut entries = Vec::new();
+        let mut bytes = 0;
         for (name, file) in self.files(&node, path)? {
             // A release's manifest lies beside the records; `verify` reads it.
-            if !name.starts_with('.') && !name.ends_with(".manifest") && !name.ends_with(".toml") {
-                let full = join(path, &name);
-                entries.push(verify::entry(&full, &raw::bytes(self.git, file.id, &full)?));
+            if name.starts_with('.') || name.ends_with(".manifest") || name.ends_with(".toml") {
+                continue;
+            }
+            let full = join(path, &name);
+            let size = raw::size(self.git, file.id)?;
+            entries.push(match size > verify::LARGEST {
+                true => verify::too_large(&full, Digest::of(file.id.as_bytes())),
+                false => verify::entry(&full, &raw::bytes(self.git, file.id, &full)?),
+            });
+            bytes += size.min(verify::LARGEST);
+            if entries.len() > MOST_RECORDS || bytes > MOST_BYTES {
+                return refuse(path.to_owned(), "tree-records");
             }
         }
         Ok(entries)
@@ -180,25 +195,27 @@ impl Snapshot<'_> {
     }
 
     /// Reads everything below a folder strictly, but for what is the same in `known`, which was
-    /// read so before.
+    /// read so before, and for what is `done`: of a folder that is there a thousand times, one is
+    /// enough.
     pub(super) fn strict_below(
         &self,
         folder: &Node,
         known: Option<Oid>,
         path: &str,
-        depth: usize,
+        done: &mut HashSet<Oid>,
     ) -> Result<(), RepoError> {
-        if known == Some(folder.id) {
+        if known == Some(folder.id) || !done.insert(folder.id) {
             return Ok(());
         }
-        if depth > DEEPEST {
+        // `statements/<year>/<id>`, and below that what a statement's folder may hold.
+        if path.split('/').count() > 3 + DEEPEST {
             return refuse(path.to_owned(), "tree-deep");
         }
         let nodes = self.strict(folder, path)?;
         let known = known.map_or(Ok(Vec::new()), |known| raw::nodes(self.git, known, path))?;
         for node in nodes.iter().filter(|node| node.mode == FOLDER) {
             let same = known.iter().find(|other| other.name == node.name && other.mode == FOLDER);
-            self.strict_below(node, same.map(|other| other.id), &join(path, &show(node)), depth + 1)?;
+            self.strict_below(node, same.map(|other| other.id), &join(path, &show(node)), done)?;
         }
         Ok(())
     }

@@ -32,4 +32,5 @@ mod source;
 mod sync;
 mod sync_texts;
 mod tidy;
+mod trust;
 mod words;

@@ -90,4 +90,26 @@ pub struct VerifyArgs {
     pub id: Option<Target>,
     #[arg(long, conflicts_with = "id")]
     pub all: bool,
+    /// A stretch of history instead, from this revision on; needs no key and trusts no memory.
+    #[arg(long, value_name = "SINCE", conflicts_with_all = ["id", "all"])]
+    pub since: Option<String>,
+    /// Puts back records that are gone.
+    #[arg(long, conflicts_with_all = ["id", "all", "since"])]
+    pub restore: bool,
+    /// Takes the present state, of this name, for the right one.
+    #[arg(long, value_name = "DIGEST", value_parser = Match::read)]
+    #[arg(conflicts_with_all = ["id", "all", "since", "restore"])]
+    pub accept: Option<Match>,
+}
+
+#[derive(Debug, Args)]
+pub struct HookArgs {
+    #[command(subcommand)]
+    pub command: HookCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum HookCommand {
+    /// On a git server: reads what is pushed and refuses what must not come in.
+    PreReceive,
 }

@@ -10,6 +10,7 @@ mod doctor;
 mod edit;
 mod embargo;
 mod help;
+mod hook;
 mod import;
 mod inbox;
 mod init;
@@ -79,6 +80,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::RunDue(args) => run_due::run(session, args),
         Command::Outbox(args) => outbox::run(session, args),
         Command::Verify(args) => verify::run(session, args),
+        Command::Hook(args) => hook::run(session, args),
         Command::Sync(args) => sync::run(session, args),
         Command::People(args) => people::run(session, args),
         Command::Contacts(args) => contacts::run(session, args),

@@ -1,18 +1,34 @@
 //! `verify`: what went out against what was approved.
 
-use super::{desk, target};
+use super::{desk, surroundings, target};
 use crate::cli::args::VerifyArgs;
+use crate::cli::checked;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, GREEN, RED, styled};
 use crate::cli::words::args;
 use crate::ops::{self, OpsError, Verified};
+use crate::repo::Workspace;
 use serde_json::json;
 
 /// Verifies one statement or every published one. Approvals, texts and records that do not hold end
 /// with code 6; with 5 if these hold and only the website or the mails were changed since.
 pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
+    let dir = session.flags.directory.clone();
+    if let Some(typed) = &args.since {
+        return since(session, typed);
+    }
+    if let Some(seen) = &args.accept {
+        let found = ops::accept(&dir, &surroundings(session)?, seen.hex())?;
+        session.say("verify-accepted", args![found = found]);
+        return Ok(Exit::Done);
+    }
+    if args.restore {
+        let paths = ops::restore(&dir, surroundings(session)?)?;
+        session.say("verify-restored", args![count = paths.len(), paths = paths.join(", ")]);
+        return Ok(Exit::Done);
+    }
     let desk = desk(session)?;
     let one = args.id.as_ref().map(|typed| target(&desk, typed)).transpose()?;
     let mut results = Vec::new();
@@ -47,6 +63,21 @@ fn exit(results: &[Verified]) -> Exit {
         _ if results.iter().all(|one| one.holds() || one.is_changed_outside()) => Exit::Conflict,
         _ => Exit::Refused,
     }
+}
+
+/// A stretch of history, up to the present state.
+fn since(session: &mut Session, typed: &str) -> Result<Exit, CliError> {
+    let workspace = Workspace::open(&session.flags.directory)?;
+    let from = workspace.resolve(typed)?;
+    let checked = ops::verify_since(&workspace, from.as_deref())?;
+    let exit = if checked.breaches.is_empty() { Exit::Done } else { Exit::Refused };
+    if session.wants_json() {
+        let value = checked::value(checked, &session.words);
+        session.json(value)?;
+    } else {
+        checked::show(session, checked);
+    }
+    Ok(exit)
 }
 
 fn show(session: &mut Session, result: &Verified) {

@@ -1,9 +1,11 @@
 //! What is said when a verb cannot do its work, and when a gate is closed.
 
 use super::{CliError, file};
+use crate::cli::checked;
 use crate::cli::exit::Exit;
 use crate::cli::words::args;
 use crate::ops::{OpsError, Unimportable};
+use crate::repo::{Descent, Lost};
 use crate::review::Refusal;
 use crate::statement::{Level, StatementId};
 use jiff::tz::TimeZone;
@@ -70,6 +72,10 @@ impl From<OpsError> for CliError {
             OpsError::FalseReceipt { id } => Self::new(Refused, "error-false-receipt", args![id = id]),
             OpsError::NoRole { role, known } => {
                 Self::new(Usage, "error-no-role", args![role = role, known = known.join(", ")])
+            }
+            OpsError::Lost { descent, lost, known, found } => lost_records(descent, &lost, &known, &found),
+            OpsError::OtherState { seen, now } => {
+                Self::new(Conflict, "error-other-state", args![seen = seen, now = short(&now)])
             }
             OpsError::UnknownEffect { id, effect } => {
                 Self::new(Unknown, "error-unknown-effect", args![id = id, effect = effect])
@@ -140,6 +146,21 @@ fn contacts(path: &std::path::Path, errors: Vec<crate::contacts::ContactError>) 
     error.hints.push(first.message);
     error.hints.extend(all.map(|error| error.message));
     error
+}
+
+/// Records that are gone, the first few by name, and from which state on.
+fn lost_records(descent: Descent, lost: &[Lost], known: &str, found: &str) -> CliError {
+    const SHOWN: usize = 5;
+    let how = checked::how(descent);
+    let paths: Vec<&str> = lost.iter().map(|lost| lost.path.as_str()).take(SHOWN).collect();
+    let args =
+        args![how = how, count = lost.len(), paths = paths.join(", "), known = short(known), found = short(found)];
+    CliError::new(Exit::Refused, "error-lost", args)
+}
+
+/// The beginning of a commit's name, as people see and type it.
+fn short(commit: &str) -> String {
+    commit.chars().take(12).collect()
 }
 
 /// All closed gates in one error: the first decides the exit code's class, `why` has the details.

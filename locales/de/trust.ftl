@@ -1,0 +1,68 @@
+# Ob die Geschichte noch alles enthält, und ob sich jede Unterschrift nachprüfen lässt.
+
+error-lost =
+    { $how ->
+        [rewound] Der Arbeitsbereich steht auf einem früheren Stand ({ $found }) als dem, der hier zuletzt geprüft wurde ({ $known }).
+        [rewritten] Die Geschichte des Arbeitsbereichs wurde umgeschrieben: Der Stand, der hier zuletzt geprüft wurde ({ $known }), kommt in ihr nicht mehr vor.
+        [unrelated] Der Arbeitsbereich hat eine ganz andere Geschichte als die, die hier zuletzt geprüft wurde ({ $known }).
+        [absent] Der Stand, der hier zuletzt geprüft wurde ({ $known }), ist in diesem Arbeitsbereich nicht enthalten; ob noch alle Einträge da sind, lässt sich nicht sagen.
+       *[follows] Aus dem Arbeitsbereich wurde etwas entfernt, das für immer bleiben muss.
+    } { $count ->
+        [0] { "" }
+        [one] Ein Eintrag fehlt oder ist verändert: { $paths }
+       *[other] { $count } Einträge fehlen oder sind verändert: { $paths }
+    }
+    .hint =
+        { $how ->
+            [absent] Den vollständigen Stand holen, oder nachfragen, wer den Arbeitsbereich neu angelegt hat.
+           *[other] `klartext verify --restore` legt die Einträge wieder dazu.
+        }
+        Nur wenn alle wissen, warum: `klartext verify --accept { $found }` nimmt den jetzigen Stand als den richtigen.
+error-other-state = Der Arbeitsbereich steht auf { $now }, nicht auf { $seen }. Es ist nichts geschehen.
+verify-accepted = Der Stand { $found } gilt an diesem Rechner als der richtige. Von ihm aus wird weitergeprüft.
+verify-restored =
+    { $count ->
+        [0] Es fehlt nichts.
+        [one] Ein Eintrag liegt wieder da: { $paths }
+       *[other] { $count } Einträge liegen wieder da: { $paths }
+    }
+
+## Ein Stück Geschichte: verify --since, hook pre-receive
+
+since-holds = Geprüft: { $commits } { $commits ->
+        [one] neuer Stand
+       *[other] neue Stände
+    }, { $records } { $records ->
+        [one] neuer Eintrag
+       *[other] neue Einträge
+    }, jede Unterschrift hält; es gilt Fassung { $rules } der Regeln.
+since-fails =
+    { $count ->
+        [one] Das wird nicht angenommen, aus einem Grund.
+       *[other] Das wird nicht angenommen, aus { $count } Gründen.
+    }
+breach-descent =
+    { $how ->
+        [rewound] Der Zweig würde auf einen früheren Stand zurückgesetzt.
+        [rewritten] Der Zweig würde umgeschrieben: Ein Stand, der schon da war, käme nicht mehr vor. Erst holen und zusammenführen, dann noch einmal.
+        [unrelated] Das ist ein anderer Arbeitsbereich: Beide Geschichten haben nichts gemeinsam.
+       *[other] Der frühere Stand ist hier nicht enthalten; die vollständige Geschichte holen (git fetch --unshallow).
+    }
+breach-lost =
+    { $path }: { $how ->
+        [changed] Der Eintrag ist verändert
+       *[gone] Der Eintrag fehlt
+    } ({ $commit }). Einträge bleiben für immer, wie sie unterschrieben wurden.
+breach-record = { $path }: { $why }
+breach-manifest = { $path }: Das ist kein Verzeichnis einer Ausgabe dieses Textes.
+breach-renumbered = workflow.toml: Die Regeln sind verändert und tragen noch die Nummer der geltenden Fassung { $serial }. Neue Regeln brauchen eine neue Fassung und Unterschriften (klartext workflow propose).
+breach-unsigned = workflow.toml: Fassung { $serial } der Regeln hat noch niemand aus der Verwaltung unterschrieben (klartext workflow propose).
+breach-deleted = { $reference }: Der gemeinsame Zweig wird nicht gelöscht.
+breach-replace = { $reference }: Verweise, die Stände austauschen, werden nicht angenommen.
+error-hook-input = Das sind nicht die Zeilen, die git einem Hook übergibt.
+    .hint = Als Hook eines git-Servers einrichten: docs/server.md
+help-hook = Für git-Server: prüfen, was hineingeschoben wird
+help-hook-pre-receive = Liest, was git dem Hook „pre-receive“ übergibt, und lehnt ab, was nicht hineindarf
+help-verify-since = Ein Stück Geschichte von diesem Stand an prüfen, ohne eigenen Schlüssel (für Server und Forges)
+help-verify-restore = Einträge, die verschwunden sind, wieder dazulegen
+help-verify-accept = Den jetzigen Stand als den richtigen nehmen, nachdem die Geschichte neu angelegt wurde

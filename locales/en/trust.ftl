@@ -1,0 +1,68 @@
+# Whether history still holds everything, and whether every signature can be checked.
+
+error-lost =
+    { $how ->
+        [rewound] The workspace is at an earlier state ({ $found }) than the one last checked here ({ $known }).
+        [rewritten] The workspace's history was rewritten: the state last checked here ({ $known }) is no longer part of it.
+        [unrelated] The workspace has a wholly different history from the one last checked here ({ $known }).
+        [absent] The state last checked here ({ $known }) is not in this workspace; nobody can tell whether every record is still there.
+       *[follows] Something was removed from the workspace that has to stay for ever.
+    } { $count ->
+        [0] { "" }
+        [one] One record is missing or changed: { $paths }
+       *[other] { $count } records are missing or changed: { $paths }
+    }
+    .hint =
+        { $how ->
+            [absent] Fetch the complete state, or ask who made the workspace anew.
+           *[other] `klartext verify --restore` puts the records back.
+        }
+        Only if everybody knows why: `klartext verify --accept { $found }` takes the present state for the right one.
+error-other-state = The workspace is at { $now }, not at { $seen }. Nothing was done.
+verify-accepted = The state { $found } is the right one for this machine. Checking goes on from there.
+verify-restored =
+    { $count ->
+        [0] Nothing is missing.
+        [one] One record is back: { $paths }
+       *[other] { $count } records are back: { $paths }
+    }
+
+## A stretch of history: verify --since, hook pre-receive
+
+since-holds = Checked: { $commits } new { $commits ->
+        [one] state
+       *[other] states
+    }, { $records } new { $records ->
+        [one] record
+       *[other] records
+    }, every signature holds; version { $rules } of the rules is in force.
+since-fails =
+    { $count ->
+        [one] This is not let in, for one reason.
+       *[other] This is not let in, for { $count } reasons.
+    }
+breach-descent =
+    { $how ->
+        [rewound] The branch would be set back to an earlier state.
+        [rewritten] The branch would be rewritten: a state that was there would no longer be part of it. Fetch and merge first, then try again.
+        [unrelated] This is another workspace: the two histories have nothing in common.
+       *[other] The earlier state is not here; fetch the complete history (git fetch --unshallow).
+    }
+breach-lost =
+    { $path }: { $how ->
+        [changed] the record was changed
+       *[gone] the record is missing
+    } ({ $commit }). Records stay for ever as they were signed.
+breach-record = { $path }: { $why }
+breach-manifest = { $path }: this is no manifest of a release of this text.
+breach-renumbered = workflow.toml: the rules were changed and still bear the number of version { $serial }, which is in force. New rules need a new version and signatures (klartext workflow propose).
+breach-unsigned = workflow.toml: nobody of the administration has signed version { $serial } of the rules yet (klartext workflow propose).
+breach-deleted = { $reference }: the branch that everybody shares is not deleted.
+breach-replace = { $reference }: references that replace states are not let in.
+error-hook-input = These are not the lines that git passes to a hook.
+    .hint = Set it up as the hook of a git server: docs/server.md
+help-hook = For git servers: check what is pushed
+help-hook-pre-receive = Reads what git passes to the hook "pre-receive" and refuses what must not come in
+help-verify-since = Check a stretch of history from this revision on, without a key of one's own (for servers and forges)
+help-verify-restore = Put back records that have vanished
+help-verify-accept = Take the present state for the right one, after the history was made anew
