@@ -34,6 +34,9 @@ help-init-organisation = Ihre Organisation, für den Briefkopf
 help-demo = Zum Ausprobieren: ein Arbeitsbereich mit erfundenen Texten
 help-demo-directory = Ordner; sonst ein neuer namens klartext-demo
 help-doctor = Prüfen, ob auf diesem Rechner alles bereit ist
+help-doctor-site = Die Website prüfen: Adresse, Zugang, Rechte
+help-doctor-login = Einen Zugang zur Website hinterlegen
+help-doctor-write-test = Einen Entwurf auf der Website anlegen und wieder löschen
 help-new = Einen neuen Text beginnen
     .examples =
         klartext new pressemitteilung "Abschiebestopp im Winter"
@@ -112,6 +115,8 @@ help-publish = Veröffentlichen: Website und Mail, nach allen Prüfungen
         klartext veröffentlichen 2026-a --match 7c1fb2a09d34
 help-publish-dry-run = Alles prüfen und den Plan zeigen, nichts tun
 help-publish-matching = Prüfsumme des Plans, wie --dry-run sie zeigt
+help-publish-overwrite = Was jemand auf der Website von Hand geändert hat, durch die freigegebene Fassung ersetzen
+help-publish-recreate = Was jemand auf der Website gelöscht hat, neu anlegen
 help-outbox = Zeigen, was hinausgeht und ob es ankam
 help-outbox-list = Alle Veröffentlichungen zeigen
 help-outbox-show = Eine Veröffentlichung Schritt für Schritt zeigen

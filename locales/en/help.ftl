@@ -34,6 +34,9 @@ help-init-organisation = Your organisation, for the letterhead
 help-demo = Try things: a workspace with invented texts
 help-demo-directory = Folder; otherwise a new one named klartext-demo
 help-doctor = Check whether everything is ready on this machine
+help-doctor-site = Check the website: address, login, rights
+help-doctor-login = Keep a login for the website
+help-doctor-write-test = Make a draft on the website and delete it again
 help-new = Begin a new text
     .examples =
         klartext new press-release "Keep homes warm"
@@ -112,6 +115,8 @@ help-publish = Publish: website and mail, after every check
         klartext publish 2026-a --match 7c1fb2a09d34
 help-publish-dry-run = Check everything and show the plan, do nothing
 help-publish-matching = Digest of the plan, as --dry-run shows it
+help-publish-overwrite = Replace what somebody changed on the website by hand with the approved text
+help-publish-recreate = Make again what somebody deleted on the website
 help-outbox = Show what goes out and whether it arrived
 help-outbox-list = Show every publication
 help-outbox-show = Show one publication step by step

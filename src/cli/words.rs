@@ -52,6 +52,7 @@ const FILES: &[(&str, &str)] = &locales![
     "due.ftl",
     "errors.ftl",
     "drafting.ftl",
+    "website.ftl",
     "usage.ftl",
     "findings.ftl",
     "trust.ftl",

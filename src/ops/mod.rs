@@ -35,6 +35,7 @@ mod seal;
 mod serve;
 mod settings;
 mod since;
+mod site;
 mod subject;
 mod surroundings;
 mod sync;
@@ -68,6 +69,7 @@ pub use redline::{End, redline};
 pub use render::{Format, Rendered, render, show, write_document};
 pub use serve::serve;
 pub use since::{Breach, Checked, verify_since};
+pub use site::{Leave, examine, keep_login, passwords_page};
 pub use subject::{Gate, Subject, Want};
 pub use surroundings::{Receiving, Surroundings};
 pub use sync::{

@@ -8,14 +8,15 @@ use super::outbox::{Folder, unfinished};
 use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::render::Set;
 use super::roll::Roll;
-use super::seal::{self, Sealed, newsroom, release_of};
+use super::seal::{self, Sealed, release_of};
+use super::site::{Leave, Places, order, site};
 use super::subject::Subject;
 use super::{OpsError, passwords, settings};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
 use crate::repo::Change;
-use crate::site::{Front, Newsroom, Presence};
+use crate::site::{Front, Order, Site};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -41,7 +42,10 @@ pub struct Published {
     pub id: StatementId,
     pub release: Digest,
     pub addresses: Vec<String>,
-    pub newsroom: PathBuf,
+    /// Addresses where a cache still shows visitors an earlier state.
+    pub stale: Vec<String>,
+    /// The folder of pages, where the website is one.
+    pub newsroom: Option<PathBuf>,
     /// Mails that are accepted or written.
     pub mails: usize,
     /// What became of the others.
@@ -90,13 +94,14 @@ pub fn plan(desk: &Desk, id: &StatementId) -> Result<Plan, OpsError> {
 fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
     let editions = subject.in_play();
     let (release, _) = release_of(desk, subject);
-    let newsroom = newsroom(desk)?;
-    let files = newsroom.files(subject.id.as_str())?;
-    let is_public = |lang: &Lang| files.keys().any(|path| path.starts_with(&format!("{lang}/")));
-    let pages = editions
-        .keys()
-        .map(|lang| (lang.clone(), newsroom.edition_address(subject.id.as_str(), lang), is_public(lang)))
-        .collect();
+    let site = site(desk)?;
+    let langs: Vec<Lang> = editions.keys().cloned().collect();
+    let public = site.addresses(&desk.repo(), &subject.id, &langs)?;
+    let page = |lang: &Lang| match public.iter().find(|(known, _)| known == lang) {
+        Some((_, address)) => (lang.clone(), address.clone(), true),
+        None => (lang.clone(), site.planned_address(&subject.id, lang, seal::is_main(desk, lang)), false),
+    };
+    let pages = langs.iter().map(page).collect();
     let lists = seal::lists(subject);
     let contacts = settings::contacts(&desk.surroundings)?;
     // A press list that is empty here is one that lies on somebody else's machine.
@@ -144,11 +149,13 @@ pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> 
 }
 
 /// Publishes, or goes on with a delivery that was interrupted. `seen` is the plan's digest, the
-/// release's or the text's, as the person saw it; `step` hears of each step before it is taken.
+/// release's or the text's, as the person saw it; `leave` is what they said about changes by hand;
+/// `step` hears of each step before it is taken.
 pub fn publish(
     desk: &Desk,
     id: &StatementId,
     seen: Option<&str>,
+    leave: Leave,
     step: &mut dyn FnMut(&Step<'_>),
 ) -> Result<Published, OpsError> {
     desk.me()?;
@@ -157,7 +164,7 @@ pub fn publish(
     let folder = Folder::of(desk, &release)?;
     let begun = Journal::read(&folder.journal())?;
     if is_out(desk, &subject)? && !unfinished(&begun) {
-        return already(desk, &subject, release);
+        return already(desk, &subject, release, &begun);
     }
     if !unfinished(&begun) {
         // From the point of no return on, an interrupted delivery is finished, not judged again.
@@ -167,7 +174,8 @@ pub fn publish(
         let plan = planned(desk, &subject)?;
         match_plan(&plan, &subject, seen)?;
     }
-    let delivery = Delivering { desk, id, folder: &folder, newsroom: newsroom(desk)? };
+    let order = order(desk, &subject, leave)?;
+    let delivery = Delivering { desk, id, folder: &folder, site: site(desk)?, order };
     // Somebody else's claim is no step of ours: nothing is begun.
     delivery.own_claim(&subject, &release)?;
     let mut journal = Journal::open(&folder.journal())?;
@@ -190,14 +198,20 @@ fn mail_folder(desk: &Desk, id: &StatementId, release: &Digest) -> Option<PathBu
     (!desk.workflow.mail.by_smtp()).then(|| mail_root(desk).join(mail_name(id, release)))
 }
 
-fn already(desk: &Desk, subject: &Subject, release: Digest) -> Result<Published, OpsError> {
-    let newsroom = newsroom(desk)?;
-    let address = |lang: &Lang| newsroom.edition_address(subject.id.as_str(), lang);
+fn already(desk: &Desk, subject: &Subject, release: Digest, events: &[Event]) -> Result<Published, OpsError> {
+    let site = site(desk)?;
+    let langs: Vec<Lang> = subject.evaluation.published.keys().cloned().collect();
+    let mut addresses = Places::of(events).addresses;
+    if addresses.is_empty() {
+        // It went out from another machine: the website knows.
+        addresses = site.addresses(&desk.repo(), &subject.id, &langs)?;
+    }
     Ok(Published {
         id: subject.id.clone(),
         release,
-        addresses: subject.evaluation.published.keys().map(address).collect(),
-        newsroom: newsroom.root().to_owned(),
+        addresses: addresses.into_iter().map(|(_, address)| address).collect(),
+        stale: Vec::new(),
+        newsroom: site.newsroom().map(|newsroom| newsroom.root().to_owned()),
         mails: 0,
         post: Tally::default(),
         mail_folder: mail_folder(desk, &subject.id, &release),
@@ -211,7 +225,8 @@ struct Delivering<'a> {
     desk: &'a Desk,
     id: &'a StatementId,
     folder: &'a Folder,
-    newsroom: Newsroom,
+    site: Site,
+    order: Order,
 }
 
 impl Delivering<'_> {
@@ -249,8 +264,16 @@ impl Delivering<'_> {
                 Next::Do(effect) => {
                     step(&Step::Effect(&effect));
                     journal.append(Event::Intent(effect.clone()))?;
-                    let outcome = self.take(&effect, &ready)?;
-                    journal.append(Event::Ended(effect, Outcome::Done(outcome)))?;
+                    match self.take(&effect, &ready) {
+                        Ok(words) => journal.append(Event::Ended(effect, Outcome::Done(words)))?,
+                        Err(error) => {
+                            // What certainly did not happen need not be looked for next time.
+                            if matches!(&error, OpsError::Site(site) if !site.leaves_open()) {
+                                journal.append(Event::Ended(effect, Outcome::NotDone(String::new())))?;
+                            }
+                            return Err(error);
+                        }
+                    }
                 }
                 Next::LookUp(effect) => {
                     let found = self.look_up(&effect, &ready)?;
@@ -314,7 +337,7 @@ impl Delivering<'_> {
             Effect::Claim => self.claim(sealed),
             Effect::Build => Ok(sealed.release.manifest().digest().to_string()),
             Effect::Draft => {
-                self.newsroom.draft(&sealed.release)?;
+                self.site.draft(&sealed.release, &self.order)?;
                 Ok(String::new())
             }
             Effect::GoLive => self.go_live(&sealed.release),
@@ -327,20 +350,17 @@ impl Delivering<'_> {
     /// What is there already of an effect that was begun and whose end is not written.
     fn look_up(&self, effect: &Effect, sealed: &Sealed) -> Result<Option<String>, OpsError> {
         let release = &sealed.release.manifest().release;
-        let manifest = sealed.release.manifest().digest();
         Ok(match effect {
             Effect::Claim => {
                 let desk = claim::newest(self.desk, self.id)?;
                 claim::own(&desk, &Subject::read(&desk, self.id)?, self.folder, release)?
             }
-            Effect::Build => Some(manifest.to_string()),
-            // Both are written again from the sealed bytes: the same files in the same places.
-            Effect::Draft | Effect::GoLive => match self.newsroom.look_up(&sealed.release)? {
-                Presence::Public { manifest: found, address, .. } if found == manifest && *effect == Effect::GoLive => {
-                    self.make_public(&sealed.release)?;
-                    Some(address)
-                }
-                _ => None,
+            Effect::Build => Some(sealed.release.manifest().digest().to_string()),
+            Effect::Draft => self.site.drafted(&sealed.release)?.then(String::new),
+            // Going live again finds what is done and does the rest.
+            Effect::GoLive => match self.site.went_live(&sealed.release)? {
+                true => Some(self.make_public(&sealed.release)?),
+                false => None,
             },
             Effect::Mail(_) => None,
             Effect::Receipt => {
@@ -390,7 +410,8 @@ impl Delivering<'_> {
         let first = || release.manifest().editions.keys().next().cloned();
         let language = own.or_else(first).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
         let front = Front { house, templates: set.templates(), language: &language };
-        Ok(self.newsroom.go_live(release, &front)?)
+        let live = self.site.go_live(release, &front, &self.order)?;
+        Ok(Places { addresses: live.addresses, stale: live.stale }.print())
     }
 
     fn receipt(&self, sealed: &Sealed) -> Result<String, OpsError> {
@@ -407,12 +428,13 @@ impl Delivering<'_> {
     fn finished(&self, sealed: &Sealed, journal: &Journal, resumed: bool) -> Result<Published, OpsError> {
         let manifest: &Manifest = sealed.release.manifest();
         let post = Tally::of(&Progress::of(journal.events()));
-        let address = |lang: &Lang| self.newsroom.edition_address(self.id.as_str(), lang);
+        let places = Places::of(journal.events());
         Ok(Published {
             id: self.id.clone(),
             release: manifest.release,
-            addresses: manifest.editions.keys().map(address).collect(),
-            newsroom: self.newsroom.root().to_owned(),
+            addresses: places.addresses.into_iter().map(|(_, address)| address).collect(),
+            stale: places.stale,
+            newsroom: self.site.newsroom().map(|newsroom| newsroom.root().to_owned()),
             mails: manifest.recipients.0 - post.refused - post.deferred - post.dropped - post.unknown,
             post,
             mail_folder: mail_folder(self.desk, self.id, &manifest.release),

@@ -6,17 +6,15 @@ use super::letter::{Letter, letter};
 use super::outbox::Folder;
 use super::render::Set;
 use super::roll::Roll;
+use super::site::site;
 use super::subject::Subject;
 use crate::release::{Artefact, Event, Release, release_id, seal};
-use crate::render::{Mark, check_accessible, for_web, html, kind_word, page_title, pdf};
+use crate::render::{Mark, Setting, blocks, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
-use crate::site::{Newsroom, Page, page};
+use crate::site::{Page, PostPage, page, post};
 use crate::statement::{BlockNode, Digest, Edition, Lang, plain};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-
-/// The way that releases take; part of their name.
-pub(super) const CHANNEL: &str = "newsroom";
 
 /// A release as it lies sealed in the outbox.
 pub(super) struct Sealed {
@@ -62,32 +60,79 @@ fn edition_artefacts(
     let document = pdf(&setting)?;
     check_accessible(&document)?;
     let pdf_name = format!("{}-{lang}.pdf", edition.id());
-    let newsroom = newsroom(desk)?;
-    let zoned = |time: Timestamp| time.to_zoned_datetime(desk.zone.clone());
-    let published_page = page(&Page {
-        id: edition.id(),
-        lang,
-        kind: edition.kind(),
-        kind_word: kind_word(set.templates(), edition.kind(), lang),
-        title: page_title(&setting),
-        summary: lead(edition),
-        article: html(&setting)?,
-        picture: edition.pictures().next().map(|(path, _)| path.clone()),
-        pdf: (pdf_name.clone(), document.len()),
-        languages: all.iter().map(|(lang, edition)| ((*lang).clone(), edition.headline())).collect(),
-        published: zoned(desk.now()),
-        first: newsroom.first_published(edition.id().as_str())?.map(zoned),
-        house: &desk.workflow.organisation,
-        address: &desk.workflow.website.address,
-        templates: set.templates(),
-    })?;
+    let pdf = (pdf_name.clone(), document.len());
+    let mut artefacts = match desk.workflow.website.is_wordpress() {
+        true => post_artefacts(desk, set, &setting, pdf, all)?,
+        false => page_artefacts(desk, set, &setting, pdf, all)?,
+    };
     let at = |name: &str| format!("{lang}/{name}");
-    let mut artefacts = published_page;
     artefacts.push(Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document });
     for (name, bytes) in for_web(edition)? {
         artefacts.push(Artefact { path: at(&name), media_type: "application/octet-stream", bytes });
     }
     Ok(artefacts)
+}
+
+/// An edition as a page of the newsroom.
+fn page_artefacts(
+    desk: &Desk,
+    set: &Set,
+    setting: &Setting<'_>,
+    pdf: (String, usize),
+    all: &[(&Lang, &Edition)],
+) -> Result<Vec<Artefact>, OpsError> {
+    let (edition, lang) = (setting.edition, setting.edition.lang());
+    let zoned = |time: Timestamp| time.to_zoned_datetime(desk.zone.clone());
+    let site = site(desk)?;
+    let first = site.newsroom().map(|newsroom| newsroom.first_published(edition.id().as_str())).transpose()?.flatten();
+    Ok(page(&Page {
+        id: edition.id(),
+        lang,
+        kind: edition.kind(),
+        kind_word: kind_word(set.templates(), edition.kind(), lang),
+        title: page_title(setting),
+        summary: lead(edition),
+        article: html(setting)?,
+        picture: edition.pictures().next().map(|(path, _)| path.clone()),
+        pdf,
+        languages: all.iter().map(|(lang, edition)| ((*lang).clone(), edition.headline())).collect(),
+        published: zoned(desk.now()),
+        first: first.map(zoned),
+        house: &desk.workflow.organisation,
+        address: &desk.workflow.website.address,
+        templates: set.templates(),
+    })?)
+}
+
+/// An edition as a post in WordPress.
+fn post_artefacts(
+    desk: &Desk,
+    set: &Set,
+    setting: &Setting<'_>,
+    pdf: (String, usize),
+    all: &[(&Lang, &Edition)],
+) -> Result<Vec<Artefact>, OpsError> {
+    let (edition, lang) = (setting.edition, setting.edition.lang());
+    let main = is_main(desk, lang);
+    Ok(post(&PostPage {
+        repo: &desk.repo(),
+        id: edition.id(),
+        lang,
+        main,
+        title: page_title(setting),
+        summary: lead(edition),
+        blocks: blocks(setting, &format!("{}-{lang}", edition.id()))?,
+        pdf,
+        pictures: edition.captions(),
+        others: all.iter().map(|(other, _)| (*other).clone()).filter(|other| other != lang).collect(),
+        settings: &desk.workflow.website.wordpress,
+        templates: set.templates(),
+    })?)
+}
+
+/// Whether this is the language that the house writes in.
+pub(super) fn is_main(desk: &Desk, lang: &Lang) -> bool {
+    desk.policy().languages.first().is_some_and(|first| first == lang.as_str())
 }
 
 /// The first paragraph in plain words, for the page's description.
@@ -135,20 +180,17 @@ fn media_type(path: &str) -> &'static str {
     }
 }
 
-/// The website of this workspace.
-pub(super) fn newsroom(desk: &Desk) -> Result<Newsroom, OpsError> {
-    Ok(Newsroom::open(desk.workspace.root(), &desk.workflow.website, &desk.workspace.own_folder()?)?)
-}
-
 /// The release that these editions are or would be, with its channel. What replaces a release is named
 /// after it: the same words can go out, be changed, and go out again.
 pub(super) fn release_of(desk: &Desk, subject: &Subject) -> (Digest, String) {
     let editions = subject.in_play();
     let last = subject.last_receipt().and_then(|(_, record)| record.release());
+    // The way that releases take is part of their name.
+    let way = &desk.workflow.website.kind;
     let channel = match last {
-        Some(release) if subject.evaluation.published == editions => return (release, CHANNEL.to_owned()),
-        Some(before) => format!("{CHANNEL} after {before}"),
-        None => CHANNEL.to_owned(),
+        Some(release) if subject.evaluation.published == editions => return (release, way.clone()),
+        Some(before) => format!("{way} after {before}"),
+        None => way.clone(),
     };
     (release_id(&desk.repo(), &subject.id, &editions, &channel), channel)
 }

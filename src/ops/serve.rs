@@ -3,7 +3,7 @@
 mod drafts;
 
 use super::desk::Desk;
-use super::seal::newsroom;
+use super::site::site;
 use super::{OpsError, Surroundings};
 use drafts::Answer;
 use std::path::{Component, Path, PathBuf};
@@ -13,7 +13,8 @@ pub struct Server {
     http: tiny_http::Server,
     dir: PathBuf,
     surroundings: Surroundings,
-    root: PathBuf,
+    /// The newsroom, where the website is one.
+    root: Option<PathBuf>,
     pub address: String,
 }
 
@@ -25,7 +26,7 @@ pub fn serve(desk: &Desk, port: u16) -> Result<Server, OpsError> {
         http,
         dir: desk.workspace.root().to_owned(),
         surroundings: desk.surroundings.clone(),
-        root: newsroom(desk)?.root().to_owned(),
+        root: site(desk)?.newsroom().map(|newsroom| newsroom.root().to_owned()),
         address: format!("http://127.0.0.1:{port}/"),
     })
 }
@@ -79,7 +80,10 @@ impl Server {
         if hidden || !Path::new(relative).components().all(parts) {
             return missing();
         }
-        let mut file = self.root.join(relative);
+        let Some(root) = self.root.as_ref() else {
+            return if relative.is_empty() { moved("/drafts/") } else { missing() };
+        };
+        let mut file = root.join(relative);
         if file.is_dir() {
             // Addresses on a page count from its folder, which needs the stroke at its end.
             if !path.ends_with('/') {
@@ -96,7 +100,7 @@ impl Server {
 
     /// Where the file really lies, if that is below the newsroom: a link may lead anywhere.
     fn inside(&self, file: &Path) -> Option<PathBuf> {
-        let (root, file) = (self.root.canonicalize().ok()?, file.canonicalize().ok()?);
+        let (root, file) = (self.root.as_ref()?.canonicalize().ok()?, file.canonicalize().ok()?);
         file.starts_with(root).then_some(file)
     }
 }

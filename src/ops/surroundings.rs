@@ -3,6 +3,7 @@
 use super::OpsError;
 use super::passwords::Account;
 use crate::repo::Courier;
+use crate::site::{Login, Origin};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -28,6 +29,10 @@ pub struct Surroundings {
     pretended: bool,
     /// From the environment: the host and port of a mail server, and the way into it.
     pub smtp: Option<(String, Account)>,
+    /// A website's password from the environment, with the one origin that it names itself.
+    pub website_login: Option<(Origin, Login)>,
+    /// Waits, for a website that is busy.
+    pub pause: fn(Duration),
 }
 
 impl Surroundings {
@@ -66,7 +71,14 @@ impl Surroundings {
             authority: var("KLARTEXT_SMTP_CA").map(PathBuf::from),
         };
         let smtp = text("KLARTEXT_SMTP_HOST").map(|origin| (origin, account()));
-        Ok(Self { own, home, ssh_keygen, editor, courier, offline: false, now, pretended: clock.is_some(), smtp })
+        let origin = text("KLARTEXT_WEBSITE_ORIGIN").as_deref().and_then(Origin::of);
+        let user = text("KLARTEXT_WEBSITE_USER").zip(text("KLARTEXT_WEBSITE_PASSWORD"));
+        let website_login = origin.zip(user.map(|(user, password)| Login::new(&user, &password)));
+        // Pretended time passes at once.
+        #[allow(clippy::disallowed_methods, reason = "the one place that waits")]
+        let pause: fn(Duration) = if clock.is_some() { |_| {} } else { std::thread::sleep };
+        let pretended = clock.is_some();
+        Ok(Self { own, home, ssh_keygen, editor, courier, offline: false, now, pretended, smtp, website_login, pause })
     }
 
     /// Waits, as a polite sender does between two mails.

@@ -1,11 +1,13 @@
 //! What goes out: the artefacts of a cleared statement, sealed under one digest, and the steps
 //! of their delivery, decided here without doing any of them.
 
+mod blank;
 mod delivery;
 mod house;
 mod percent;
 mod seal;
 
+pub use blank::Blank;
 pub use delivery::{Effect, Event, Next, Outcome, Progress, next};
 #[cfg(test)]
 pub use house::PressContact;

@@ -4,6 +4,7 @@ use super::letters::tidy;
 use super::proof::{self, Proof, is_figure};
 use super::skeleton::fill;
 use super::{RenderError, Setting, address, amendment, picture, redline};
+use crate::release::Blank;
 use crate::statement::{Align, Block, BlockNode, Change, Inline, Item, Lang, Typographer, plain};
 use minijinja::Value;
 use std::collections::BTreeMap;
@@ -99,44 +100,51 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-struct Writer<'p> {
-    proof: &'p Proof<'p>,
-    out: String,
+pub(super) struct Writer<'p> {
+    pub(super) proof: &'p Proof<'p>,
+    pub(super) out: String,
     /// How often each note was mentioned: every mention has an address of its own to come back to.
     mentions: Vec<usize>,
     linked: bool,
     in_note: Option<usize>,
     /// Whether pictures are written into the page itself: in a comparison, which is one file.
     embedded: bool,
+    /// For a post among others on one page: what every name in it begins with. Pictures are blanks there.
+    post: Option<String>,
 }
 
 impl<'p> Writer<'p> {
     fn new(proof: &'p Proof<'p>) -> Self {
         let mentions = vec![0; proof.notes.len()];
-        Self { proof, out: String::new(), mentions, linked: false, in_note: None, embedded: false }
+        Self { proof, out: String::new(), mentions, linked: false, in_note: None, embedded: false, post: None }
+    }
+
+    /// For a post whose names on the page all begin like this.
+    pub(super) fn for_post(proof: &'p Proof<'p>, name: &str) -> Self {
+        Self { post: Some(name.to_owned()), ..Self::new(proof) }
     }
 }
 
 impl Writer<'_> {
-    fn taken(&mut self, write: impl FnOnce(&mut Self)) -> String {
+    pub(super) fn taken(&mut self, write: impl FnOnce(&mut Self)) -> String {
         write(self);
         std::mem::take(&mut self.out)
     }
 
-    fn wrapped(&mut self, before: &str, inlines: &[Inline], after: &str) {
+    pub(super) fn wrapped(&mut self, before: &str, inlines: &[Inline], after: &str) {
         self.out.push_str(before);
         self.inlines(inlines);
         self.out.push_str(after);
     }
 
-    fn inlines(&mut self, inlines: &[Inline]) {
+    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         for (at, inline) in inlines.iter().enumerate() {
             match inline {
-                Inline::Text(text) => self.out.push_str(&escaped(text)),
+                Inline::Text(text) => self.out.push_str(&self.text(text)),
                 Inline::Strong(inner) if amendment::is_new(inlines, at) && !proof::is_blank(inner) => {
                     self.said("inserted", "<ins><strong>", inner, "</strong></ins>");
                 }
-                Inline::Code(text) => self.out.push_str(&format!("<code>{}</code>", escaped(text))),
+                Inline::Code(text) => self.out.push_str(&format!("<code>{}</code>", self.text(text))),
                 Inline::Strong(inner) => self.wrapped("<strong>", inner, "</strong>"),
                 Inline::Emphasis(inner) => self.wrapped("<em>", inner, "</em>"),
                 Inline::Strike(inner) if proof::is_blank(inner) => self.inlines(inner),
@@ -148,8 +156,8 @@ impl Writer<'_> {
                 Inline::Link { url, title, text, .. } => self.link(url, title, text),
                 Inline::Image { url, title, alt, .. } => self.image(url, title, alt),
                 Inline::Note(at) => self.mention(*at),
-                Inline::SoftBreak => self.out.push('\n'),
-                Inline::HardBreak => self.out.push_str("<br>\n"),
+                Inline::SoftBreak => self.out.push(if self.post.is_some() { ' ' } else { '\n' }),
+                Inline::HardBreak => self.out.push_str(if self.post.is_some() { "<br>" } else { "<br>\n" }),
                 Inline::Changed(change, inner) => self.changed(change, inner),
             }
         }
@@ -194,6 +202,11 @@ impl Writer<'_> {
         format!(" lang=\"{}\"{dir}", escaped(lang.as_str()))
     }
 
+    /// Words between tags.
+    pub(super) fn text(&self, text: &str) -> String {
+        if self.post.is_some() { super::blocks::words(text) } else { escaped(text) }
+    }
+
     fn link(&mut self, url: &str, title: &str, text: &[Inline]) {
         let target = match address::anchor(url) {
             Some(name) => self.proof.anchors.contains(name).then(|| format!("#{name}")),
@@ -218,8 +231,22 @@ impl Writer<'_> {
             return;
         };
         let words = if alt.trim().is_empty() { title } else { &alt };
-        let source = if self.embedded { picture::data_address(bytes).unwrap_or_default() } else { encoded(path) };
-        self.out.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escaped(&source), escaped(words)));
+        let source = match self.post {
+            Some(_) => Blank::Address(self.artefact(path)).to_string(),
+            None if self.embedded => escaped(&picture::data_address(bytes).unwrap_or_default()),
+            None => escaped(&encoded(path)),
+        };
+        self.out.push_str(&format!("<img src=\"{source}\" alt=\"{}\">", escaped(words)));
+    }
+
+    /// The path of a picture in the release.
+    pub(super) fn artefact(&self, path: &str) -> String {
+        format!("{}/{path}", self.proof.setting.edition.lang())
+    }
+
+    /// A name in the page, which no other post on it may have.
+    fn name(&self, name: String) -> String {
+        self.post.as_ref().map_or(name.clone(), |post| format!("{post}-{name}"))
     }
 
     /// Within a link only the number is written: a link cannot hold another.
@@ -239,12 +266,12 @@ impl Writer<'_> {
             return;
         }
         self.mentions[at] += 1;
-        let id = mention_id(number, self.mentions[at]);
-        self.out
-            .push_str(&format!("<sup id=\"{id}\"><a href=\"#note-{number}\" role=\"doc-noteref\">{number}</a></sup>"));
+        let id = self.name(mention_id(number, self.mentions[at]));
+        let note = self.name(format!("note-{number}"));
+        self.out.push_str(&format!("<sup id=\"{id}\"><a href=\"#{note}\" role=\"doc-noteref\">{number}</a></sup>"));
     }
 
-    fn notes(&mut self) {
+    pub(super) fn notes(&mut self) {
         let proof = self.proof;
         if proof.notes.is_empty() {
             return;
@@ -252,13 +279,14 @@ impl Writer<'_> {
         self.out.push_str("<ol>\n");
         for (at, note) in proof.notes.iter().enumerate() {
             let number = at + 1;
-            self.out.push_str(&format!("<li id=\"note-{number}\">"));
+            let id = self.name(format!("note-{number}"));
+            self.out.push_str(&format!("<li id=\"{id}\">"));
             self.in_note = Some(at);
             self.flowing(note);
             self.in_note = None;
             let back = escaped(proof.sheet.word("back"));
             for mention in 1..=self.mentions[at] {
-                let id = mention_id(number, mention);
+                let id = self.name(mention_id(number, mention));
                 self.out.push_str(&format!(" <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back}\">↩</a>"));
             }
             self.out.push_str("</li>\n");
@@ -266,7 +294,7 @@ impl Writer<'_> {
         self.out.push_str("</ol>\n");
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
         blocks.iter().for_each(|block| self.block(block));
     }
 
@@ -285,7 +313,7 @@ impl Writer<'_> {
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    pub(super) fn block(&mut self, block: &Block) {
         match &block.node {
             BlockNode::Heading { level, text, anchor } => {
                 let id = if anchor.is_empty() { String::new() } else { format!(" id=\"{}\"", escaped(anchor)) };

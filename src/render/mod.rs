@@ -2,6 +2,7 @@
 
 mod address;
 mod amendment;
+mod blocks;
 mod easy;
 mod error;
 mod fonts;
@@ -29,6 +30,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use blocks::blocks;
 pub use error::RenderError;
 pub use html::{html, page_title};
 pub use letters::is_printable;

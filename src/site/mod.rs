@@ -1,15 +1,23 @@
-//! The website: a newsroom, which is a folder of static pages that any web server can host.
+//! The website: a newsroom, which is a folder of static pages that any web server can host, or WordPress.
 
 mod colour;
 mod disk;
+mod error;
 mod facts;
 mod feed;
 mod front;
 mod newsroom;
 mod page;
 mod template;
+mod web;
+mod website;
+mod wordpress;
 
+pub use error::SiteError;
 pub use front::style_sheet;
-pub use newsroom::{Newsroom, Presence, SiteError, Website, is_public};
+pub use newsroom::is_public;
 pub use page::{Page, page};
 pub use template::Front;
+pub use web::{Login, Origin};
+pub use website::{Keys, Site, Website};
+pub use wordpress::{Cause, Look, Order, PostPage, Trouble, post};

@@ -9,25 +9,13 @@
 use super::facts::{FACTS, PageFacts, Public, SIDECAR, Sidecar};
 use super::front;
 use super::template::Front;
-use super::{disk, page};
+use super::website::Website;
+use super::{SiteError, disk, page};
 use crate::release::{Artefact, Digest, Lang, Release, StatementId};
 use jiff::Timestamp;
-use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Component, Path, PathBuf};
-
-/// `[website]` in `workflow.toml`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Website {
-    /// `newsroom`.
-    pub kind: String,
-    /// Where the folder lies, relative to the workspace.
-    pub folder: String,
-    /// Its public address, ending in `/`.
-    pub address: String,
-}
 
 /// What the newsroom holds under a statement's address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,41 +33,6 @@ pub enum Presence {
     },
     /// Something else lies there that we did not put there.
     Foreign(PathBuf),
-}
-
-#[derive(Debug, thiserror::Error)]
-pub enum SiteError {
-    #[error("{path}: {source}")]
-    File { path: PathBuf, source: std::io::Error },
-    #[error("{0} is not ours")]
-    Foreign(PathBuf),
-    #[error("website: {0:?} is not known")]
-    Kind(String),
-    /// The newsroom would not be a folder of its own inside the workspace.
-    #[error("website: folder {0:?} cannot be used")]
-    Folder(String),
-    #[error("website: address {0:?} cannot be used")]
-    Address(String),
-    /// An artefact's path that would lead out of its folder.
-    #[error("{0:?} is no path of a page")]
-    Path(String),
-    /// A template or artefact that is needed and not there.
-    #[error("{0} is missing")]
-    Missing(String),
-    #[error("{name}: {detail}")]
-    Template { name: String, detail: String },
-    /// A file of ours that cannot be read any more.
-    #[error("{0} is damaged")]
-    Damaged(PathBuf),
-    /// Making public what was not prepared.
-    #[error("{0} is not prepared")]
-    NotPrepared(StatementId),
-}
-
-impl SiteError {
-    pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
-        SiteError::File { path: path.to_owned(), source }
-    }
 }
 
 /// Whether an artefact of a release goes on the website: all but the parts of the mail.

@@ -59,6 +59,23 @@ impl Edition {
         self.media.iter().filter(|(path, _)| self.front.sources.as_ref() != Some(path))
     }
 
+    /// The pictures beside the text that it shows, in order, each once: path, and alternative text or
+    /// else caption.
+    pub fn captions(&self) -> Vec<(String, String)> {
+        let mut found: Vec<(String, String)> = Vec::new();
+        each_inline(&self.document, &mut |inline| {
+            if let Inline::Image { url, title, alt, .. } = inline
+                && self.media.contains_key(url)
+                && found.iter().all(|(path, _)| path != url)
+            {
+                let alt = super::plain(alt);
+                let words = if alt.trim().is_empty() { title.clone() } else { alt };
+                found.push((url.clone(), words));
+            }
+        });
+        found
+    }
+
     /// The headline's words.
     pub fn headline(&self) -> String {
         super::plain(&self.document.headline)

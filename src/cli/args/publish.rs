@@ -59,6 +59,12 @@ pub struct PublishArgs {
     pub take_over: bool,
     #[arg(short, long, value_name = "TEXT", requires = "take_over")]
     pub message: Option<String>,
+    /// What somebody changed on the website by hand is replaced.
+    #[arg(long)]
+    pub overwrite: bool,
+    /// What somebody deleted on the website is made again.
+    #[arg(long)]
+    pub recreate: bool,
 }
 
 #[derive(Debug, Args)]

@@ -26,7 +26,17 @@ pub struct DemoArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct DoctorArgs {}
+pub struct DoctorArgs {
+    /// The website: address, login, rights.
+    #[arg(long)]
+    pub site: bool,
+    /// Keeps a login for the website.
+    #[arg(long, requires = "site")]
+    pub login: bool,
+    /// Makes a draft on the website and deletes it again.
+    #[arg(long, requires = "site")]
+    pub write_test: bool,
+}
 
 #[derive(Debug, Args)]
 pub struct PeopleArgs {

@@ -55,6 +55,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::Init(args) => init::run(session, args),
         Command::Join(args) => join::run(session, args),
         Command::Demo(args) => demo::run(session, args),
+        Command::Doctor(args) if args.site => doctor::site(session, args),
         Command::Doctor(_) => doctor::run(session),
         Command::New(args) => new::run(session, args),
         Command::Edit(args) => edit::run(session, args),

@@ -32,7 +32,8 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     }
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     let mut count = 0;
-    let published = ops::publish(&desk, &target.id, seen.as_deref(), &mut |step| {
+    let leave = ops::Leave { overwrite: args.overwrite, recreate: args.recreate };
+    let published = ops::publish(&desk, &target.id, seen.as_deref(), leave, &mut |step| {
         count += 1;
         let text = told(words, step);
         if verbose { terminal.say(&text) } else { terminal.progress(&format!("{count} · {text}")) }
@@ -115,7 +116,8 @@ fn show(session: &mut Session, published: &Published) -> Result<(), CliError> {
             "id": published.id.as_str(),
             "release": published.release.to_string(),
             "addresses": published.addresses,
-            "newsroom": published.newsroom.display().to_string(),
+            "stale": published.stale,
+            "newsroom": published.newsroom.as_ref().map(|path| path.display().to_string()),
             "mails": published.mails,
             "mail_folder": published.mail_folder.as_ref().map(|path| path.display().to_string()),
             "refused": published.post.refused,
@@ -128,8 +130,13 @@ fn show(session: &mut Session, published: &Published) -> Result<(), CliError> {
     for address in &published.addresses {
         session.data(address);
     }
+    for address in &published.stale {
+        session.warn("publish-stale", args![address = address]);
+    }
     if !published.already {
-        session.say("publish-newsroom", args![path = published.newsroom]);
+        if let Some(path) = &published.newsroom {
+            session.say("publish-newsroom", args![path = path]);
+        }
         match &published.mail_folder {
             Some(path) => session.say("publish-mails", args![count = published.mails, path = path]),
             None => session.say("mail-accepted", args![count = published.mails]),

@@ -78,7 +78,7 @@ fn deal(session: &mut Session, desk: &Desk, due: &Scheduled, dry: bool) -> (Opti
             if due.is_late() {
                 session.warn("due-late", args![id = due.id, moment = moment, minutes = minutes]);
             }
-            match ops::publish(desk, &due.id, None, &mut |_| {}) {
+            match ops::publish(desk, &due.id, None, ops::Leave::default(), &mut |_| {}) {
                 Ok(published) => {
                     for address in &published.addresses {
                         session.data(address);

@@ -2,11 +2,11 @@
 
 use super::{CliError, file};
 use crate::cli::exit::Exit;
-use crate::cli::words::args;
+use crate::cli::words::{Sentence, args};
 use crate::journal::JournalError;
 use crate::mail::MailError;
 use crate::render::RenderError;
-use crate::site::SiteError;
+use crate::site::{Cause, SiteError, Trouble};
 use crate::statement::PictureFault;
 
 impl From<JournalError> for CliError {
@@ -36,7 +36,56 @@ impl From<SiteError> for CliError {
             }
             SiteError::Damaged(path) => Self::new(Exit::Unknown, "error-site-damaged", args![path = path]),
             SiteError::NotPrepared(id) => Self::new(Exit::Failed, "error-site-not-prepared", args![id = id]),
+            SiteError::NoLogin(origin) => Self::new(Exit::NotAllowed, "error-site-no-login", args![origin = origin]),
+            SiteError::Client(detail) => Self::new(Exit::Failed, "error-site-client", args![detail = detail]),
+            SiteError::WordPress(trouble) => trouble.into(),
         }
+    }
+}
+
+impl From<Trouble> for CliError {
+    fn from(trouble: Trouble) -> Self {
+        let mut args = args![];
+        // What is too large or unwelcome is mostly a file, and then it is named.
+        for name in ["name", "size", "message"] {
+            if trouble.fact(name).is_none() {
+                args.set(name, "?");
+            }
+        }
+        for (name, value) in &trouble.facts {
+            // A number decides between one and many.
+            match value.parse::<u32>() {
+                Ok(number) if *name == "count" => args.set(*name, number),
+                _ => args.set(*name, value),
+            }
+        }
+        let error = Self::new(exit_of(trouble.cause), "error-wp-other", args![]);
+        Self { message: Sentence::new(format!("error-wp-{}", trouble.cause.name()), args), ..error }
+    }
+}
+
+fn exit_of(cause: Cause) -> Exit {
+    match cause {
+        Cause::Unclear | Cause::Fatal => Exit::Unknown,
+        Cause::NotLoggedIn
+        | Cause::Stripped
+        | Cause::WrongPassword
+        | Cause::UserBarred
+        | Cause::NoPasswords
+        | Cause::Role
+        | Cause::Hidden
+        | Cause::HttpAuth => Exit::NotAllowed,
+        Cause::SlugTaken
+        | Cause::Trash
+        | Cause::Gone
+        | Cause::Edited
+        | Cause::Autosave
+        | Cause::Twins
+        | Cause::Filtered
+        | Cause::Unkept => Exit::Conflict,
+        Cause::Early | Cause::Busy | Cause::Maintenance => Exit::NotYet,
+        Cause::Term | Cause::Redirect => Exit::Refused,
+        _ => Exit::Failed,
     }
 }
 

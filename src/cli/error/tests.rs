@@ -9,7 +9,7 @@ use crate::policy::PolicyError;
 use crate::render::RenderError;
 use crate::repo::RepoError;
 use crate::review::ChainError;
-use crate::site::SiteError;
+use crate::site::{Cause, SiteError, Trouble};
 use crate::statement::{Digest, PictureFault, Span};
 use std::io::ErrorKind;
 
@@ -38,7 +38,7 @@ fn all() -> Vec<CliError> {
         CliError::cancelled(),
         CliError::output(&ErrorKind::StorageFull.into()),
     ];
-    [plain, repo(), policy(), chain(), contacts(), render(), out()].concat()
+    [plain, repo(), policy(), chain(), contacts(), render(), out(), website()].concat()
 }
 
 fn repo() -> Vec<CliError> {
@@ -153,4 +153,42 @@ fn out() -> Vec<CliError> {
         MailError::Login { host: "smtp.example.org".into(), user: "presse".into(), detail: "535 no".into() }.into(),
         CliError::new(crate::cli::exit::Exit::Usage, "error-json-field", args![field = "stat", known = "id, state"]),
     ]
+}
+
+/// Every cause of the catalogue, with all facts that any of them is told with.
+fn website() -> Vec<CliError> {
+    let facts = [
+        ("host", "example.org"),
+        ("reason", "timeout"),
+        ("from", "https://example.org"),
+        ("to", "https://www.example.org"),
+        ("url", "https://example.org/wp-json/wp/v2/posts"),
+        ("found", "200 text/html"),
+        ("code", "rest_login_required"),
+        ("action", "edit_others_posts"),
+        ("count", "3"),
+        ("part", "<p>Größe</p>"),
+        ("status", "403"),
+        ("time", "2026-11-26 14:05:00"),
+        ("ray", "8f2e"),
+        ("seconds", "60"),
+        ("slug", "2026-a"),
+        ("title", "Anderes"),
+        ("link", "https://example.org/2026-a/"),
+        ("links", "https://example.org/2026-a/, https://example.org/2026-a-2/"),
+        ("id", "17"),
+        ("who", "Frau X"),
+        ("term", "Presse"),
+        ("name", "2026-a-de.pdf"),
+        ("size", "84"),
+        ("message", "zu groß"),
+        ("server", "2026-11-26T09:58:00Z"),
+        ("embargo", "2026-11-26T10:00:00Z"),
+    ];
+    let told =
+        |cause: Cause| facts.iter().fold(Trouble::new(cause), |trouble, (name, value)| trouble.with(name, value));
+    let mut errors: Vec<CliError> = Cause::ALL.into_iter().map(|cause| told(cause).into()).collect();
+    errors.push(SiteError::NoLogin("https://example.org".into()).into());
+    errors.push(SiteError::Client("no memory".into()).into());
+    errors
 }

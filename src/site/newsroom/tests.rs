@@ -47,7 +47,12 @@ impl Desk {
 }
 
 fn website(folder: &str) -> Website {
-    Website { kind: "newsroom".into(), folder: folder.into(), address: "https://presse.example.org/neues".into() }
+    Website {
+        kind: "newsroom".into(),
+        folder: folder.into(),
+        address: "https://presse.example.org/neues".into(),
+        wordpress: Default::default(),
+    }
 }
 
 fn winter() -> Release {

@@ -1,0 +1,120 @@
+//! The website of this workspace, opened with this person's own password for it.
+
+use super::desk::Desk;
+use super::publish::manifest_path;
+use super::subject::Subject;
+use super::{OpsError, Surroundings, settings};
+use crate::release::{Effect, Event, Manifest, Outcome};
+use crate::site::{Keys, Login, Look, Order, Origin, Site, SiteError};
+use crate::statement::Lang;
+
+/// What a person said about things that somebody changed on the website by hand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Leave {
+    /// Changes made there by hand may be replaced.
+    pub overwrite: bool,
+    /// What was deleted there may be made again.
+    pub recreate: bool,
+}
+
+/// The website. Nothing is written or sent yet.
+pub(super) fn site(desk: &Desk) -> Result<Site, OpsError> {
+    let website = &desk.workflow.website;
+    let login = if website.is_wordpress() { login(&desk.surroundings, &website.address)? } else { None };
+    let own_folder = desk.workspace.own_folder()?;
+    let pause = desk.surroundings.pause;
+    Ok(Site::open(website, Keys { workspace: desk.workspace.root(), own_folder: &own_folder, login, pause })?)
+}
+
+/// This person's password for the origin of an address: from the environment where it names exactly
+/// this origin, else from their own folder. Whatever address the rules come to hold, a password goes
+/// nowhere that its owner did not name.
+pub(super) fn login(surroundings: &Surroundings, address: &str) -> Result<Option<Login>, OpsError> {
+    let Some(origin) = Origin::of(address) else { return Ok(None) };
+    if let Some((named, login)) = &surroundings.website_login
+        && *named == origin
+    {
+        return Ok(Some(login.clone()));
+    }
+    settings::website_login(surroundings, &origin)
+}
+
+/// What was found out about the website. With `write` a draft is made there and deleted again.
+pub fn examine(desk: &Desk, write: bool) -> Result<Vec<Look>, OpsError> {
+    Ok(match site(desk)? {
+        Site::Newsroom(newsroom) => {
+            vec![Look::Fine { name: "newsroom", about: newsroom.root().display().to_string() }]
+        }
+        Site::WordPress(wordpress) => wordpress.examine(desk.now(), write),
+    })
+}
+
+/// Where a person makes a password for the website; nothing where none is needed.
+pub fn passwords_page(desk: &Desk) -> Result<Option<String>, OpsError> {
+    match site(desk)? {
+        Site::Newsroom(_) => Ok(None),
+        Site::WordPress(wordpress) => Ok(wordpress.passwords_page().map_err(SiteError::from)?),
+    }
+}
+
+/// Keeps a password for the website of this workspace, for its origin and no other.
+pub fn keep_login(desk: &Desk, user: &str, password: &str) -> Result<(), OpsError> {
+    let address = &desk.workflow.website.address;
+    let origin = Origin::of(address).ok_or_else(|| SiteError::Address(address.clone()))?;
+    settings::keep_website_login(&desk.surroundings, &origin, &Login::new(user.trim(), password.trim()))
+}
+
+/// What a delivery has to know: the embargo by the website's clock, and what went out before.
+pub(super) fn order(desk: &Desk, subject: &Subject, leave: Leave) -> Result<Order, OpsError> {
+    Ok(Order {
+        not_before: subject.embargo,
+        before: last(desk, subject)?,
+        overwrite: leave.overwrite,
+        recreate: leave.recreate,
+    })
+}
+
+/// The manifest of the release that is out, if its receipt signs it.
+pub(super) fn last(desk: &Desk, subject: &Subject) -> Result<Option<Manifest>, OpsError> {
+    let Some((_, record)) = subject.last_receipt() else { return Ok(None) };
+    let Some(release) = record.release() else { return Ok(None) };
+    let text = desk.workspace.tip()?.file(&manifest_path(&subject.id, &release))?;
+    let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
+    Ok(manifest.filter(|manifest| record.manifest() == Some(manifest.digest())))
+}
+
+/// Where a delivery went live, as its journal keeps it; the addresses that a cache stands before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    pub addresses: Vec<(Lang, String)>,
+    pub stale: Vec<String>,
+}
+
+impl Places {
+    /// One line an edition: language, address, and `stale` where visitors still see an old copy.
+    pub(super) fn print(&self) -> String {
+        let line = |(lang, address): &(Lang, String)| {
+            let stale = if self.stale.contains(address) { " stale" } else { "" };
+            format!("{lang} {address}{stale}")
+        };
+        self.addresses.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What `print` wrote; empty where the journal has nothing of it.
+    pub(super) fn of(events: &[Event]) -> Self {
+        let words = events.iter().rev().find_map(|event| match event {
+            Event::Ended(Effect::GoLive, Outcome::Done(words)) => Some(words.as_str()),
+            _ => None,
+        });
+        let mut places = Self::default();
+        for line in words.unwrap_or_default().lines() {
+            let mut fields = line.split(' ');
+            let (Some(lang), Some(address)) = (fields.next().and_then(Lang::parse), fields.next()) else { continue };
+            places.addresses.push((lang, address.to_owned()));
+            if fields.next() == Some("stale") {
+                places.stale.push(address.to_owned());
+            }
+        }
+        places
+    }
+}

@@ -1,0 +1,372 @@
+//! Requests to a website: no cookies, no redirects, and the password to one origin alone.
+
+use super::SiteError;
+use reqwest::blocking::{Client, RequestBuilder, multipart};
+use reqwest::{Method, Url};
+use serde_json::Value;
+use std::fmt;
+use std::io::Read as _;
+use std::time::Duration;
+
+/// Where a website lives: scheme, host and port, `https://example.org`. A password is bound to one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin(String);
+
+impl Origin {
+    /// The origin of an address; `None` where it is not https, or http to this very machine.
+    pub fn of(address: &str) -> Option<Self> {
+        let url = Url::parse(address).ok()?;
+        let host = url.host_str()?;
+        let local = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
+        let safe = url.scheme() == "https" || (url.scheme() == "http" && local);
+        let bare = url.username().is_empty() && url.password().is_none();
+        (safe && bare).then(|| Self(url.origin().ascii_serialization()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A user of the website with their application password, which is shown nowhere.
+#[derive(Clone)]
+pub struct Login {
+    pub user: String,
+    password: String,
+}
+
+impl Login {
+    pub fn new(user: &str, password: &str) -> Self {
+        Self { user: user.to_owned(), password: password.to_owned() }
+    }
+
+    /// For the one place that keeps it and the one call that carries it in its body.
+    pub fn reveal(&self) -> &str {
+        &self.password
+    }
+}
+
+impl fmt::Debug for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Login({})", self.user)
+    }
+}
+
+/// How a request ended that brought no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Silence {
+    /// No connection came about: nothing was sent.
+    Unreachable(String),
+    /// It was sent, and nobody knows whether it was carried out.
+    Unclear(String),
+}
+
+/// What a server answered.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub url: String,
+    pub status: u16,
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header by its name in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All headers of this name.
+    pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.headers.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The body as JSON. PHP's own complaints and byte order marks may stand before it: it is read
+    /// from the first bracket on, and what stood before comes with it.
+    pub fn json(&self) -> Option<(Value, String)> {
+        let text = String::from_utf8_lossy(&self.body);
+        if let Ok(value) = serde_json::from_str(&text) {
+            return Some((value, String::new()));
+        }
+        for (at, _) in text.match_indices(['{', '[']).take(64) {
+            let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
+            if let Some(Ok(value)) = values.next()
+                && (value.is_object() || value.as_array().is_some_and(|list| list.iter().all(Value::is_object)))
+            {
+                return Some((value, text[..at].trim().chars().take(80).collect()));
+            }
+        }
+        None
+    }
+
+    pub fn is_json(&self) -> bool {
+        self.header("content-type").is_some_and(|kind| kind.contains("json"))
+    }
+
+    /// The server's clock.
+    pub fn date(&self) -> Option<jiff::Timestamp> {
+        let text = self.header("date")?;
+        jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()
+    }
+
+    pub fn retry_after(&self) -> Option<u64> {
+        self.header("retry-after")?.trim().parse().ok()
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// What a request carries.
+#[derive(Debug, Clone)]
+pub enum Load {
+    None,
+    Json(Value),
+    /// A body of another kind, as it is.
+    Text(&'static str, String),
+    /// A file alone, its name in a header.
+    Raw {
+        media_type: &'static str,
+        name: String,
+        bytes: Vec<u8>,
+    },
+    /// A file in a form, as browsers send it.
+    Form {
+        fields: Vec<(&'static str, String)>,
+        name: String,
+        media_type: &'static str,
+        bytes: Vec<u8>,
+    },
+}
+
+/// One website's door.
+#[derive(Debug)]
+pub struct Web {
+    client: Client,
+    origin: Origin,
+    login: Option<Login>,
+}
+
+/// No answer of an interface is longer, in bytes; a longer one is cut and then not readable.
+const LONGEST: u64 = 64 << 20;
+
+impl Web {
+    /// `patience` is how long an answer may take.
+    pub fn new(address: &str, login: Option<Login>, patience: Duration) -> Result<Self, SiteError> {
+        let origin = Origin::of(address).ok_or_else(|| SiteError::Address(address.to_owned()))?;
+        // ring and nothing else does the arithmetic of TLS; a second call finds it there already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = Client::builder()
+            .user_agent(concat!("klartext/", env!("CARGO_PKG_VERSION")))
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(patience.min(Duration::from_secs(10)))
+            .timeout(patience)
+            // Answers to a look-up must be of this moment; one connection a request costs little.
+            .pool_max_idle_per_host(0)
+            .no_proxy()
+            .build()
+            .map_err(|error| SiteError::Client(error.to_string()))?;
+        Ok(Self { client, origin, login })
+    }
+
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    pub fn login(&self) -> Option<&Login> {
+        self.login.as_ref()
+    }
+
+    /// A look as any visitor has it.
+    pub fn look(&self, url: &str) -> Result<Answer, Silence> {
+        self.send(Method::GET, url, &Load::None, false, "*/*")
+    }
+
+    /// A look as any visitor has it, following where the website leads.
+    pub fn visit(&self, url: &str) -> Result<Answer, Silence> {
+        let mut answer = self.look(url)?;
+        for _ in 0..5 {
+            let Some(next) = redirected(&answer) else { break };
+            answer = self.look(&next)?;
+        }
+        Ok(answer)
+    }
+
+    /// A question to the interface, with the password.
+    pub fn ask(&self, url: &str) -> Result<Answer, Silence> {
+        self.send(Method::GET, url, &Load::None, true, JSON)
+    }
+
+    /// The same question without the password.
+    pub fn ask_as_anybody(&self, url: &str) -> Result<Answer, Silence> {
+        self.send(Method::GET, url, &Load::None, false, JSON)
+    }
+
+    /// An order to the interface. It is never sent twice.
+    pub fn order(&self, url: &str, load: &Load) -> Result<Answer, Silence> {
+        self.send(Method::POST, url, load, true, JSON)
+    }
+
+    /// An order to delete, in the form that firewalls let through.
+    pub fn delete(&self, url: &str) -> Result<Answer, Silence> {
+        let request = self.request(Method::POST, url, true, JSON)?;
+        self.run(request.header("X-HTTP-Method-Override", "DELETE"), url)
+    }
+
+    /// A call that carries what it needs in its body.
+    pub fn call(&self, url: &str, load: &Load) -> Result<Answer, Silence> {
+        self.send(Method::POST, url, load, false, "*/*")
+    }
+
+    fn send(&self, method: Method, url: &str, load: &Load, known: bool, accept: &str) -> Result<Answer, Silence> {
+        let request = self.request(method, url, known, accept)?;
+        let request = match load {
+            Load::None => request,
+            Load::Json(value) => request.json(value),
+            Load::Text(kind, text) => request.header("Content-Type", *kind).body(text.clone()),
+            Load::Raw { media_type, name, bytes } => request
+                .header("Content-Type", *media_type)
+                .header("Content-Disposition", format!("attachment; filename=\"{name}\""))
+                .body(bytes.clone()),
+            Load::Form { fields, name, media_type, bytes } => {
+                let part = multipart::Part::bytes(bytes.clone()).file_name(name.clone()).mime_str(media_type);
+                let part = part.map_err(|error| Silence::Unreachable(error.to_string()))?;
+                let form = multipart::Form::new();
+                let form = fields.iter().fold(form, |form, (name, value)| form.text(*name, value.clone()));
+                request.multipart(form.part("file", part))
+            }
+        };
+        self.run(request, url)
+    }
+
+    fn request(&self, method: Method, url: &str, known: bool, accept: &str) -> Result<RequestBuilder, Silence> {
+        let request = self.client.request(method, url).header("Accept", accept);
+        if !known {
+            return Ok(request);
+        }
+        // Wherever an address comes from, the password goes to its own origin or nowhere.
+        match &self.login {
+            Some(login) if Origin::of(url).as_ref() == Some(&self.origin) => {
+                Ok(request.basic_auth(&login.user, Some(&login.password)))
+            }
+            Some(_) => Err(Silence::Unreachable(format!("{url} != {}", self.origin))),
+            None => Ok(request),
+        }
+    }
+
+    fn run(&self, request: RequestBuilder, url: &str) -> Result<Answer, Silence> {
+        step(url)?;
+        let response = request.send().map_err(|error| silence(&error))?;
+        let status = response.status().as_u16();
+        let header = |(name, value): (&reqwest::header::HeaderName, &reqwest::header::HeaderValue)| {
+            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
+        let headers = response.headers().iter().map(header).collect();
+        let mut body = Vec::new();
+        response.take(LONGEST).read_to_end(&mut body).map_err(|error| Silence::Unclear(error.to_string()))?;
+        step(url)?;
+        Ok(Answer { url: url.to_owned(), status, headers, body })
+    }
+}
+
+const JSON: &str = "application/json";
+
+/// Where an answer leads, as a whole address.
+pub fn redirected(answer: &Answer) -> Option<String> {
+    if !(300..400).contains(&answer.status) {
+        return None;
+    }
+    let here = Url::parse(&answer.url).ok()?;
+    here.join(answer.header("location")?).ok().map(|url| url.to_string())
+}
+
+/// The address with more parameters, properly encoded.
+pub fn with_query(url: &str, query: &[(&str, &str)]) -> String {
+    match Url::parse(url) {
+        Ok(mut parsed) if !query.is_empty() => {
+            parsed.query_pairs_mut().extend_pairs(query);
+            parsed.to_string()
+        }
+        _ => url.to_owned(),
+    }
+}
+
+/// The deepest cause says most: `Connection refused`, `certificate has expired`. Addresses, which
+/// may be long, are left to whoever says the sentence.
+fn silence(error: &reqwest::Error) -> Silence {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    let reason = if error.is_timeout() { "timeout".to_owned() } else { cause.to_string() };
+    let never_sent = error.is_connect() || error.is_builder();
+    if never_sent { Silence::Unreachable(reason) } else { Silence::Unclear(reason) }
+}
+
+/// Called before and after every request, so that tests can stop the world at any of them.
+#[cfg(not(test))]
+fn step(_url: &str) -> Result<(), Silence> {
+    Ok(())
+}
+
+#[cfg(test)]
+fn step(_url: &str) -> Result<(), Silence> {
+    super::disk::power::step().map_err(|error| Silence::Unreachable(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_safe_or_this_machine() {
+        for (address, origin) in [
+            ("https://example.org/blog/", Some("https://example.org")),
+            ("https://EXAMPLE.org:443", Some("https://example.org")),
+            ("https://example.org:8443/", Some("https://example.org:8443")),
+            ("http://127.0.0.1:8080/", Some("http://127.0.0.1:8080")),
+            ("http://localhost/", Some("http://localhost")),
+            ("http://example.org/", None),
+            ("http://127.0.0.1.example.org/", None),
+            ("https://anna:geheim@example.org/", None),
+            ("ftp://example.org/", None),
+            ("example.org", None),
+            ("", None),
+        ] {
+            assert_eq!(Origin::of(address).map(|origin| origin.to_string()).as_deref(), origin, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        assert_eq!(format!("{:?}", Login::new("anna", "geheim")), "Login(anna)");
+    }
+
+    #[test]
+    fn json_is_found_behind_noise() {
+        let answer = |body: &str| Answer { url: String::new(), status: 200, headers: vec![], body: body.into() };
+        let (value, noise) = answer("<b>Warning</b>: [x] in /a.php\n{\"id\":4}").json().unwrap();
+        assert_eq!((value["id"].as_u64(), noise.as_str()), (Some(4), "<b>Warning</b>: [x] in /a.php"));
+        let (value, noise) = answer("\u{feff}[{\"id\":4}]").json().unwrap();
+        assert_eq!((value[0]["id"].as_u64(), noise.as_str()), (Some(4), "\u{feff}"));
+        assert!(answer("<html>nothing</html>").json().is_none());
+    }
+
+    #[test]
+    fn parameters_are_added_to_both_forms_of_an_address() {
+        let query = [("slug", "a,b"), ("search", "ä&b")];
+        assert_eq!(
+            with_query("https://a.org/wp-json/x", &query),
+            "https://a.org/wp-json/x?slug=a%2Cb&search=%C3%A4%26b"
+        );
+        let plain = with_query("https://a.org/index.php?rest_route=/x", &query);
+        assert_eq!(plain, "https://a.org/index.php?rest_route=/x&slug=a%2Cb&search=%C3%A4%26b");
+    }
+}

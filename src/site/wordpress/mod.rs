@@ -1,0 +1,133 @@
+//! WordPress: a post in each language, made once whatever breaks, public when it may be.
+
+mod api;
+mod deliver;
+mod examine;
+mod find;
+mod library;
+mod post;
+mod public;
+mod terms;
+mod trouble;
+mod wire;
+
+pub use examine::Look;
+pub use post::{PostPage, post};
+pub use trouble::{Cause, Trouble};
+
+use super::SiteError;
+use super::web::{Login, Origin, Web};
+use crate::release::{Digest, Lang, Manifest, StatementId};
+use api::{Api, Patience};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// `[website.wordpress]` in `workflow.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Categories by their names; they must exist.
+    pub categories: Vec<String>,
+    /// Tags by their names; one that is missing is made.
+    pub tags: Vec<String>,
+    /// The author's number in WordPress; whoever's password it is where none is given.
+    pub author: Option<u64>,
+    /// Whether the PDF is offered below the text.
+    pub pdf: bool,
+    /// Whether the first picture of a text is the post's featured picture.
+    pub featured: bool,
+    /// How many seconds an answer may take.
+    pub answer_seconds: u64,
+    /// How many seconds WordPress may still be at work on what it did not answer; before they are
+    /// over, nothing is made anew.
+    pub settle_seconds: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            categories: Vec::new(),
+            tags: Vec::new(),
+            author: None,
+            pdf: true,
+            featured: true,
+            answer_seconds: 120,
+            settle_seconds: 60,
+        }
+    }
+}
+
+/// A WordPress website of the house.
+pub struct WordPress {
+    web: Web,
+    address: String,
+    settings: Settings,
+    patience: Patience,
+}
+
+/// What a delivery to WordPress has to know besides the release.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// Not before this moment, by the server's own clock.
+    pub not_before: Option<jiff::Timestamp>,
+    /// What went out last of this statement: what is not like it was changed by hand.
+    pub before: Option<Manifest>,
+    /// A person said: what was changed by hand in WordPress may be replaced.
+    pub overwrite: bool,
+    /// A person said: a post that was deleted in WordPress may be made again.
+    pub recreate: bool,
+}
+
+/// What is public now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Live {
+    pub addresses: Vec<(Lang, String)>,
+    /// Addresses that still show visitors an earlier state: a cache stands in front of them.
+    pub stale: Vec<String>,
+}
+
+impl WordPress {
+    /// Opens nothing yet: no request is sent before a verb needs one.
+    pub fn new(
+        address: &str,
+        settings: &Settings,
+        login: Option<Login>,
+        pause: fn(Duration),
+    ) -> Result<Self, SiteError> {
+        let web = Web::new(address, login, Duration::from_secs(settings.answer_seconds.max(1)))?;
+        let patience = Patience { settle: Duration::from_secs(settings.settle_seconds), pause };
+        Ok(Self { web, address: address.to_owned(), settings: settings.clone(), patience })
+    }
+
+    pub fn origin(&self) -> &Origin {
+        self.web.origin()
+    }
+
+    /// The interface, with a password that counts.
+    fn connect(&self) -> Result<Api<'_>, SiteError> {
+        if self.web.login().is_none() {
+            return Err(SiteError::NoLogin(self.web.origin().to_string()));
+        }
+        let api = Api::find(&self.web, &self.address, self.patience)?;
+        let me = api.me()?;
+        examine::rights(&me)?;
+        Ok(api)
+    }
+
+    /// Where each edition is public now, by a look that changes nothing.
+    pub fn addresses(&self, repo: &Digest, id: &StatementId, langs: &[Lang]) -> Result<Vec<(Lang, String)>, SiteError> {
+        let api = self.connect()?;
+        let mut found = Vec::new();
+        for lang in langs {
+            let ours = find::ours(&api, &post::key(repo, id, lang))?;
+            if let Some(post) = ours.into_iter().find(wire::Post::is_public) {
+                found.push((lang.clone(), post.link));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// What an account must be allowed to do: with less, colleagues' posts are invisible to it, and a
+/// second post could not be told from the first.
+const NEEDED: [&str; 5] = ["edit_posts", "edit_others_posts", "publish_posts", "upload_files", "edit_published_posts"];

@@ -1,0 +1,78 @@
+//! Categories and tags by their names: found as people write them, a missing tag is made.
+
+use super::api::Api;
+use super::trouble::{Cause, Trouble};
+use super::wire::decoded;
+use crate::site::web::Load;
+use serde_json::{Value, json};
+
+/// The numbers of these categories; one that is not there is an error, for a slip of the pen would
+/// else make a new part of the website.
+pub fn categories(api: &Api<'_>, names: &[String]) -> Result<Vec<u64>, Trouble> {
+    numbers(api, "wp/v2/categories", names, false)
+}
+
+/// The numbers of these tags; one that is not there is made.
+pub fn tags(api: &Api<'_>, names: &[String]) -> Result<Vec<u64>, Trouble> {
+    numbers(api, "wp/v2/tags", names, true)
+}
+
+fn numbers(api: &Api<'_>, route: &str, names: &[String], make: bool) -> Result<Vec<u64>, Trouble> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The search does not find what is stored with entities, and slugs follow the site's language.
+    let all = api.list(route, &[("_fields", "id,name")])?;
+    let known: Vec<(String, u64)> = all.iter().filter_map(term).collect();
+    let mut found = Vec::new();
+    for name in names {
+        match known.iter().find(|(known, _)| *known == folded(name)) {
+            Some((_, id)) => found.push(*id),
+            None if make => found.push(made(api, route, name)?),
+            None => return Err(Trouble::new(Cause::Term).with("term", name)),
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Makes a term. Of two who do so at once the second is told the first one's number.
+fn made(api: &Api<'_>, route: &str, name: &str) -> Result<u64, Trouble> {
+    let url = api.url(route);
+    for round in 0..4 {
+        let answer = api.web.order(&url, &Load::Json(json!({ "name": name })));
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(silence) => {
+                let trouble = Trouble::silence(silence, &url);
+                if !trouble.cause.leaves_open() {
+                    return Err(trouble);
+                }
+                api.patience.rest(round);
+                continue;
+            }
+        };
+        let value = answer.json().map_or(Value::Null, |(value, _)| value);
+        let id = value["id"].as_u64().or_else(|| value["data"]["term_id"].as_u64());
+        match id {
+            Some(id) => return Ok(id),
+            None => {
+                let trouble = super::trouble::judge(&answer);
+                if !trouble.cause.leaves_open() && answer.status >= 300 {
+                    return Err(trouble);
+                }
+                api.patience.rest(round);
+            }
+        }
+    }
+    Err(Trouble::new(Cause::Unclear).with("url", super::trouble::bare(&url)).with("reason", name))
+}
+
+fn term(value: &Value) -> Option<(String, u64)> {
+    Some((folded(&decoded(value["name"].as_str()?)), value["id"].as_u64()?))
+}
+
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
+}
