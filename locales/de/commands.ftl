@@ -255,8 +255,6 @@ demo-serve = Ansehen:   KLARTEXT_HOME={ $own } { $command }
 
 ## Fehler
 
-error-workflow = { $file }:{ $line }:{ $column }: { $detail }
-    .hint = Die Stelle in workflow.toml berichtigen. Bis dahin gelten die bisherigen Regeln, sonst keine.
 error-no-statement = Einen Text „{ $typed }“ gibt es hier nicht.
     .hint = `klartext list` zeigt alle.
 error-ambiguous = „{ $typed }“ passt auf mehrere: { $candidates }
@@ -285,7 +283,9 @@ error-already-approved = Diesen Wortlaut haben Sie schon freigegeben.
 error-already-submitted = Diesen Wortlaut haben Sie schon eingereicht.
 error-already-in-force = Diese Regeln gelten schon.
 error-already-proposed = Eine neue Fassung der Regeln wartet noch auf Unterschriften.
-    .hint = `klartext workflow explain` zeigt, wie viele fehlen.
+    .hint =
+        `klartext workflow explain` zeigt, wie viele fehlen.
+        Ablehnen oder zurücknehmen: `klartext object workflow -m "Grund"`
 error-already-listed = Diesen Kurznamen gibt es schon in den Regeln.
 error-role = Dafür braucht es die Rolle { $role }; Sie haben: { $yours }
 error-nothing-to-withdraw = Zu { $id } haben Sie nichts freigegeben oder eingewendet.

@@ -105,12 +105,16 @@ error-policy-shared-key = workflow.toml: { $first } und { $second } haben densel
 error-policy-no-rule = workflow.toml: Für „{ $kind }“ gibt es keine Regel.
     .hint = Den Abschnitt [rules.{ $kind }] ergänzen; „keine Regel“ gibt es nicht.
 error-policy-unknown-kind = workflow.toml: Die Textart in [rules.{ $kind }] gibt es nicht.
-    .hint = Es gibt press_release, submission, position_paper, open_letter und joint_statement.
-error-policy-nothing-needed = workflow.toml: rules.{ $kind } verlangt keine einzige Freigabe.
-error-policy-count-zero = workflow.toml: rules.{ $kind } verlangt „0“ Freigaben.
+    .hint =
+        { $near ->
+            [none] Es gibt press_release, submission, position_paper, open_letter und joint_statement.
+           *[other] Gemeint ist wohl: [rules.{ $near }]
+        }
+error-policy-nothing-needed = workflow.toml: { $kind } verlangt keine einzige Freigabe.
+error-policy-count-zero = workflow.toml: { $kind } verlangt „0“ Freigaben.
     .hint = count muss mindestens 1 sein.
 error-policy-cannot-be-met =
-    workflow.toml: rules.{ $kind } verlangt { $wanted } { $wanted ->
+    workflow.toml: { $kind } verlangt { $wanted } { $wanted ->
         [one] Person
        *[other] Personen
     } mit einer dieser Rollen: { $roles }. Neben denen, die den Text schreiben, { $have ->
@@ -185,7 +189,7 @@ error-journal-busy = Diese Veröffentlichung läuft gerade in einem anderen Fens
 error-journal-damaged = Das Protokoll { $path } ist ab Byte { $at } beschädigt. Es ist nicht sicher, was schon hinausging.
     .hint = Nichts erneut veröffentlichen. `klartext outbox` zeigt, was bekannt ist.
 
-error-policy-role = workflow.toml: rules.{ $kind } verlangt die Rolle „{ $role }“, die es so nicht geben kann.
+error-policy-role = workflow.toml: { $kind } verlangt die Rolle „{ $role }“, die es so nicht geben kann.
     .hint = Rollen sind Wörter aus Kleinbuchstaben, Ziffern und Bindestrichen.
 error-chain-fork = Es gibt zwei verschiedene, vollständig unterschriebene Fassungen { $serial } der Regeln.
     .hint = Die Verantwortlichen für die Regeln entscheiden gemeinsam, welche gilt; bis dahin geht nichts hinaus.

@@ -256,8 +256,6 @@ demo-serve = View:      KLARTEXT_HOME={ $own } { $command }
 
 ## Errors
 
-error-workflow = { $file }:{ $line }:{ $column }: { $detail }
-    .hint = Correct this place in workflow.toml. Until then the previous rules apply, if there are any.
 error-no-statement = There is no text "{ $typed }" here.
     .hint = `klartext list` shows them all.
 error-ambiguous = "{ $typed }" matches several: { $candidates }
@@ -286,7 +284,9 @@ error-already-approved = You have already approved this wording.
 error-already-submitted = You have already submitted this wording.
 error-already-in-force = These rules already apply.
 error-already-proposed = A new version of the rules is still waiting for signatures.
-    .hint = `klartext workflow explain` shows how many are missing.
+    .hint =
+        `klartext workflow explain` shows how many are missing.
+        Refuse it or take it back: `klartext object workflow -m "reason"`
 error-already-listed = This short name is already in the rules.
 error-role = This needs the role { $role }; you have: { $yours }
 error-nothing-to-withdraw = You have neither approved { $id } nor objected to it.

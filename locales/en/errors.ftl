@@ -105,12 +105,16 @@ error-policy-shared-key = workflow.toml: { $first } and { $second } have the sam
 error-policy-no-rule = workflow.toml: there is no rule for "{ $kind }".
     .hint = Add the section [rules.{ $kind }]; there is no such thing as "no rule".
 error-policy-unknown-kind = workflow.toml: the kind in [rules.{ $kind }] does not exist.
-    .hint = There are press_release, submission, position_paper, open_letter and joint_statement.
-error-policy-nothing-needed = workflow.toml: rules.{ $kind } asks for no approval at all.
-error-policy-count-zero = workflow.toml: rules.{ $kind } asks for "0" approvals.
+    .hint =
+        { $near ->
+            [none] There are press_release, submission, position_paper, open_letter and joint_statement.
+           *[other] Probably meant: [rules.{ $near }]
+        }
+error-policy-nothing-needed = workflow.toml: { $kind } asks for no approval at all.
+error-policy-count-zero = workflow.toml: { $kind } asks for "0" approvals.
     .hint = count must be 1 at least.
 error-policy-cannot-be-met =
-    workflow.toml: rules.{ $kind } asks for { $wanted } { $wanted ->
+    workflow.toml: { $kind } asks for { $wanted } { $wanted ->
         [one] person
        *[other] people
     } in one of these roles: { $roles }. Besides those who write the text { $have ->
@@ -185,7 +189,7 @@ error-journal-busy = This publication is running in another window right now ({ 
 error-journal-damaged = The journal { $path } is damaged from byte { $at } on. It is not certain what has gone out already.
     .hint = Publish nothing again. `klartext outbox` shows what is known.
 
-error-policy-role = workflow.toml: rules.{ $kind } asks for the role "{ $role }", which cannot be one.
+error-policy-role = workflow.toml: { $kind } asks for the role "{ $role }", which cannot be one.
     .hint = Roles are words of lower-case letters, digits and hyphens.
 error-chain-fork = There are two different versions { $serial } of the rules with all their signatures.
     .hint = Those who are responsible for the rules decide together which one holds; until then nothing goes out.

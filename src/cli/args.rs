@@ -13,7 +13,7 @@ pub use publish::{
     EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs,
     VerifyArgs,
 };
-pub use review::{On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
+pub use review::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
 pub use share::{JoinArgs, SyncArgs};
 pub use start::{
@@ -124,6 +124,8 @@ pub enum Command {
     Object(WordsArgs),
     #[command(visible_alias = "anmerken")]
     Comment(WordsArgs),
+    #[command(visible_alias = "zweitblick")]
+    SecondLook(LookArgs),
     #[command(visible_alias = "zurücknehmen", alias = "zuruecknehmen")]
     WithdrawReview(WithdrawArgs),
     #[command(visible_alias = "setzen")]

@@ -13,6 +13,7 @@ mod help;
 mod judgement;
 mod output;
 mod plain;
+mod rule_words;
 mod session;
 mod sharing;
 mod terminal;

@@ -47,6 +47,7 @@ const FILES: &[(&str, &str)] = &locales![
     "commands.ftl",
     "print.ftl",
     "review.ftl",
+    "rules.ftl",
     "sync.ftl",
     "mail.ftl",
     "due.ftl",
@@ -56,7 +57,7 @@ const FILES: &[(&str, &str)] = &locales![
     "usage.ftl",
     "findings.ftl",
     "trust.ftl",
-    "help.ftl"
+    "help.ftl",
 ];
 
 /// Values for a sentence: `args![count = 3, name = person]`, or `args![]`.

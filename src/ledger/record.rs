@@ -6,11 +6,13 @@ use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use std::fmt::Write as _;
 
-/// What a record is about. `Release` is a word of the grammar that no evaluation accepts yet.
+/// What a record is about. `Template` is the set of files under `templates/` that go into what is
+/// published. `Release` is a word of the grammar that no evaluation accepts yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKind {
     Statement,
     Workflow,
+    Template,
     Release,
 }
 
@@ -19,10 +21,15 @@ pub enum RecordKind {
 pub enum Verdict {
     Submit,
     Approve,
+    /// An approval by somebody who may release, on the short way; the note says why. What the kind
+    /// needs otherwise is made up for by a second look afterwards.
+    Expedite,
     Object,
     /// Takes back this person's own approval or objection.
     Withdraw,
     Comment,
+    /// Has looked once more at what went out on the short way.
+    SecondLook,
     /// Intends to publish: the release named in the note is this person's to deliver.
     Claim,
     /// Everything of the release went out.
@@ -35,10 +42,10 @@ pub struct Record {
     /// The digest of the workspace's first `workflow.toml`: no replay into another workspace.
     pub repo: Digest,
     pub kind: RecordKind,
-    /// The statement's id; `workflow` for the rules.
+    /// The statement's id; `workflow` for the rules, `templates` for the templates.
     pub id: String,
-    /// The editions covered, sorted by language, each once, at least one. For the rules: one
-    /// edition in the language `und`.
+    /// The editions covered, sorted by language, each once, at least one. For rules and templates:
+    /// one edition in the language `und`.
     pub editions: Vec<(Lang, Digest)>,
     /// Serial and digest of the rules that the person saw.
     pub workflow: (u64, Digest),
@@ -139,8 +146,8 @@ impl Record {
     fn read(lines: &mut Lines<'_>) -> Result<Self, RecordError> {
         lines.read("klartext-review", "klartext-review 1", |value| (value == "1").then_some(()))?;
         let repo = lines.read("repo", "repo <digest>", Digest::parse)?;
-        let kind = lines.read("kind", "kind statement, workflow or release", RecordKind::parse)?;
-        let id = lines.read("id", "id <statement>, or id workflow", |value| read_id(kind, value))?;
+        let kind = lines.read("kind", "kind statement, workflow, template or release", RecordKind::parse)?;
+        let id = lines.read("id", "id <statement>, id workflow or id templates", |value| read_id(kind, value))?;
         let editions = read_editions(lines, kind)?;
         let workflow = lines.read("workflow", "workflow <serial> <digest>", read_workflow)?;
         let preview = lines.read("preview", "preview <digest> or -", |value| dash_or(value, Digest::parse))?;
@@ -154,6 +161,9 @@ impl Record {
         if matches!(verdict, Verdict::Claim | Verdict::Receipt) && record.release().is_none() {
             return Err(lines.expected("note with the release, percent-encoded"));
         }
+        if verdict == Verdict::Expedite && record.note.is_none() {
+            return Err(lines.expected("note with the reason, percent-encoded"));
+        }
         if lines.rest.is_empty() { Ok(record) } else { Err(lines.after("the end of the record")) }
     }
 }
@@ -164,24 +174,32 @@ impl RecordKind {
         match self {
             RecordKind::Statement => "statement",
             RecordKind::Workflow => "workflow",
+            RecordKind::Template => "template",
             RecordKind::Release => "release",
         }
     }
 
     fn parse(word: &str) -> Option<Self> {
-        [Self::Statement, Self::Workflow, Self::Release].into_iter().find(|kind| kind.name() == word)
+        [Self::Statement, Self::Workflow, Self::Template, Self::Release].into_iter().find(|kind| kind.name() == word)
     }
 }
 
 impl Verdict {
+    /// Whether this says yes to the words, on the usual way or the short one.
+    pub fn approves(self) -> bool {
+        matches!(self, Verdict::Approve | Verdict::Expedite)
+    }
+
     /// The word in the file.
     pub fn name(self) -> &'static str {
         match self {
             Verdict::Submit => "submit",
             Verdict::Approve => "approve",
+            Verdict::Expedite => "expedite",
             Verdict::Object => "object",
             Verdict::Withdraw => "withdraw",
             Verdict::Comment => "comment",
+            Verdict::SecondLook => "second-look",
             Verdict::Claim => "claim",
             Verdict::Receipt => "receipt",
         }
@@ -189,7 +207,8 @@ impl Verdict {
 
     fn parse(word: &str) -> Option<Self> {
         use Verdict::*;
-        [Submit, Approve, Object, Withdraw, Comment, Claim, Receipt].into_iter().find(|kind| kind.name() == word)
+        let all = [Submit, Approve, Expedite, Object, Withdraw, Comment, SecondLook, Claim, Receipt];
+        all.into_iter().find(|verdict| verdict.name() == word)
     }
 }
 
@@ -232,6 +251,7 @@ impl<'a> Lines<'a> {
 fn read_id(kind: RecordKind, value: &str) -> Option<String> {
     match kind {
         RecordKind::Workflow => (value == "workflow").then(|| value.to_owned()),
+        RecordKind::Template => (value == "templates").then(|| value.to_owned()),
         RecordKind::Statement | RecordKind::Release => StatementId::parse(value).map(|id| id.as_str().to_owned()),
     }
 }
@@ -242,7 +262,8 @@ fn read_editions(lines: &mut Lines<'_>, kind: RecordKind) -> Result<Vec<(Lang, D
         let edition = lines.read("edition", "edition <language> <digest>", |value| {
             let (lang, digest) = value.split_once(' ')?;
             let lang = Lang::parse(lang)?;
-            let fits = (kind == RecordKind::Workflow) == (lang.as_str() == "und");
+            let of_the_house = matches!(kind, RecordKind::Workflow | RecordKind::Template);
+            let fits = of_the_house == (lang.as_str() == "und");
             let follows = editions.last().is_none_or(|(last, _)| *last < lang);
             (fits && follows && editions.len() < Record::MOST_EDITIONS).then_some((lang, Digest::parse(digest)?))
         })?;

@@ -38,6 +38,14 @@ fn prints_as_the_grammar_says() {
     assert_eq!(Record::parse(&text), Ok(record()));
 }
 
+#[test]
+fn haste_gives_its_reason() {
+    let hasty = Record { verdict: Verdict::Expedite, ..record() };
+    assert_eq!(Record::parse(&hasty.print()), Ok(hasty.clone()));
+    let silent = Record { note: None, ..hasty };
+    assert!(matches!(Record::parse(&silent.print()), Err(RecordError::Line { line: 14, .. })));
+}
+
 /// Each row changes one thing in a good record; the line is where it must be noticed.
 #[test]
 fn refuses_other_spellings() {
@@ -46,7 +54,8 @@ fn refuses_other_spellings() {
         ("another version", "review 1", "review 2", 1),
         ("a key with two blanks", "kind statement", "kind  statement", 3),
         ("a tab", "kind statement", "kind\tstatement", 3),
-        ("a kind that is none", "kind statement", "kind template", 3),
+        ("a kind that is none", "kind statement", "kind templates", 3),
+        ("templates with a statement's id", "kind statement", "kind template", 4),
         ("rules with a statement's id", "kind statement", "kind workflow", 4),
         ("an id with a path", "id 2026-bleiberecht", "id ../bleiberecht", 4),
         ("an id in capitals", "2026-bleiberecht", "2026-Bleiberecht", 4),

@@ -19,8 +19,12 @@ use std::collections::BTreeMap;
 pub enum Act {
     Submit,
     Approve,
+    /// Approves on the short way; the note says why.
+    Expedite,
     Object,
     Comment,
+    /// Has looked once more at what went out on the short way.
+    SecondLook,
     /// Takes back one's own approval or objection.
     Withdraw,
 }
@@ -58,7 +62,7 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
     if act == Act::Submit {
         changes = unsaved_changes(desk, &subject)?;
         check_errors(desk, &subject, &changes)?;
-    } else if !subject.unsaved.is_empty() && act != Act::Comment {
+    } else if !subject.unsaved.is_empty() && !matches!(act, Act::Comment | Act::SecondLook) {
         return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
     }
     let saved: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
@@ -174,6 +178,8 @@ fn verdict(act: Act) -> Verdict {
     match act {
         Act::Submit => Verdict::Submit,
         Act::Approve => Verdict::Approve,
+        Act::Expedite => Verdict::Expedite,
+        Act::SecondLook => Verdict::SecondLook,
         Act::Object => Verdict::Object,
         Act::Comment => Verdict::Comment,
         Act::Withdraw => Verdict::Withdraw,
@@ -184,6 +190,8 @@ fn verb(act: Act) -> &'static str {
     match act {
         Act::Submit => "submitted",
         Act::Approve => "approved",
+        Act::Expedite => "approved on the short way",
+        Act::SecondLook => "second look",
         Act::Object => "objection",
         Act::Comment => "comment",
         Act::Withdraw => "review taken back",
@@ -215,7 +223,11 @@ fn chosen(subject: &Subject, act: Act, lang: Option<&Lang>) -> Result<BTreeMap<L
     let all = |subject: &Subject| -> BTreeMap<Lang, Digest> {
         subject.editions.iter().map(|(lang, edition)| (lang.clone(), edition.digest)).collect()
     };
-    let mut editions = if act == Act::Submit { all(subject) } else { subject.in_play() };
+    let mut editions = match (act, &subject.evaluation.second_look) {
+        (Act::Submit, _) => all(subject),
+        (Act::SecondLook, Some(look)) => look.editions.clone(),
+        _ => subject.in_play(),
+    };
     if let Some(lang) = lang {
         let one = all(subject).get(lang).copied();
         let digest = one.ok_or_else(|| OpsError::NoEdition { id: subject.id.clone(), lang: lang.to_string() })?;
@@ -228,7 +240,8 @@ fn chosen(subject: &Subject, act: Act, lang: Option<&Lang>) -> Result<BTreeMap<L
 /// latest record is the one that counts.
 fn with_earlier(subject: &Subject, act: Act, me: &Me, mut editions: BTreeMap<Lang, Digest>) -> BTreeMap<Lang, Digest> {
     let mine = subject.evaluation.standings.iter().find(|standing| standing.person == me.id);
-    if let Some(mine) = mine.filter(|mine| act == Act::Approve && mine.verdict == Verdict::Approve) {
+    let approves = matches!(act, Act::Approve | Act::Expedite);
+    if let Some(mine) = mine.filter(|mine| approves && mine.verdict.approves()) {
         let current = subject.in_play();
         let kept = mine.editions.iter().filter(|(lang, digest)| current.get(lang) == Some(digest));
         let kept: Vec<(Lang, Digest)> = kept.map(|(lang, digest)| (lang.clone(), *digest)).collect();
@@ -261,14 +274,19 @@ fn refuse_early(
     let refuse = |refusal| Err(desk.refused(&subject.id, vec![refusal]));
     let mine = evaluation.standings.iter().find(|standing| standing.person == me.id);
     match act {
-        Act::Approve | Act::Object if evaluation.submitted_by.is_empty() => refuse(Refusal::NotSubmitted),
+        Act::SecondLook => refuse_look(subject, me),
+        Act::Expedite if desk.policy().expedited.is_none() => Err(OpsError::NoExpedited),
+        Act::Approve | Act::Expedite | Act::Object if evaluation.submitted_by.is_empty() => {
+            refuse(Refusal::NotSubmitted)
+        }
+        Act::Expedite if evaluation.authors.contains(&me.id) => refuse(Refusal::OwnWords { by: me.id.clone() }),
         Act::Approve if evaluation.authors.contains(&me.id) => {
             let quoted = evaluation.quotes_open.contains(&me.id);
             if quoted { Ok(()) } else { refuse(Refusal::OwnWords { by: me.id.clone() }) }
         }
-        Act::Approve
+        Act::Approve | Act::Expedite
             if mine.is_some_and(|standing| {
-                standing.verdict == Verdict::Approve && standing.current && &standing.editions == editions
+                standing.verdict == verdict(act) && standing.current && &standing.editions == editions
             }) =>
         {
             Err(OpsError::Already("approved"))
@@ -281,6 +299,18 @@ fn refuse_early(
             let _ = desk;
             Ok(())
         }
+    }
+}
+
+/// A second look is owed, and this person may give it.
+fn refuse_look(subject: &Subject, me: &Me) -> Result<(), OpsError> {
+    match &subject.evaluation.second_look {
+        Some(look) if look.by.is_some() => Err(OpsError::Already("looked")),
+        Some(look) if look.could.contains(&me.id) => Ok(()),
+        Some(look) => {
+            Err(OpsError::NotYourLook { id: subject.id.clone(), could: look.could.iter().cloned().collect() })
+        }
+        None => Err(OpsError::NoSecondLook { id: subject.id.clone() }),
     }
 }
 
@@ -299,13 +329,19 @@ fn role(desk: &Desk, subject: &Subject, act: Act, me: &Me, wished: Option<&str>)
         return Ok(None);
     }
     let yours = &me.member.roles;
-    if let Some(role) = wished {
+    if let Some(role) = wished.filter(|_| act != Act::Expedite) {
         return match yours.iter().any(|own| own == role) {
             true => Ok(Some(role.to_owned())),
             false => Err(OpsError::NotYourRole { role: role.to_owned(), yours: yours.clone() }),
         };
     }
     let fits = |need: &Need| need.roles.iter().find(|role| yours.contains(role)).cloned();
+    if act == Act::Expedite {
+        let release = desk.policy().expedited.iter().flat_map(|short| short.release.clone()).collect();
+        let right = Need { roles: release, count: 1 };
+        let refused = || OpsError::NotYourRole { role: right.roles.join(", "), yours: yours.clone() };
+        return fits(&right).map(Some).ok_or_else(refused);
+    }
     let open = subject.evaluation.unmet.iter().find_map(|unmet| fits(&unmet.need));
     let ruled = || {
         let single = subject.editions.values().any(|edition| edition.front.single_case);
@@ -314,7 +350,9 @@ fn role(desk: &Desk, subject: &Subject, act: Act, me: &Me, wished: Option<&str>)
     if let Some(role) = open.or_else(ruled) {
         return Ok(Some(role));
     }
-    if act == Act::Approve && !subject.evaluation.quotes_open.contains(&me.id) {
+    // On the short way anybody may be the second person.
+    let hasty = subject.evaluation.expedited.is_some() && !yours.is_empty();
+    if act == Act::Approve && !hasty && !subject.evaluation.quotes_open.contains(&me.id) {
         let needed: Vec<String> =
             desk.policy().needs(subject.kind(), false).into_iter().flat_map(|n| n.roles).collect();
         return Err(OpsError::NotYourRole { role: needed.join(", "), yours: yours.clone() });

@@ -4,7 +4,6 @@ use super::OpsError;
 use super::desk::Desk;
 use super::folder::current;
 use super::subject::{Subject, covers};
-use crate::ledger::Verdict;
 use crate::repo::Folder;
 use crate::statement::{Digest, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,7 +96,7 @@ pub(super) fn earlier(desk: &Desk, subject: &Subject, since: &Since) -> Result<O
 
 /// The editions of the approval that saw the most.
 fn approved(subject: &Subject) -> Option<BTreeMap<Lang, Digest>> {
-    let approvals = subject.evaluation.standings.iter().filter(|standing| standing.verdict == Verdict::Approve);
+    let approvals = subject.evaluation.standings.iter().filter(|standing| standing.verdict.approves());
     approvals.max_by_key(|standing| (standing.current, standing.time)).map(|standing| standing.editions.clone())
 }
 

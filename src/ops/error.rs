@@ -3,7 +3,8 @@
 use crate::contacts::ContactError;
 use crate::journal::JournalError;
 use crate::mail::MailError;
-use crate::policy::PolicyError;
+use crate::person::PersonId;
+use crate::policy::{PolicyError, TomlFault};
 use crate::release::HouseFault;
 use crate::render::RenderError;
 use crate::repo::{Descent, Lost, RepoError};
@@ -67,9 +68,12 @@ pub enum OpsError {
     Gone { id: StatementId },
     #[error("{path}: {source}")]
     File { path: PathBuf, source: std::io::Error },
-    /// `workflow.toml` is not TOML, or holds what it must not; line and column count from 1.
-    #[error("{file}:{line}:{column}: {message}")]
-    Workflow { file: String, line: usize, column: usize, message: String },
+    /// `workflow.toml` is not TOML, or holds what it must not.
+    #[error("{file}: {fault:?}")]
+    Workflow { file: String, fault: Box<TomlFault> },
+    /// It can be read and cannot be the rules; line and column count from 1.
+    #[error("{file}:{line}:{column}: {error}")]
+    Rules { file: String, line: usize, column: usize, error: Box<PolicyError> },
     /// No statement's id starts like this, or several do.
     #[error("no statement {0:?}")]
     NoStatement(String),
@@ -100,6 +104,14 @@ pub enum OpsError {
     Already(&'static str),
     #[error("not in the role {role}")]
     NotYourRole { role: String, yours: Vec<String> },
+    /// The rules know no short way.
+    #[error("no expedited release")]
+    NoExpedited,
+    /// Nothing went out on the short way that somebody should look at.
+    #[error("no second look at {id}")]
+    NoSecondLook { id: StatementId },
+    #[error("not the one to look again at {id}")]
+    NotYourLook { id: StatementId, could: Vec<PersonId> },
     #[error("nothing to withdraw")]
     NothingToWithdraw { id: StatementId },
     #[error("{0} exists")]

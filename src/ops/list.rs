@@ -2,6 +2,7 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::explain::wanted;
 use super::subject::{Subject, Want};
 use super::{Surroundings, settings};
 use crate::repo::Workspace;
@@ -40,6 +41,8 @@ pub struct Row {
     /// A published text was changed afterwards.
     pub reworked: bool,
     pub due: Option<Due>,
+    /// It went out on the short way, and by then somebody is to have looked again.
+    pub second_look: Option<Timestamp>,
     /// Roles that are still open.
     pub open: Vec<String>,
 }
@@ -58,13 +61,28 @@ struct Remembered {
     reworked: bool,
     embargo: Option<i64>,
     deadline: Option<i64>,
+    second_look: Option<i64>,
     open: Vec<String>,
+}
+
+/// A version of the rules that waits, for the line below the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesWait {
+    pub serial: u64,
+    /// Signatures it has, and needs.
+    pub signed: usize,
+    pub needed: usize,
+    /// That of the person here is wanted.
+    pub mine: bool,
+    /// `workflow.toml` is not what is in force and can never be.
+    pub broken: bool,
 }
 
 /// The rows, and in which zone and from which moment their times are said.
 #[derive(Debug)]
 pub struct Board {
     pub rows: Vec<Row>,
+    pub rules: Option<RulesWait>,
     pub zone: TimeZone,
     pub now: Timestamp,
 }
@@ -74,6 +92,7 @@ pub struct Board {
 struct Memory {
     zone: String,
     rows: Vec<Remembered>,
+    rules: Option<RulesWait>,
     /// What differed from what is saved, as long as the folder bears this stamp.
     unsaved: Option<(String, Vec<String>)>,
 }
@@ -97,7 +116,8 @@ pub fn board(dir: &Path, surroundings: Surroundings) -> Result<Board, OpsError> 
         return Ok(shown(workspace.root(), &memory, &unsaved, surroundings.now));
     }
     let desk = Desk::open(dir, surroundings)?;
-    let mut memory = Memory { zone: desk.policy().zone.clone(), rows: judged(&desk)?, unsaved: None };
+    let (zone, rules) = (desk.policy().zone.clone(), rules_wait(&desk));
+    let mut memory = Memory { zone, rows: judged(&desk)?, rules, unsaved: None };
     // Opening the desk may have set the pin, which is part of the name.
     let file = place(&desk.workspace, &desk.surroundings)?;
     if let Some(folder) = file.parent() {
@@ -112,13 +132,34 @@ const SHELF: &str = "statements";
 
 fn shown(root: &Path, memory: &Memory, unsaved: &[String], now: Timestamp) -> Board {
     let zone = TimeZone::get(&memory.zone).unwrap_or(TimeZone::UTC);
-    Board { rows: rows(root, &memory.rows, unsaved, now), zone, now }
+    let rules = memory.rules.clone();
+    Board { rows: rows(root, &memory.rows, unsaved, now), rules, zone, now }
+}
+
+/// Whether a version of the rules waits.
+pub fn rules_wait(desk: &Desk) -> Option<RulesWait> {
+    let none = RulesWait { serial: 0, signed: 0, needed: 0, mine: false, broken: true };
+    desk.chain.proposed.as_ref().map(|proposed| match proposed {
+        Ok(proposal) => RulesWait {
+            serial: proposal.serial,
+            signed: proposal.signed.len(),
+            needed: proposal.threshold,
+            mine: wanted(desk, proposal),
+            broken: false,
+        },
+        Err(_) => none,
+    })
 }
 
 fn rows(root: &Path, judged: &[Remembered], unsaved: &[String], now: Timestamp) -> Vec<Row> {
     let mut rows: Vec<Row> = judged.iter().filter_map(|known| row(root, known, unsaved, now)).collect();
     rows.sort_by(|a, b| {
-        b.wants.is_some().cmp(&a.wants.is_some()).then(order(a.stage).cmp(&order(b.stage))).then(b.id.cmp(&a.id))
+        b.wants
+            .is_some()
+            .cmp(&a.wants.is_some())
+            .then(b.second_look.cmp(&a.second_look))
+            .then(order(a.stage).cmp(&order(b.stage)))
+            .then(b.id.cmp(&a.id))
     });
     rows
 }
@@ -184,6 +225,7 @@ fn row(root: &Path, known: &Remembered, unsaved: &[String], now: Timestamp) -> O
         unsaved: changed,
         reworked: known.reworked,
         due: embargo.map(Due::Embargo).or(deadline.map(Due::Deadline)),
+        second_look: known.second_look.and_then(ahead),
         open: known.open.clone(),
         id,
     })
@@ -232,6 +274,7 @@ fn remember(desk: &Desk, subject: &Subject) -> Remembered {
         reworked: !evaluation.published.is_empty() && evaluation.published != subject.in_play(),
         embargo: subject.embargo.map(Timestamp::as_second),
         deadline: deadline.map(Timestamp::as_second),
+        second_look: subject.second_look_due(desk).map(Timestamp::as_second),
         open,
     }
 }

@@ -3,10 +3,10 @@
 use super::desk::{Desk, author};
 use super::rules::{FILE, first_record, in_force, kept, number, read};
 use super::{OpsError, settings};
-use crate::ledger::Record;
+use crate::ledger::{Entry, Record, Signature, Verdict};
 use crate::person::PersonId;
-use crate::policy::{Policy, PolicyError};
-use crate::repo::{Change, Workspace};
+use crate::policy::{ADMIN, Policy, PolicyError};
+use crate::repo::{Change, OwnKey, Workspace};
 use crate::review::ChainError;
 use crate::statement::Digest;
 
@@ -33,7 +33,11 @@ pub fn propose(desk: &Desk, note: Option<&str>) -> Result<Proposed, OpsError> {
     let text = std::fs::read_to_string(&path).map_err(OpsError::file(&path))?;
     let before = desk.policy();
     let numbered = number(&text, before.serial + 1, &before.digest);
-    read(FILE, numbered.as_bytes())?;
+    let (policy, _) = read(FILE, numbered.as_bytes())?;
+    // Somebody who leaves, or a stolen key, goes another way: that cannot wait for a successor.
+    if let Some(short) = policy.new_shortfalls(before).into_iter().next() {
+        return Err(short.into());
+    }
     forward(desk, &numbered, note, true)
 }
 
@@ -57,14 +61,12 @@ fn forward(desk: &Desk, text: &str, note: Option<&str>, over: bool) -> Result<Pr
         return Err(OpsError::Already("in-force"));
     }
     let (policy, _) = read(FILE, numbered.as_bytes())?;
-    let record = record(desk, policy.digest, note)?;
-    let signed = settings::signer(&desk.surroundings, &me.key).sign(&record.print())?;
-    let name = crate::ledger::Entry::name(&Digest::of(&signed), &me.id);
+    let record = record_for(desk, me.id.clone(), policy.digest, note)?;
     let changes = [
         Change { path: kept(before.serial), bytes: Some(saved) },
         Change { path: kept(policy.serial), bytes: Some(numbered.clone().into_bytes()) },
         Change { path: FILE.to_owned(), bytes: Some(numbered.into_bytes()) },
-        Change { path: format!("reviews/workflow/{name}"), bytes: Some(signed) },
+        signed(desk, &record, &me.key)?,
     ];
     let save = if over { Workspace::save_over } else { Workspace::save };
     save(&desk.workspace, &changes, &desk.author()?, &format!("rules: version {}", policy.serial))?;
@@ -86,33 +88,82 @@ fn state(desk: &Desk, policy: &Policy) -> Result<Proposed, OpsError> {
     Ok(Proposed { serial: policy.serial, in_force, signed, needed, could, unproven, shortfalls })
 }
 
-/// A signature of this person under the version that waits.
+/// Signatures of this person under the version that waits: one with each of their keys on this
+/// machine that the rules know before or after. Somebody who is new signs as well, and so does a
+/// new key: it proves whose it is.
 pub(super) fn sign_proposed(desk: &Desk, note: Option<&str>) -> Result<Proposed, OpsError> {
     let saved = desk.workspace.tip()?.file(FILE)?.ok_or(ChainError::Absent)?;
-    if Digest::of(&saved) == desk.policy().digest {
+    let before = desk.policy();
+    if Digest::of(&saved) == before.digest {
         return Err(OpsError::Already("in-force"));
     }
     let (policy, _) = read(FILE, &saved)?;
-    let surroundings = &desk.surroundings;
-    // Somebody who is new in this version signs as well: it proves that the key is theirs.
-    let keys = settings::keys(surroundings, None);
-    let (key, person) = keys
-        .iter()
-        .find_map(|key| Some((key, policy.holder(&key.fingerprint)?.clone())))
-        .ok_or(OpsError::Stranger { fingerprints: keys.iter().map(|key| key.fingerprint.clone()).collect() })?;
-    let member = policy.people.get(&person).ok_or(OpsError::NoKey)?;
-    let mut record = record_for(desk, person.clone(), policy.digest, note)?;
-    record.role = Some("admin".to_owned());
-    let signed = settings::signer(surroundings, key).sign(&record.print())?;
-    let name = crate::ledger::Entry::name(&Digest::of(&signed), &person);
-    let change = Change { path: format!("reviews/workflow/{name}"), bytes: Some(signed) };
+    let keys = settings::keys(&desk.surroundings, None);
+    let mut mine: Vec<(&OwnKey, &PersonId)> = Vec::new();
+    for key in &keys {
+        let holders = [before.holder(&key.fingerprint), policy.holder(&key.fingerprint)];
+        mine.extend(holders.into_iter().flatten().next().map(|person| (key, person)));
+    }
+    let Some((_, person)) = mine.first().copied() else {
+        return Err(OpsError::Stranger { fingerprints: keys.iter().map(|key| key.fingerprint.clone()).collect() });
+    };
+    mine.retain(|(_, other)| *other == person);
+    let member = before.people.get(person).or_else(|| policy.people.get(person)).ok_or(OpsError::NoKey)?;
+    if !before.holds(person, ADMIN) && !policy.holds(person, ADMIN) {
+        return Err(OpsError::NotYourRole { role: ADMIN.to_owned(), yours: member.roles.clone() });
+    }
+    let entries = desk.workspace.tip()?.workflow_records()?;
+    mine.retain(|(key, _)| !entries.iter().any(|entry| approves(entry, &policy.digest, key)));
+    if mine.is_empty() {
+        return Err(OpsError::Already("signed"));
+    }
+    let mut changes = Vec::new();
+    for (key, person) in &mine {
+        let record = record_for(desk, (*person).clone(), policy.digest, note)?;
+        changes.push(signed(desk, &record, key)?);
+    }
     let author = author(member, desk.now(), &desk.zone);
-    desk.workspace.save(&[change], &author, &format!("rules: {person} signs version {}", policy.serial))?;
+    desk.workspace.save(&changes, &author, &format!("rules: {person} signs version {}", policy.serial))?;
     state(desk, &policy)
 }
 
-fn record(desk: &Desk, digest: Digest, note: Option<&str>) -> Result<Record, OpsError> {
-    record_for(desk, desk.me()?.id.clone(), digest, note)
+fn approves(entry: &Entry, version: &Digest, key: &OwnKey) -> bool {
+    let good = entry.signature == Signature::Good { fingerprint: key.fingerprint.clone() };
+    let names = |record: &Record| {
+        record.verdict == Verdict::Approve && record.editions.iter().any(|(_, digest)| digest == version)
+    };
+    good && entry.record.as_ref().is_ok_and(names)
+}
+
+/// Takes the version that waits off the table: an administrator refuses it, or whoever put it
+/// forward takes it back. `workflow.toml` is again what is in force; the refused version and the
+/// reason stay on record. What is in force cannot be refused any more.
+pub fn refuse_proposed(desk: &Desk, note: Option<&str>) -> Result<u64, OpsError> {
+    let me = desk.me()?;
+    let tip = desk.workspace.tip()?;
+    let saved = tip.file(FILE)?.unwrap_or_default();
+    let before = desk.policy();
+    let refused = Digest::of(&saved);
+    if refused == before.digest {
+        return Err(OpsError::Already("in-force"));
+    }
+    let own = tip.workflow_records()?.iter().any(|entry| approves(entry, &refused, &me.key));
+    if !before.holds(&me.id, ADMIN) && !own {
+        return Err(OpsError::NotYourRole { role: ADMIN.to_owned(), yours: me.member.roles.clone() });
+    }
+    let standing = tip.file(&kept(before.serial))?.ok_or(ChainError::Gap(before.serial))?;
+    let mut record = record_for(desk, me.id.clone(), refused, note)?;
+    record.verdict = Verdict::Object;
+    let changes = [Change { path: FILE.to_owned(), bytes: Some(standing) }, signed(desk, &record, &me.key)?];
+    desk.workspace.save(&changes, &desk.author()?, &format!("rules: {} refuses a version", me.id))?;
+    Ok(before.serial + 1)
+}
+
+/// A record with its signature, as the file that it is saved in.
+fn signed(desk: &Desk, record: &Record, key: &OwnKey) -> Result<Change, OpsError> {
+    let file = settings::signer(&desk.surroundings, key).sign(&record.print())?;
+    let name = Entry::name(&Digest::of(&file), &record.person);
+    Ok(Change { path: format!("reviews/workflow/{name}"), bytes: Some(file) })
 }
 
 fn record_for(desk: &Desk, person: PersonId, digest: Digest, note: Option<&str>) -> Result<Record, OpsError> {

@@ -4,7 +4,9 @@ use super::OpsError;
 use crate::ledger::{Record, RecordKind, Verdict, one_line};
 use crate::mail::Mail;
 use crate::person::PersonId;
-use crate::policy::{Administration, KindRule, Listed, Policy, RuleFile};
+use crate::policy::{
+    Administration, Expedited, Fault, KindRule, Listed, Policy, RuleFile, TemplateRule, TomlFault, place, read_toml,
+};
 use crate::release::House;
 use crate::repo::{Snapshot, fingerprint};
 use crate::review::{Chain, ChainError, rules_in_force};
@@ -23,7 +25,6 @@ pub(super) fn kept(serial: u64) -> String {
 
 /// `workflow.toml` as a whole; each section's type is its room's.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct File {
     serial: u64,
     predecessor: String,
@@ -32,6 +33,10 @@ struct File {
     people: BTreeMap<String, Listed>,
     rules: BTreeMap<String, KindRule>,
     administration: Administration,
+    #[serde(default)]
+    expedited: Option<Expedited>,
+    #[serde(default)]
+    templates: Option<TemplateRule>,
     organisation: House,
     website: Website,
     mail: Mail,
@@ -47,16 +52,13 @@ pub struct Workflow {
 
 /// Reads one version.
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<(Policy, Workflow), OpsError> {
+    let wrong = |fault| OpsError::Workflow { file: path.to_owned(), fault: Box::new(fault) };
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        OpsError::Workflow { file: path.to_owned(), line, column: 1, message: "UTF-8".to_owned() }
+        wrong(TomlFault { line, column: 1, fault: Fault::Syntax("utf-8") })
     })?;
-    let file: File = toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let (line, column) = place(text, at);
-        OpsError::Workflow { file: path.to_owned(), line, column, message: error.message().to_owned() }
-    })?;
+    let file: File = read_toml(text).map_err(wrong)?;
     if let Some(fault) = file.organisation.faults().into_iter().next() {
         return Err(fault.into());
     }
@@ -69,16 +71,14 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<(Policy, Workflow), OpsEr
         people: file.people,
         rules: file.rules,
         administration: file.administration,
+        expedited: file.expedited,
+        templates: file.templates,
     };
-    let policy = Policy::read(rules, Digest::of(bytes), &fingerprint)?;
+    let policy = Policy::read(rules, Digest::of(bytes), &fingerprint).map_err(|error| {
+        let (line, column) = place(text, &error.path());
+        OpsError::Rules { file: path.to_owned(), line, column, error: Box::new(error) }
+    })?;
     Ok((policy, Workflow { organisation: file.organisation, website: file.website, mail: file.mail }))
-}
-
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or("");
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-    (line, column)
 }
 
 /// The rules in force at a saved state, with the other sections of the same version.
@@ -100,7 +100,7 @@ pub(super) fn in_force(tip: &Snapshot<'_>, pin: Option<(Digest, u64)>) -> Result
                 read_versions.push(Ok(policy));
             }
             // What is no TOML has no serial; the chain then ends at the version before.
-            Err(OpsError::Policy(error)) => read_versions.push(Err((u64::MAX, error))),
+            Err(OpsError::Rules { error, .. }) => read_versions.push(Err((u64::MAX, *error))),
             Err(error) => broken = Some(error),
         }
     }

@@ -6,7 +6,9 @@ use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
 use crate::repo::Folder;
-use crate::review::{Case, Clearance, Evaluation, Refusal, Standing, clear, could_meet, evaluate};
+use crate::review::{
+    Case, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, clear, could_meet, evaluate,
+};
 use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -36,6 +38,8 @@ pub enum Want {
     Decide,
     /// To change it: somebody objects.
     Answer,
+    /// To look once more at what went out on the short way.
+    Look,
 }
 
 impl Want {
@@ -44,11 +48,12 @@ impl Want {
         match self {
             Want::Decide => "decide",
             Want::Answer => "answer",
+            Want::Look => "look",
         }
     }
 
     pub(super) fn parse(name: &str) -> Option<Self> {
-        [Want::Decide, Want::Answer].into_iter().find(|want| want.name() == name)
+        [Want::Decide, Want::Answer, Want::Look].into_iter().find(|want| want.name() == name)
     }
 }
 
@@ -59,6 +64,10 @@ pub enum Gate {
         roles: Vec<String>,
         by: PersonId,
     },
+    /// The short way was asked for.
+    Expedited(Expedited),
+    /// The second look that a publication on the short way owes.
+    SecondLook(SecondLook),
     Closed(Refusal),
     /// The folder holds other words than those that were judged: its paths.
     Unsaved(Vec<String>),
@@ -136,9 +145,11 @@ impl Subject {
             .evaluation
             .standings
             .iter()
-            .filter(|standing| standing.verdict == Verdict::Approve && standing.current && !standing.own_words)
+            .filter(|standing| standing.verdict.approves() && standing.current && !standing.own_words)
             .map(|standing| Gate::Met { roles: standing.role.iter().cloned().collect(), by: standing.person.clone() })
             .collect();
+        gates.extend(self.evaluation.expedited.iter().cloned().map(Gate::Expedited));
+        gates.extend(self.evaluation.second_look.iter().cloned().map(Gate::SecondLook));
         let cleared = self.clear(desk, desk.now());
         let is_clear = cleared.is_ok() && self.unsaved.is_empty();
         gates.extend(cleared.err().unwrap_or_default().into_iter().map(Gate::Closed));
@@ -151,6 +162,10 @@ impl Subject {
     /// who wrote it; one to earlier words comes back to who raised it, once the text is handed in again.
     pub fn wants(&self, desk: &Desk, person: &PersonId) -> Option<Want> {
         let evaluation = &self.evaluation;
+        let look = evaluation.second_look.as_ref().filter(|look| look.by.is_none());
+        if look.is_some_and(|look| look.could.contains(person)) {
+            return Some(Want::Look);
+        }
         if evaluation.submitted_by.is_empty() {
             return None;
         }
@@ -162,6 +177,13 @@ impl Subject {
         let objected = evaluation.objections.iter().any(|objection| &objection.person == person);
         let decides = objected || evaluation.unmet.iter().any(could) || evaluation.quotes_open.contains(person);
         decides.then_some(Want::Decide)
+    }
+
+    /// By when somebody is to look again at what went out on the short way, if nobody has.
+    pub fn second_look_due(&self, desk: &Desk) -> Option<Timestamp> {
+        let look = self.evaluation.second_look.as_ref().filter(|look| look.by.is_none())?;
+        let hours = desk.policy().expedited.as_ref().map_or(24, |short| short.second_look_hours);
+        look.since.checked_add(jiff::SignedDuration::from_hours(hours.into())).ok()
     }
 
     /// The editions this person approved or objected to last, to show what changed since.

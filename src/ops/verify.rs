@@ -70,6 +70,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let saved = found.as_ref().map_or_else(String::new, |(commit, _)| commit.chars().take(12).collect());
     proofs.push(proof("text", found.is_some(), saved));
     let records = approvals(&subject, &manifest, &mut proofs);
+    short_way(&subject, &manifest, &mut proofs);
     website(desk, &manifest, &mut proofs)?;
     mails(desk, &manifest, &mut proofs);
     Ok(Verified { id: id.clone(), release, proofs, records })
@@ -87,7 +88,7 @@ fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) ->
         let counted = subject.evaluation.seen.binary_search(digest).is_ok();
         let record = entry.and_then(|entry| entry.record.as_ref().ok());
         let about_these = record.is_some_and(|record| {
-            record.verdict == Verdict::Approve
+            record.verdict.approves()
                 && record.editions.iter().all(|(lang, edition)| manifest.editions.get(lang) == Some(edition))
         });
         let person = record.map_or_else(|| digest.short(), |record| record.person.to_string());
@@ -100,6 +101,18 @@ fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) ->
         proofs.push(proof("approval", false, String::new()));
     }
     records
+}
+
+/// What went out on the short way says so, and somebody looked again; until then it is open.
+fn short_way(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) {
+    let Some(asked) = &manifest.expedited else { return };
+    let entry = subject.entries.iter().find(|entry| entry.digest == *asked);
+    let record = entry.and_then(|entry| entry.record.as_ref().ok());
+    let by = record.map_or_else(|| asked.short(), |record| record.person.to_string());
+    proofs.push(proof("expedited", record.is_some_and(|record| record.verdict == Verdict::Expedite), by));
+    let look = subject.evaluation.second_look.as_ref().and_then(|look| look.by.as_ref());
+    let about = look.map(ToString::to_string).unwrap_or_default();
+    proofs.push(Proof { name: "second-look", holds: look.map(|_| true), about });
 }
 
 /// Every file that is public is one of the release, byte for byte, and none is missing.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The sections of `workflow.toml` that are rules; the other rooms own the rest.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct RuleFile {
     /// Counts up by one with each version.
     pub serial: u64,
@@ -17,6 +17,8 @@ pub struct RuleFile {
     pub people: BTreeMap<String, Listed>,
     pub rules: BTreeMap<String, KindRule>,
     pub administration: Administration,
+    pub expedited: Option<Expedited>,
+    pub templates: Option<TemplateRule>,
 }
 
 /// One person in `[people.<name>]`.
@@ -61,6 +63,27 @@ pub struct Need {
     pub count: usize,
 }
 
+/// `[expedited]`: the short way when hours count. Without this section there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expedited {
+    /// One person at least in any of these roles.
+    pub release: Vec<String>,
+    /// So many different people in all, in any role.
+    #[serde(default = "two")]
+    pub people: usize,
+    /// By when somebody else is to have looked again, in hours after publication.
+    #[serde(default = "a_day")]
+    pub second_look_hours: u32,
+}
+
+/// `[templates]`: who approves a change of what texts are set in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateRule {
+    pub needs: Vec<Need>,
+}
+
 /// Who changes the rules: so many of the people in the role `admin`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,4 +93,12 @@ pub struct Administration {
 
 fn one() -> usize {
     1
+}
+
+fn two() -> usize {
+    2
+}
+
+fn a_day() -> u32 {
+    24
 }

@@ -1,11 +1,17 @@
 //! What ought to happen: the people, their roles and keys, and what each kind of statement needs.
 
+mod changes;
 mod file;
+mod reading;
 mod rules;
 #[cfg(test)]
 pub mod sample;
 mod satisfy;
+mod weak;
 
-pub use file::{Administration, KindRule, Listed, Need, RuleFile};
-pub use rules::{ADMIN, Member, Policy, PolicyError, QUOTED};
-pub use satisfy::{Unmet, unmeetable, unmet};
+pub use changes::{RuleChange, changes};
+pub use file::{Administration, Expedited, KindRule, Listed, Need, RuleFile, TemplateRule};
+pub use reading::{Fault, TomlFault, nearest, place, read_toml};
+pub use rules::{ADMIN, Duty, Member, Policy, PolicyError, QUOTED};
+pub use satisfy::{Unmet, unmet};
+pub use weak::{WeakSpot, When};

@@ -1,7 +1,6 @@
 //! The rules checked as a whole: read strictly, since a typo must never mean "no rule".
 
-use super::file::{KindRule, Listed, Need, RuleFile};
-use super::unmeetable;
+use super::file::{Expedited, KindRule, Listed, Need, RuleFile};
 use crate::person::{Email, PersonId};
 use crate::statement::{Digest, Kind, Lang};
 use jiff::civil::Date;
@@ -22,7 +21,20 @@ pub struct Member {
     /// Fingerprints (`SHA256:…`) with the key line they stand for. Without any, nobody can sign
     /// as this person.
     pub keys: BTreeMap<String, String>,
-    pub deputy_for: Option<PersonId>,
+    pub duty: Option<Duty>,
+}
+
+/// Standing in for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    pub of: PersonId,
+    /// First and last day. They are for people to read and let nobody do anything: the only date
+    /// of an approval is the one its signer chose, so a duty ends by a version of the rules
+    /// without it. `lapsed` finds those that somebody forgot.
+    pub from: Date,
+    pub until: Date,
+    /// The roles that the person has by the duty alone.
+    pub roles: Vec<String>,
 }
 
 /// Rules that hold together: every name resolves, every key is one person's, every kind has a rule.
@@ -37,10 +49,10 @@ pub struct Policy {
     pub people: BTreeMap<PersonId, Member>,
     pub rules: BTreeMap<Kind, KindRule>,
     pub threshold: usize,
-    /// First and last day of each deputy's duty. They are for people to read and decide nothing:
-    /// the only date of an approval is the one its signer chose, so a duty ends by a version of
-    /// the rules without it. `lapsed` finds those that somebody forgot.
-    pub deputies: Vec<(PersonId, Date, Date)>,
+    /// The short way, where there is one.
+    pub expedited: Option<Expedited>,
+    /// Who approves a change of the templates.
+    pub templates: Vec<Need>,
 }
 
 /// Why a `workflow.toml` cannot be the rules. `cli/error.rs` turns each into words.
@@ -63,6 +75,9 @@ pub enum PolicyError {
     NothingNeeded { kind: String },
     #[error("rules.{kind}: a count of 0")]
     CountZero { kind: String },
+    /// Fewer than two people, or no time for the second look.
+    #[error("expedited: {people} people, {hours} hours")]
+    Expedited { people: usize, hours: u32 },
     /// A need names a role that no person could be listed with.
     #[error("rules.{kind}: {role:?} is not a role")]
     Role { kind: String, role: String },
@@ -80,6 +95,34 @@ pub enum PolicyError {
     Zone(String),
     #[error("languages: {0:?} is not a language tag")]
     Language(String),
+}
+
+impl PolicyError {
+    /// The keys that lead to the place in the file.
+    pub fn path(&self) -> Vec<&str> {
+        match self {
+            PolicyError::PersonName(person) => vec!["people", person],
+            PolicyError::PersonField { person, field, .. } => vec!["people", person, field],
+            PolicyError::Key { person, .. } | PolicyError::SharedKey { second: person, .. } => {
+                vec!["people", person, "keys"]
+            }
+            PolicyError::NoRule(_) => vec!["rules"],
+            PolicyError::UnknownKind(kind)
+            | PolicyError::NothingNeeded { kind }
+            | PolicyError::CountZero { kind }
+            | PolicyError::Role { kind, .. }
+            | PolicyError::CannotBeMet { kind, .. } => match kind.as_str() {
+                "templates" | "expedited" => vec![kind],
+                _ => vec!["rules", kind],
+            },
+            PolicyError::Expedited { .. } => vec!["expedited"],
+            PolicyError::Threshold { .. } => vec!["administration", "threshold"],
+            PolicyError::Serial(_) => vec!["serial"],
+            PolicyError::Predecessor(_) => vec!["predecessor"],
+            PolicyError::Zone(_) => vec!["zone"],
+            PolicyError::Language(_) => vec!["languages"],
+        }
+    }
 }
 
 impl Policy {
@@ -102,38 +145,22 @@ impl Policy {
         }
         let languages = read_languages(file.languages)?;
         let mut people = read_people(&file.people, fingerprint)?;
-        let deputies = read_deputies(&file.people, &mut people)?;
+        read_deputies(&file.people, &mut people)?;
         let rules = read_rules(file.rules)?;
+        let expedited = file.expedited.map(read_expedited).transpose()?;
+        if file.templates.as_ref().is_some_and(|rule| rule.needs.is_empty()) {
+            return Err(PolicyError::NothingNeeded { kind: "templates".to_owned() });
+        }
+        let templates = file.templates.map(|rule| rule.needs).unwrap_or_default();
+        check_needs("templates", &templates)?;
         let (serial, threshold, zone) = (file.serial, file.administration.threshold, file.zone);
-        let policy = Self { serial, predecessor, digest, zone, languages, people, rules, threshold, deputies };
+        let policy =
+            Self { serial, predecessor, digest, zone, languages, people, rules, threshold, expedited, templates };
         let admins = policy.admins().count();
         if threshold == 0 || threshold > admins {
             return Err(PolicyError::Threshold { threshold, admins });
         }
         Ok(policy)
-    }
-
-    /// Needs that the people listed cannot meet, with authors left out: what `workflow check` and
-    /// `init` say aloud.
-    ///
-    /// Somebody listed has to submit a text and may not approve it then. A rule is met if there is
-    /// anybody at all whose texts the others could approve; if not, what is short for the author
-    /// who leaves the least open is told. `have` counts the places that would be filled.
-    pub fn shortfalls(&self) -> Vec<PolicyError> {
-        let mut short = Vec::new();
-        for kind in Kind::ALL {
-            for single_case in [false, true] {
-                for unmet in self.least_short(&self.needs(kind, single_case)) {
-                    let have = unmet.need.count - unmet.wanted;
-                    let (roles, wanted) = (unmet.need.roles, unmet.need.count);
-                    let error = PolicyError::CannotBeMet { kind: kind.name().to_owned(), roles, wanted, have };
-                    if !short.contains(&error) {
-                        short.push(error);
-                    }
-                }
-            }
-        }
-        short
     }
 
     /// Whose key this is.
@@ -149,6 +176,30 @@ impl Policy {
         };
         let besides = rule.single_case.iter().filter(|_| single_case);
         rule.needs.iter().chain(besides).cloned().collect()
+    }
+
+    /// What a statement needs on the short way: somebody who may release, and others in any role.
+    /// Where it tells one person's story, the law looks at it all the same.
+    pub fn expedited_needs(&self, kind: Kind, single_case: bool) -> Option<Vec<Need>> {
+        let short = self.expedited.as_ref()?;
+        let own = self.people.values().flat_map(|member| member.roles.iter().cloned());
+        let anybody: BTreeSet<String> = own.chain(self.reviewing_roles()).chain(short.release.clone()).collect();
+        let mut needs = vec![
+            Need { roles: short.release.clone(), count: 1 },
+            Need { roles: anybody.into_iter().collect(), count: short.people.saturating_sub(1) },
+        ];
+        let rule = self.rules.get(&kind).filter(|_| single_case);
+        needs.extend(rule.into_iter().flat_map(|rule| rule.single_case.iter().cloned()));
+        Some(needs)
+    }
+
+    /// What a change of the templates needs; where the rules do not say it, one person in any role
+    /// that rules name.
+    pub fn template_needs(&self) -> Vec<Need> {
+        match self.templates.is_empty() {
+            true => vec![Need { roles: self.reviewing_roles(), count: 1 }],
+            false => self.templates.clone(),
+        }
     }
 
     /// Every role that some rule names: those who may say anything about a text.
@@ -170,15 +221,9 @@ impl Policy {
 
     /// Deputies whose duty is over, or not yet begun, on this day: to be taken out of the rules or
     /// to be told, since they hold their roles as long as they are listed.
-    pub fn lapsed(&self, today: Date) -> impl Iterator<Item = &(PersonId, Date, Date)> {
-        self.deputies.iter().filter(move |(_, from, until)| today < *from || *until < today)
-    }
-
-    fn least_short(&self, needs: &[Need]) -> Vec<super::Unmet> {
-        let writers = self.people.iter().filter(|(_, member)| !member.keys.is_empty());
-        let short = writers.map(|(person, _)| unmeetable(needs, self, &BTreeSet::from([person.clone()])));
-        let wanted = |short: &Vec<super::Unmet>| short.iter().fold(0usize, |sum, u| sum.saturating_add(u.wanted));
-        short.min_by_key(wanted).unwrap_or_else(|| unmeetable(needs, self, &BTreeSet::new()))
+    pub fn lapsed(&self, today: Date) -> impl Iterator<Item = (&PersonId, &Duty)> {
+        let duties = self.people.iter().filter_map(|(person, member)| Some((person, member.duty.as_ref()?)));
+        duties.filter(move |(_, duty)| today < duty.from || duty.until < today)
     }
 }
 
@@ -228,7 +273,7 @@ fn read_people(
         }
         let roles: BTreeSet<String> = entry.roles.iter().cloned().collect();
         let roles = roles.into_iter().collect();
-        people.insert(person, Member { name: entry.name.clone(), email, roles, keys, deputy_for: None });
+        people.insert(person, Member { name: entry.name.clone(), email, roles, keys, duty: None });
     }
     Ok(people)
 }
@@ -238,8 +283,7 @@ fn read_people(
 fn read_deputies(
     listed: &BTreeMap<String, Listed>,
     people: &mut BTreeMap<PersonId, Member>,
-) -> Result<Vec<(PersonId, Date, Date)>, PolicyError> {
-    let mut deputies = Vec::new();
+) -> Result<(), PolicyError> {
     for (short, entry) in listed {
         let wrong = |field, value: &Option<String>| person_field(short, field, value.as_deref().unwrap_or_default());
         let day = |value: &Option<String>| read_day(value.as_deref()?);
@@ -255,14 +299,14 @@ fn read_deputies(
         let (Some(principal), Some(person), true) = (listed.get(other), PersonId::parse(short), other != short) else {
             return Err(wrong("deputy_for", &entry.deputy_for));
         };
-        let passed_on = principal.roles.iter().filter(|role| *role != ADMIN).cloned();
-        if let Some(member) = people.get_mut(&person) {
-            member.roles = member.roles.drain(..).chain(passed_on).collect::<BTreeSet<_>>().into_iter().collect();
-            member.deputy_for = PersonId::parse(other);
-        }
-        deputies.push((person, from, until));
+        let (Some(of), Some(member)) = (PersonId::parse(other), people.get_mut(&person)) else { continue };
+        let passed_on = principal.roles.iter().filter(|role| *role != ADMIN && !member.roles.contains(role));
+        let roles: BTreeSet<String> = passed_on.cloned().collect();
+        member.roles =
+            member.roles.drain(..).chain(roles.iter().cloned()).collect::<BTreeSet<_>>().into_iter().collect();
+        member.duty = Some(Duty { of, from, until, roles: roles.into_iter().collect() });
     }
-    Ok(deputies)
+    Ok(())
 }
 
 fn read_rules(rules: BTreeMap<String, KindRule>) -> Result<BTreeMap<Kind, KindRule>, PolicyError> {
@@ -271,21 +315,41 @@ fn read_rules(rules: BTreeMap<String, KindRule>) -> Result<BTreeMap<Kind, KindRu
         // Only the name in files: what people may type elsewhere would list a kind twice.
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
         let kind = kind.ok_or_else(|| PolicyError::UnknownKind(name.clone()))?;
-        let mut needs = rule.needs.iter().chain(&rule.single_case);
-        if rule.needs.is_empty() || needs.clone().any(|need| need.roles.is_empty()) {
+        if rule.needs.is_empty() {
             return Err(PolicyError::NothingNeeded { kind: name });
         }
-        if needs.clone().any(|need| need.count == 0) {
-            return Err(PolicyError::CountZero { kind: name });
-        }
-        if let Some(role) = needs.find_map(|need| need.roles.iter().find(|role| !is_role(role) || *role == QUOTED)) {
-            return Err(PolicyError::Role { kind: name, role: role.clone() });
-        }
+        check_needs(&name, rule.needs.iter().chain(&rule.single_case))?;
         read.insert(kind, rule);
     }
     match Kind::ALL.into_iter().find(|kind| !read.contains_key(kind)) {
         Some(kind) => Err(PolicyError::NoRule(kind.name())),
         None => Ok(read),
+    }
+}
+
+/// `section`: the kind, or the name of another section with needs in it.
+fn check_needs<'n>(section: &str, needs: impl IntoIterator<Item = &'n Need>) -> Result<(), PolicyError> {
+    let kind = || section.to_owned();
+    for need in needs {
+        if need.roles.is_empty() {
+            return Err(PolicyError::NothingNeeded { kind: kind() });
+        }
+        if need.count == 0 {
+            return Err(PolicyError::CountZero { kind: kind() });
+        }
+        if let Some(role) = need.roles.iter().find(|role| !is_role(role) || *role == QUOTED) {
+            return Err(PolicyError::Role { kind: kind(), role: role.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// Two pairs of eyes at least, or the short way would be no way at all but a hole.
+fn read_expedited(short: Expedited) -> Result<Expedited, PolicyError> {
+    check_needs("expedited", [&Need { roles: short.release.clone(), count: 1 }])?;
+    match short.people >= 2 && short.second_look_hours > 0 {
+        true => Ok(short),
+        false => Err(PolicyError::Expedited { people: short.people, hours: short.second_look_hours }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! An invented office for tests: its people, their keys and its rules.
 
-use super::{Administration, KindRule, Listed, Need, Policy, RuleFile};
+use super::{Administration, Expedited, KindRule, Listed, Need, Policy, RuleFile, TemplateRule};
 use crate::statement::{Digest, Kind};
 use std::collections::BTreeMap;
 
@@ -28,6 +28,12 @@ pub fn file() -> RuleFile {
         people: people.iter().map(|(name, roles)| ((*name).to_owned(), listed(name, roles))).collect(),
         rules: Kind::ALL.into_iter().map(|kind| (kind.name().to_owned(), rule.clone())).collect::<BTreeMap<_, _>>(),
         administration: Administration { threshold: 2 },
+        expedited: Some(Expedited {
+            release: vec!["management".to_owned(), "board".to_owned()],
+            people: 2,
+            second_look_hours: 24,
+        }),
+        templates: Some(TemplateRule { needs: vec![need("management board", 1)] }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether rules can be met at all by the people listed, and what is still needed.
 
-use super::{Need, Policy};
+use super::Need;
 use crate::person::PersonId;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -34,14 +34,6 @@ pub fn unmet(needs: &[Need], approvals: &[(PersonId, Vec<String>)]) -> Vec<Unmet
         (filled < need.count).then(|| Unmet { need: need.clone(), wanted: need.count - filled })
     };
     needs.iter().enumerate().filter_map(open).collect()
-}
-
-/// What of `needs` the people listed could not meet if everybody who can sign did, but for those
-/// in `without`.
-pub fn unmeetable(needs: &[Need], policy: &Policy, without: &BTreeSet<PersonId>) -> Vec<Unmet> {
-    let able = policy.people.iter().filter(|(person, member)| !member.keys.is_empty() && !without.contains(person));
-    let able: Vec<_> = able.map(|(person, member)| (person.clone(), member.roles.clone())).collect();
-    unmet(needs, &able)
 }
 
 struct Places {

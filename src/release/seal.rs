@@ -24,6 +24,8 @@ pub struct Manifest {
     pub editions: BTreeMap<Lang, Digest>,
     /// Digests of the approving records, sorted, each once.
     pub approvals: Vec<Digest>,
+    /// The approval for haste, where it went out on the short way.
+    pub expedited: Option<Digest>,
     /// Path and digest of each artefact.
     pub artefacts: BTreeMap<String, Digest>,
     /// Number of recipients and digest over the sorted keyed hashes of their addresses.
@@ -53,6 +55,7 @@ impl Manifest {
         approvals.sort();
         approvals.dedup();
         lines.extend(approvals.iter().map(|digest| format!("approval {digest}")));
+        lines.extend(self.expedited.iter().map(|digest| format!("expedited {digest}")));
         let artefact = |(path, digest): (&String, &Digest)| format!("artefact {} {digest}", percent::encode(path));
         lines.extend(self.artefacts.iter().map(artefact));
         lines.push(format!("recipients {} {}", self.recipients.0, self.recipients.1));
@@ -71,6 +74,8 @@ impl Manifest {
             release: lines.only(|line| Digest::parse(line.strip_prefix("release ")?))?,
             editions: lines.many("edition ", edition)?.into_iter().collect(),
             approvals: lines.many("approval ", Digest::parse)?,
+            // Of several the last: the text would print differently and is refused.
+            expedited: lines.many("expedited ", Digest::parse)?.pop(),
             artefacts: lines.many("artefact ", artefact)?.into_iter().collect(),
             recipients: lines.only(|line| recipients(line.strip_prefix("recipients ")?))?,
         };
@@ -133,8 +138,10 @@ pub fn seal(
 ) -> Release {
     let (repo, id, editions) = (*clearance.repo(), clearance.id().clone(), clearance.editions().clone());
     let release = release_id(&repo, &id, &editions, channel);
-    let approvals = clearance.approvals().to_vec();
-    let manifest = Manifest { repo, id, kind, release, editions, approvals, artefacts: BTreeMap::new(), recipients };
+    let (approvals, expedited) = (clearance.approvals().to_vec(), clearance.expedited().copied());
+    let artefacts_later = BTreeMap::new();
+    let manifest =
+        Manifest { repo, id, kind, release, editions, approvals, expedited, artefacts: artefacts_later, recipients };
     close(manifest, artefacts)
 }
 
@@ -203,7 +210,17 @@ impl Release {
         let approvals = vec![Digest::of(b"record of anna")];
         let kind = Kind::PressRelease;
         close(
-            Manifest { repo, id, kind, release, editions, approvals, artefacts: BTreeMap::new(), recipients },
+            Manifest {
+                repo,
+                id,
+                kind,
+                release,
+                editions,
+                approvals,
+                expedited: None,
+                artefacts: BTreeMap::new(),
+                recipients,
+            },
             artefacts,
         )
     }

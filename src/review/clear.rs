@@ -1,7 +1,6 @@
 //! The only door to publication: a clearance is given here or nowhere.
 
 use super::{Case, Evaluation, could_meet, evaluate};
-use crate::ledger::Verdict;
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::statement::{Digest, Lang, StatementId};
@@ -16,6 +15,8 @@ pub struct Clearance {
     editions: BTreeMap<Lang, Digest>,
     /// Digests of the records that it rests on.
     approvals: Vec<Digest>,
+    /// The one that asked for the short way, where it is taken.
+    expedited: Option<Digest>,
 }
 
 impl Clearance {
@@ -31,6 +32,10 @@ impl Clearance {
     /// Digests of the approvals and quote clearances it rests on, sorted.
     pub fn approvals(&self) -> &[Digest] {
         &self.approvals
+    }
+    /// The approval for haste that the short way was taken by.
+    pub fn expedited(&self) -> Option<&Digest> {
+        self.expedited.as_ref()
     }
 }
 
@@ -116,6 +121,7 @@ pub fn clear(
         id: case.id.clone(),
         editions: case.editions.clone(),
         approvals: approvals.into_iter().collect(),
+        expedited: evaluation.expedited.as_ref().map(|short| short.record),
     })
 }
 
@@ -151,7 +157,7 @@ fn not_counting(evaluation: &Evaluation) -> Vec<Refusal> {
     if evaluation.unmet.is_empty() && evaluation.quotes_open.is_empty() {
         return Vec::new();
     }
-    let approvals = || evaluation.standings.iter().filter(|standing| standing.verdict == Verdict::Approve);
+    let approvals = || evaluation.standings.iter().filter(|standing| standing.verdict.approves());
     let stale: Vec<PersonId> = approvals().filter(|s| !s.current && !s.own_words).map(|s| s.person.clone()).collect();
     let own = approvals().filter(|s| s.current && s.own_words && !evaluation.unmet.is_empty());
     let stale = (!stale.is_empty()).then_some(Refusal::Stale { by: stale });

@@ -1,6 +1,7 @@
 //! Folds a statement's records into where it stands; the order of the records does not matter.
 
 use super::admit::{Dropped, admit};
+use super::expedited::{self, Expedited, SecondLook};
 use super::words::{Word, authorship, last_words, union};
 use super::{Stage, admit::Admitted};
 use crate::ledger::{Entry, Record, Seen, Verdict, missing};
@@ -74,9 +75,13 @@ pub struct Evaluation {
     pub authors: BTreeSet<PersonId>,
     /// Addresses that touched the text and belong to nobody in the rules.
     pub unknown_authors: BTreeSet<Email>,
-    /// What this statement needs. With an unknown author one person more than the rule says, in
+    /// What this statement needs, on the short way where it takes that. With an unknown author one person more than the rule says, in
     /// any role that rules name: behind the address may be one of those who approve.
     pub needs: Vec<Need>,
+    /// It goes out on the short way: asked for, and the usual needs are not met.
+    pub expedited: Option<Expedited>,
+    /// What the last publication owes, if it went the short way.
+    pub second_look: Option<SecondLook>,
     /// The approvals that count, in order of name.
     pub counting: Vec<Counted>,
     /// Needs with the people still wanted. Empty: everything is met.
@@ -120,8 +125,15 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &BTreeMap<u64, Digest>)
     let admitted = admit(case, policy, known);
     let authorship = authorship(case, policy, &admitted, &graph);
     let words = last_words(&admitted, &graph, None);
-    let needs = needs(case, policy, !authorship.unknown.is_empty());
     let counting = counting(case, &words, &authorship.authors);
+    let unknown_author = !authorship.unknown.is_empty();
+    let usual = with_another(policy.needs(case.kind, case.single_case), policy, unknown_author);
+    let is_met = unmet(&usual, &offers(&counting)).is_empty();
+    let expedited = expedited::asked(case, policy, &words, &authorship.authors).filter(|_| !is_met);
+    let needs = match &expedited {
+        Some(short) => with_another(short.needs.clone(), policy, unknown_author),
+        None => usual,
+    };
     let receipts = of_verdict(&admitted, Verdict::Receipt);
     let last_receipts = graph.latest(&receipts.keys().copied().collect());
     let mut evaluation = Evaluation {
@@ -130,6 +142,15 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &BTreeMap<u64, Digest>)
         submitted_by: submitted_by(case, &admitted),
         unmet: unmet(&needs, &offers(&counting)),
         needs,
+        second_look: expedited::second_look(
+            policy,
+            &admitted,
+            &graph,
+            &authorship.authors,
+            &authorship.backed,
+            &last_receipts,
+        ),
+        expedited,
         counting,
         quotes_open: quotes_open(case, policy, &words),
         objections: objections(case, &words),
@@ -184,8 +205,7 @@ fn stage(case: &Case<'_>, evaluation: &Evaluation) -> Stage {
     }
 }
 
-fn needs(case: &Case<'_>, policy: &Policy, unknown_author: bool) -> Vec<Need> {
-    let mut needs = policy.needs(case.kind, case.single_case);
+fn with_another(mut needs: Vec<Need>, policy: &Policy, unknown_author: bool) -> Vec<Need> {
     if unknown_author {
         needs.push(Need { roles: policy.reviewing_roles(), count: 1 });
     }
@@ -193,9 +213,9 @@ fn needs(case: &Case<'_>, policy: &Policy, unknown_author: bool) -> Vec<Need> {
 }
 
 fn counting(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>, authors: &BTreeSet<PersonId>) -> Vec<Counted> {
-    let approvals = words.iter().filter(|(person, word)| {
-        word.verdict == Verdict::Approve && word.covers(&case.editions) && !authors.contains(**person)
-    });
+    let approvals = words
+        .iter()
+        .filter(|(person, word)| word.verdict.approves() && word.covers(&case.editions) && !authors.contains(**person));
     let counted = approvals.map(|(person, word)| Counted {
         person: (*person).clone(),
         roles: word.roles(&case.editions),
@@ -225,7 +245,7 @@ fn submitted_by(case: &Case<'_>, admitted: &Admitted<'_>) -> BTreeSet<PersonId> 
 fn quotes_open(case: &Case<'_>, policy: &Policy, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<PersonId> {
     let asked = policy.rules.get(&case.kind).is_none_or(|rule| rule.quotes_cleared);
     let cleared = |person: &PersonId| {
-        words.get(person).is_some_and(|word| word.verdict == Verdict::Approve && word.covers(&case.editions))
+        words.get(person).is_some_and(|word| word.verdict.approves() && word.covers(&case.editions))
     };
     let quoted: BTreeSet<&PersonId> = case.quotes.iter().filter(|person| asked && !cleared(person)).collect();
     quoted.into_iter().cloned().collect()
@@ -265,7 +285,7 @@ fn standing(case: &Case<'_>, word: &Word<'_>, authors: &BTreeSet<PersonId>) -> O
     let named = |record: &Record| record.editions.iter().filter(|(l, d)| case.editions.get(l) == Some(d)).count();
     // Of equal ones the first by digest.
     let (digest, record) = word.records.iter().rev().max_by_key(|(_, record)| named(record))?;
-    let approves = word.verdict == Verdict::Approve;
+    let approves = word.verdict.approves();
     let editions = union(word.records.iter().map(|(_, record)| record), case);
     Some(Standing {
         current: if approves { word.covers(&case.editions) } else { alone(case, *digest, record).current },

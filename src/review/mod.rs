@@ -3,6 +3,7 @@
 mod admit;
 mod clear;
 mod evaluate;
+mod expedited;
 mod rules;
 mod stage;
 #[cfg(test)]
@@ -12,5 +13,6 @@ mod words;
 pub use admit::Drop;
 pub use clear::{Clearance, Refusal, clear};
 pub use evaluate::{Case, Evaluation, Standing, could_meet, evaluate};
-pub use rules::{Chain, ChainError, rules_in_force};
+pub use expedited::{Expedited, SecondLook};
+pub use rules::{Chain, ChainError, Proposal, rules_in_force};
 pub use stage::Stage;

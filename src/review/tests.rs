@@ -3,6 +3,7 @@
 mod attacks;
 mod clearance;
 mod events;
+mod expedited;
 mod people;
 mod properties;
 mod rules;
@@ -96,6 +97,7 @@ impl Desk {
             time: "2026-03-16T10:00:00Z".parse().unwrap(),
             note: match verdict {
                 Verdict::Claim => Some(claim_note(&self.release())),
+                Verdict::Expedite => Some("Frist heute um 18 Uhr".to_owned()),
                 Verdict::Receipt => Some(receipt_note(&self.release(), &Digest::of(b"manifest"))),
                 _ => None,
             },

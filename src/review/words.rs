@@ -8,7 +8,8 @@ use crate::policy::{Policy, unmet};
 use crate::statement::{Digest, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One person's last word. More than one record where they wrote on two machines at once.
+/// One person's last word. More than one record where they wrote on two machines at once; an
+/// approval for haste and a usual one hold back equally and stand side by side.
 pub(super) struct Word<'a> {
     pub verdict: Verdict,
     /// In order of digest; never empty.
@@ -53,8 +54,9 @@ pub(super) fn last_words<'a>(
         let latest = graph.latest(said);
         let counted = latest.iter().filter_map(|digest| Some((*digest, *admitted.counted.get(digest)?)));
         let counted: Vec<(Digest, &Record)> = counted.collect();
-        let verdict = counted.iter().map(|(_, record)| record.verdict).max_by_key(|verdict| rank(*verdict))?;
-        let records = counted.into_iter().filter(|(_, record)| record.verdict == verdict).collect();
+        let verdict =
+            counted.iter().map(|(_, record)| record.verdict).max_by_key(|verdict| (rank(*verdict), *verdict))?;
+        let records = counted.into_iter().filter(|(_, record)| rank(record.verdict) == rank(verdict)).collect();
         Some(Word { verdict, records })
     };
     said.into_iter().filter_map(|(person, said)| Some((person, word(&said)?))).collect()
@@ -67,6 +69,8 @@ pub(super) struct Authorship {
     pub unknown: BTreeSet<Email>,
     /// What was last published with approvals that still stand.
     pub settled: BTreeMap<Lang, Digest>,
+    /// The receipts of everything that was.
+    pub backed: BTreeSet<Digest>,
 }
 
 /// Rule 6: whoever submitted since the last publication, counted or not, and whoever touched the
@@ -85,8 +89,10 @@ pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'
         }
         authors.extend(people);
     }
-    let latest = graph.latest(&backed.iter().map(|(digest, _)| *digest).collect());
-    Authorship { authors, unknown, settled: union(latest.iter().filter_map(|d| admitted.counted.get(d)), case) }
+    let backed: BTreeSet<Digest> = backed.into_iter().map(|(digest, _)| digest).collect();
+    let latest = graph.latest(&backed);
+    let settled = union(latest.iter().filter_map(|digest| admitted.counted.get(digest)), case);
+    Authorship { authors, unknown, settled, backed }
 }
 
 /// The editions that some records name; where they differ, the text as it is now comes first.
@@ -104,10 +110,10 @@ pub(super) fn union<'r>(records: impl IntoIterator<Item = &'r &'r Record>, case:
 /// How much a verdict holds back; none for what is no word about the text.
 fn rank(verdict: Verdict) -> Option<u8> {
     match verdict {
-        Verdict::Approve => Some(0),
+        Verdict::Approve | Verdict::Expedite => Some(0),
         Verdict::Withdraw => Some(1),
         Verdict::Object => Some(2),
-        Verdict::Submit | Verdict::Comment | Verdict::Claim | Verdict::Receipt => None,
+        Verdict::Submit | Verdict::Comment | Verdict::SecondLook | Verdict::Claim | Verdict::Receipt => None,
     }
 }
 
@@ -122,7 +128,8 @@ fn covers<'r>(records: impl Iterator<Item = &'r Record>, editions: &BTreeMap<Lan
 /// A receipt ends the authorship of what went out. One signature must not do that: whoever signs a
 /// receipt for something that never was approved would clear themselves of their own words. So
 /// the needs are counted once more over what the receipt had seen. If they cannot be counted any
-/// more, since somebody left, authors stay authors: the safe side.
+/// more, since somebody left, authors stay authors: the safe side. So they do after a publication
+/// on the short way, which had seen less than its kind needs.
 fn backed(
     case: &Case<'_>,
     policy: &Policy,
@@ -142,7 +149,7 @@ fn backed(
         let objected = words.values().any(|word| word.verdict == Verdict::Object);
         let approvals: Vec<_> = words
             .into_iter()
-            .filter(|(person, word)| word.verdict == Verdict::Approve && !authors.contains(*person))
+            .filter(|(person, word)| word.verdict.approves() && !authors.contains(*person))
             .map(|(person, word)| (person.clone(), word.roles(&editions)))
             .collect();
         if !objected && unmet(&policy.needs(case.kind, case.single_case), &approvals).is_empty() {

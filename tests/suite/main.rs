@@ -26,6 +26,7 @@ mod post;
 mod postbox;
 mod redline;
 mod refusals;
+mod rules;
 mod serve;
 mod shared;
 mod source;

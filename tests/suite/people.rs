@@ -19,10 +19,14 @@ pub const MILAN: Person =
 /// Directs, and publishes.
 pub const CLARA: Person =
     Person { id: "clara", name: "Clara Probe", email: "clara@example.org", roles: &["management", "press"] };
+/// Knows the subject too; is in the rules only where a test puts her there.
+pub const GESA: Person = Person { id: "gesa", name: "Gesa Muster", email: "gesa@example.org", roles: &["subject"] };
+/// Works in the press office; the same.
+pub const LEYLA: Person = Person { id: "leyla", name: "Leyla Probe", email: "leyla@example.org", roles: &["press"] };
 /// Is in no rules at all.
 pub const MALLORY: Person = Person { id: "mallory", name: "Mallory Fremd", email: "mallory@example.net", roles: &[] };
 
-pub const ALL: [Person; 4] = [ANNA, MILAN, CLARA, MALLORY];
+pub const ALL: [Person; 6] = [ANNA, MILAN, CLARA, GESA, LEYLA, MALLORY];
 
 /// The person with this short name.
 pub fn named(id: &str) -> Person {

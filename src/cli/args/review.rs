@@ -20,6 +20,9 @@ pub struct VerdictArgs {
     pub on: On,
     #[arg(short, long, value_name = "TEXT")]
     pub message: Option<String>,
+    /// On the short way; the message says why.
+    #[arg(long, requires = "message")]
+    pub expedited: bool,
     /// The role in which this person speaks, where they hold several.
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
@@ -34,6 +37,15 @@ pub struct WordsArgs {
     pub message: String,
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
+}
+
+/// Looking once more at what went out on the short way.
+#[derive(Debug, Args)]
+pub struct LookArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    #[arg(short, long, value_name = "TEXT")]
+    pub message: Option<String>,
 }
 
 /// Taking one's own verdict back.

@@ -20,7 +20,11 @@ pub fn run(session: &mut Session) -> Result<Exit, CliError> {
     if let Some(id) = first(Want::Answer) {
         session.hint("inbox-hint-answer", args![id = id]);
     }
-    if board.rows.is_empty() {
+    if let Some(id) = first(Want::Look) {
+        session.hint("inbox-hint-look", args![id = id]);
+    }
+    let rules = board.rules.as_ref().is_some_and(|rules| rules.mine);
+    if board.rows.is_empty() && !rules {
         session.say("inbox-empty", args![]);
     }
     Ok(Exit::Done)

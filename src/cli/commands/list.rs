@@ -41,6 +41,7 @@ pub fn show(session: &mut Session, board: &Board) -> Result<(), CliError> {
     if !lines.is_empty() {
         session.data(&lines.join("\n"));
     }
+    super::workflow::say_waiting(session, board.rules.as_ref());
     Ok(())
 }
 
@@ -81,6 +82,10 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     }
     if !row.objections.is_empty() {
         notes.push(words.say("list-objections", args![people = row.objections.join(", ")]));
+    }
+    if let Some(time) = row.second_look {
+        let time = words.short_moment(&time.to_zoned_datetime(zone.clone()));
+        notes.push(words.say("list-second-look", args![time = time]));
     }
     if row.reworked {
         notes.push(words.get("list-reworked"));
@@ -136,6 +141,7 @@ fn value(zone: &TimeZone, row: &Row) -> Value {
         "changed_since_published": row.reworked,
         "embargo": embargo,
         "due": deadline,
+        "second_look_due": row.second_look.map(zoned),
         "open_roles": row.open,
     })
 }

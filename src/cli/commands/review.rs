@@ -1,7 +1,7 @@
 //! `submit`, `approve`, `object`, `comment`, `withdraw-review`: one signed word each.
 
 use super::{desk, target};
-use crate::cli::args::{On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
+use crate::cli::args::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
@@ -23,11 +23,15 @@ pub fn approve(session: &mut Session, args: &VerdictArgs) -> Result<Exit, CliErr
         super::workflow::say_proposed(session, &proposed);
         return Ok(Exit::Done);
     }
-    act(session, Act::Approve, &args.on, args.message.clone(), args.role.clone())
+    let way = if args.expedited { Act::Expedite } else { Act::Approve };
+    act(session, way, &args.on, args.message.clone(), args.role.clone())
 }
 
 /// Asks for changes; blocks publication until it is taken back or turned into an approval.
 pub fn object(session: &mut Session, args: &WordsArgs) -> Result<Exit, CliError> {
+    if args.on.id.name == "workflow" {
+        return refuse_rules(session, Some(&args.message));
+    }
     act(session, Act::Object, &args.on, Some(args.message.clone()), args.role.clone())
 }
 
@@ -36,7 +40,24 @@ pub fn comment(session: &mut Session, args: &WordsArgs) -> Result<Exit, CliError
 }
 
 pub fn withdraw(session: &mut Session, args: &WithdrawArgs) -> Result<Exit, CliError> {
+    if args.on.id.name == "workflow" {
+        return refuse_rules(session, args.message.as_deref());
+    }
     act(session, Act::Withdraw, &args.on, args.message.clone(), args.role.clone())
+}
+
+/// Records that somebody looked once more at what went out on the short way.
+pub fn second_look(session: &mut Session, args: &LookArgs) -> Result<Exit, CliError> {
+    let on = On { id: args.id.clone(), lang: Vec::new(), matching: None };
+    act(session, Act::SecondLook, &on, args.message.clone(), None)
+}
+
+/// Takes the version of the rules that waits off the table.
+fn refuse_rules(session: &mut Session, note: Option<&str>) -> Result<Exit, CliError> {
+    let serial = ops::refuse_proposed(&desk(session)?, note)?;
+    session.say("rules-refused", args![serial = serial]);
+    session.hint("rules-refused-hint", args![]);
+    Ok(Exit::Done)
 }
 
 fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Option<String>) -> Result<Exit, CliError> {
@@ -44,7 +65,8 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let target = target(&desk, &on.id)?;
     let lang = target.lang.clone().or_else(|| on.lang.first().cloned());
     let mut seen = on.matching.as_ref().map(|matching| matching.hex().to_owned());
-    if act == Act::Approve && seen.is_none() && session.terminal.can_ask() && !session.flags.yes {
+    let approves = matches!(act, Act::Approve | Act::Expedite);
+    if approves && seen.is_none() && session.terminal.can_ask() && !session.flags.yes {
         // The prompt shows the digest, and the act is bound to it: what moves on meanwhile is not approved.
         let digest = Subject::read(&desk, &target.id)?.digest();
         let question = session.words.say("approve-ask", args![id = target.id, digest = digest]);
@@ -70,6 +92,8 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
     let id = match act {
         Act::Submit => "act-submitted",
         Act::Approve => "act-approved",
+        Act::Expedite => "act-expedited",
+        Act::SecondLook => "act-looked",
         Act::Object => "act-objected",
         Act::Comment => "act-commented",
         Act::Withdraw => "act-withdrawn",
@@ -78,6 +102,12 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
     session.say(id, args![id = acted.id, role = role, digest = acted.digest]);
     for path in &acted.saved {
         session.say("act-saved", args![path = path]);
+    }
+    if act == Act::SecondLook {
+        return;
+    }
+    if act == Act::Expedite {
+        session.hint("act-hint-expedited", args![]);
     }
     if acted.stage == Stage::Approved {
         session.hint("act-hint-approved", args![id = acted.id]);

@@ -10,7 +10,8 @@ use crate::cli::terminal::{FAINT, STRONG, YELLOW, styled};
 use crate::cli::words::{Words, args};
 use crate::ledger::Verdict;
 use crate::ops::{self, Desk, Subject};
-use crate::review::{Stage, Standing};
+use crate::person::PersonId;
+use crate::review::{SecondLook, Stage, Standing};
 use serde_json::json;
 
 /// Shows the statement, or the list where none was named.
@@ -29,6 +30,7 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
         session.hint("sync-waiting", args![id = target.id, aside = aside]);
     }
     next(session, &subject);
+    super::workflow::say_waiting(session, ops::rules_wait(&desk).as_ref());
     Ok(Exit::Done)
 }
 
@@ -51,6 +53,9 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
     for standing in &subject.evaluation.standings {
         out.push_str(&format!("  {}\n", standing_line(words, desk, standing)));
     }
+    if let Some(look) = &subject.evaluation.second_look {
+        out.push_str(&format!("  {}\n", second_look(words, desk, subject, look)));
+    }
     for lang in &subject.broken {
         out.push_str(&format!("  {}\n", words.say("status-broken", args![lang = lang])));
     }
@@ -66,12 +71,24 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
     out
 }
 
+/// Went out on the short way: who looked again, or by when somebody is to.
+fn second_look(words: &Words, desk: &Desk, subject: &Subject, look: &SecondLook) -> String {
+    match (&look.by, subject.second_look_due(desk)) {
+        (None, Some(due)) => {
+            let due = words.moment(&due.to_zoned_datetime(desk.zone.clone()));
+            styled(YELLOW, &words.say("gate-second-look", args![due = due]))
+        }
+        (by, _) => words.say("gate-looked", args![person = by.as_ref().map_or("–", PersonId::as_str)]),
+    }
+}
+
 /// One person's latest word as a line.
 pub fn standing_line(words: &Words, desk: &Desk, standing: &Standing) -> String {
     let id = match (standing.verdict, standing.current, standing.own_words) {
-        (Verdict::Approve, _, true) => "standing-own-words",
+        (Verdict::Approve | Verdict::Expedite, _, true) => "standing-own-words",
         (Verdict::Approve, true, _) => "standing-approved",
-        (Verdict::Approve, false, _) => "standing-approved-stale",
+        (Verdict::Expedite, true, _) => "standing-expedited",
+        (Verdict::Approve | Verdict::Expedite, false, _) => "standing-approved-stale",
         (Verdict::Object, true, _) => "standing-objected",
         (Verdict::Object, false, _) => "standing-objected-stale",
         _ => "standing-withdrawn",
@@ -133,6 +150,14 @@ fn value(desk: &Desk, subject: &Subject) -> serde_json::Value {
             .collect::<serde_json::Map<_, _>>(),
         "embargo": subject.embargo.map(|time| time.to_string()),
         "submitted_by": people(&subject.evaluation.submitted_by),
+        "expedited": subject.evaluation.expedited.as_ref().map(|short| json!({
+            "person": short.by.as_str(), "reason": short.reason,
+        })),
+        "second_look": subject.evaluation.second_look.as_ref().map(|look| json!({
+            "due": subject.second_look_due(desk).map(|time| time.to_string()),
+            "by": look.by.as_ref().map(PersonId::as_str),
+            "could": people(&look.could),
+        })),
         "authors": people(&subject.evaluation.authors),
         "verdicts": standings,
         "unsaved": subject.unsaved,

@@ -6,9 +6,10 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::judgement;
 use crate::cli::session::Session;
-use crate::cli::terminal::{FAINT, GREEN, RED, styled};
+use crate::cli::terminal::{FAINT, GREEN, RED, YELLOW, styled};
 use crate::cli::words::{Sentence, args};
-use crate::ops::{Gate, Subject};
+use crate::ops::{Desk, Gate, Subject};
+use crate::review::SecondLook;
 use serde_json::json;
 
 /// Shows the gates; ends with 0, since asking is no failure.
@@ -24,6 +25,12 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
                 let text = session.words.say("gate-met", args![roles = roles.join(", "), person = by]);
                 (styled(GREEN, "✓"), text, None, true)
             }
+            Gate::Expedited(short) => {
+                let reason = crate::cli::plain::plain(&short.reason).into_owned();
+                let text = session.words.say("gate-expedited", args![person = short.by, reason = reason]);
+                (styled(YELLOW, "!"), text, None, true)
+            }
+            Gate::SecondLook(look) => second_look(session, &desk, &subject, look),
             Gate::Open => (styled(GREEN, "✓"), session.words.get("gate-cleared"), None, true),
             Gate::Unsaved(paths) => {
                 let gate = Sentence::new("gate-unsaved", args![id = target.id, paths = paths.join(", ")]);
@@ -39,6 +46,8 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
         let name = match gate {
             Gate::Closed(refusal) => refusal.name(),
             Gate::Unsaved(_) => "gate-unsaved",
+            Gate::Expedited(_) => "gate-expedited",
+            Gate::SecondLook(_) => "gate-second-look",
             Gate::Met { .. } | Gate::Open => "gate-met",
         };
         values.push(json!({ "gate": name, "met": met, "sentence": sentence, "hint": hint }));
@@ -68,4 +77,21 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
     }
     session.json(json!({ "id": target.id.as_str(), "gates": values }))?;
     Ok(Exit::Done)
+}
+
+/// What is owed for haste, and whether it was given.
+fn second_look(
+    session: &Session,
+    desk: &Desk,
+    subject: &Subject,
+    look: &SecondLook,
+) -> (String, String, Option<String>, bool) {
+    if let Some(by) = &look.by {
+        return (styled(GREEN, "✓"), session.words.say("gate-looked", args![person = by]), None, true);
+    }
+    let due = subject.second_look_due(desk).unwrap_or(look.since);
+    let due = session.words.moment(&due.to_zoned_datetime(desk.zone.clone()));
+    let could: Vec<String> = look.could.iter().map(ToString::to_string).collect();
+    let hint = session.words.say("gate-second-look-hint", args![id = subject.id, could = could.join(", ")]);
+    (styled(RED, "✗"), session.words.say("gate-second-look", args![due = due]), Some(hint), false)
 }

@@ -1,5 +1,6 @@
 //! What is said when a verb cannot do its work, and when a gate is closed.
 
+use super::policy::toml;
 use super::{CliError, file};
 use crate::cli::checked;
 use crate::cli::exit::Exit;
@@ -28,8 +29,10 @@ impl From<OpsError> for CliError {
             OpsError::Gone { id } => Self::new(Conflict, "error-gone", args![id = id]),
             OpsError::NoHeadline => Self::new(Usage, "error-no-headline", args![]),
             OpsError::File { path, source } => file(&path, &source),
-            OpsError::Workflow { file, line, column, message } => {
-                Self::new(Refused, "error-workflow", args![file = file, line = line, column = column, detail = message])
+            OpsError::Workflow { file, fault } => toml(&file, *fault),
+            OpsError::Rules { file, line, column, error } => {
+                let place = format!("{file}:{line}:{column}");
+                Self::from(*error).hint("error-rules-place", args![place = place])
             }
             OpsError::NoStatement(typed) => Self::new(Failed, "error-no-statement", args![typed = typed]),
             OpsError::Ambiguous { typed, candidates } => {
@@ -58,6 +61,13 @@ impl From<OpsError> for CliError {
             OpsError::Already(what) => Self::new(exit_of_already(what), already(what), args![]),
             OpsError::NotYourRole { role, yours } => {
                 Self::new(NotAllowed, "error-role", args![role = role, yours = yours.join(", ")])
+            }
+            OpsError::NoExpedited => Self::new(Refused, "error-no-expedited", args![]),
+            OpsError::NoSecondLook { id } => Self::new(Failed, "error-no-second-look", args![id = id]),
+            OpsError::NotYourLook { id, could } => {
+                let names: Vec<String> = could.iter().map(ToString::to_string).collect();
+                let could = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+                Self::new(NotAllowed, "error-not-your-look", args![id = id, could = could])
             }
             OpsError::NothingToWithdraw { id } => Self::new(Failed, "error-nothing-to-withdraw", args![id = id]),
             OpsError::Exists(path) => Self::new(Failed, "error-exists", args![path = path]),
@@ -134,6 +144,8 @@ fn already(what: &str) -> &'static str {
         "in-force" => "error-already-in-force",
         "proposed" => "error-already-proposed",
         "published" => "error-already-published",
+        "signed" => "error-already-signed",
+        "looked" => "error-already-looked",
         _ => "error-already-listed",
     }
 }

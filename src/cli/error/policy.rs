@@ -3,8 +3,9 @@
 use super::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::words::{SayArgs, args};
-use crate::policy::PolicyError;
+use crate::policy::{Fault, PolicyError, TomlFault, nearest};
 use crate::review::ChainError;
+use crate::statement::Kind;
 
 impl From<PolicyError> for CliError {
     fn from(error: PolicyError) -> Self {
@@ -32,6 +33,33 @@ impl From<ChainError> for CliError {
     }
 }
 
+/// A mistake in the writing of `workflow.toml`, with its place.
+pub(super) fn toml(file: &str, TomlFault { line, column, fault }: TomlFault) -> CliError {
+    let place = format!("{file}:{line}:{column}");
+    let named = |section: String| if section.is_empty() { "none".to_owned() } else { section };
+    let (id, args) = match fault {
+        Fault::Syntax(what) => ("error-toml-syntax", args![place = place, what = what]),
+        Fault::Unknown { key, section, near, known } => {
+            let near = near.unwrap_or_else(|| "none".to_owned());
+            let args = args![place = place, key = key, section = named(section), near = near, known = known.join(", ")];
+            ("error-toml-unknown", args)
+        }
+        Fault::Missing { key, section } => {
+            ("error-toml-missing", args![place = place, key = key, section = named(section)])
+        }
+        Fault::Sort { key, wanted, found } => {
+            ("error-toml-sort", args![place = place, key = key, wanted = wanted, found = found])
+        }
+        Fault::Value { key } => ("error-toml-value", args![place = place, key = key]),
+    };
+    CliError::new(Exit::Refused, id, args)
+}
+
+/// The section that asks for something: that of a kind, or one with a name of its own.
+fn section(kind: String) -> String {
+    if matches!(kind.as_str(), "templates" | "expedited") { kind } else { format!("rules.{kind}") }
+}
+
 fn policy(error: PolicyError) -> (&'static str, SayArgs) {
     match error {
         PolicyError::PersonName(name) => ("error-policy-person-name", args![name = name]),
@@ -43,13 +71,17 @@ fn policy(error: PolicyError) -> (&'static str, SayArgs) {
         }
         PolicyError::SharedKey { first, second } => ("error-policy-shared-key", args![first = first, second = second]),
         PolicyError::NoRule(kind) => ("error-policy-no-rule", args![kind = kind]),
-        PolicyError::UnknownKind(kind) => ("error-policy-unknown-kind", args![kind = kind]),
-        PolicyError::NothingNeeded { kind } => ("error-policy-nothing-needed", args![kind = kind]),
-        PolicyError::Role { kind, role } => ("error-policy-role", args![kind = kind, role = role]),
-        PolicyError::CountZero { kind } => ("error-policy-count-zero", args![kind = kind]),
+        PolicyError::UnknownKind(kind) => {
+            let near = nearest(&kind, Kind::ALL.map(Kind::name)).unwrap_or("none");
+            ("error-policy-unknown-kind", args![kind = kind, near = near])
+        }
+        PolicyError::NothingNeeded { kind } => ("error-policy-nothing-needed", args![kind = section(kind)]),
+        PolicyError::Role { kind, role } => ("error-policy-role", args![kind = section(kind), role = role]),
+        PolicyError::CountZero { kind } => ("error-policy-count-zero", args![kind = section(kind)]),
+        PolicyError::Expedited { people, hours } => ("error-policy-expedited", args![people = people, hours = hours]),
         PolicyError::CannotBeMet { kind, roles, wanted, have } => {
             let roles = roles.join(", ");
-            ("error-policy-cannot-be-met", args![kind = kind, roles = roles, wanted = wanted, have = have])
+            ("error-policy-cannot-be-met", args![kind = section(kind), roles = roles, wanted = wanted, have = have])
         }
         PolicyError::Threshold { threshold, admins } => {
             ("error-policy-threshold", args![threshold = threshold, admins = admins])

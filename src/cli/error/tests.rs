@@ -5,7 +5,7 @@ use crate::cli::words::{Language, Words, args};
 use crate::contacts::ContactError;
 use crate::journal::JournalError;
 use crate::mail::MailError;
-use crate::policy::PolicyError;
+use crate::policy::{Fault, PolicyError, TomlFault};
 use crate::render::RenderError;
 use crate::repo::RepoError;
 use crate::review::ChainError;
@@ -38,7 +38,7 @@ fn all() -> Vec<CliError> {
         CliError::cancelled(),
         CliError::output(&ErrorKind::StorageFull.into()),
     ];
-    [plain, repo(), policy(), chain(), contacts(), render(), out(), website()].concat()
+    [plain, repo(), toml(), policy(), chain(), contacts(), render(), out(), website()].concat()
 }
 
 fn repo() -> Vec<CliError> {
@@ -64,6 +64,29 @@ fn repo() -> Vec<CliError> {
     errors
 }
 
+fn toml() -> Vec<CliError> {
+    let unknown = |section: &str, near: Option<&str>| Fault::Unknown {
+        key: "emial".into(),
+        section: section.into(),
+        near: near.map(str::to_owned),
+        known: vec!["name".into(), "email".into()],
+    };
+    let syntax =
+        ["duplicate", "quotes", "list", "braces", "section", "value", "number", "utf-8", "other"].map(Fault::Syntax);
+    let sort = |wanted, found| Fault::Sort { key: "roles".into(), wanted, found };
+    let faults = [
+        unknown("people.anna", Some("email")),
+        unknown("", None),
+        Fault::Missing { key: "needs".into(), section: "rules.submission".into() },
+        Fault::Missing { key: "serial".into(), section: String::new() },
+        sort("list", "text"),
+        sort("number", "yes-no"),
+        Fault::Value { key: "count".into() },
+    ];
+    let said = |fault| super::policy::toml("workflow.toml", TomlFault { line: 7, column: 3, fault });
+    syntax.into_iter().chain(faults).map(said).collect()
+}
+
 fn policy() -> Vec<CliError> {
     let kind = || "press_release".to_owned();
     [
@@ -74,8 +97,11 @@ fn policy() -> Vec<CliError> {
         PolicyError::SharedKey { first: "anna".into(), second: "ben".into() },
         PolicyError::NoRule("submission"),
         PolicyError::UnknownKind("poem".into()),
+        PolicyError::UnknownKind("submision".into()),
         PolicyError::NothingNeeded { kind: kind() },
         PolicyError::CountZero { kind: kind() },
+        PolicyError::NothingNeeded { kind: "templates".into() },
+        PolicyError::Expedited { people: 1, hours: 24 },
         PolicyError::CannotBeMet { kind: kind(), roles: vec!["board".into(), "management".into()], wanted: 2, have: 1 },
         PolicyError::CannotBeMet { kind: kind(), roles: vec!["legal".into()], wanted: 1, have: 0 },
         PolicyError::Threshold { threshold: 3, admins: 1 },

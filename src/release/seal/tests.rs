@@ -141,16 +141,19 @@ fn manifests() -> impl Strategy<Value = Manifest> {
     let artefacts = prop::collection::btree_map(any::<String>(), digests(), 0..4);
     let kinds = (0..Kind::ALL.len()).prop_map(|at| Kind::ALL[at]);
     let ids = "20[0-9]{2}-[a-z]{1,9}";
-    (digests(), ids, kinds, digests(), editions, approvals, artefacts, any::<usize>(), digests()).prop_map(
-        |(repo, id, kind, release, editions, approvals, artefacts, count, list)| Manifest {
+    let lists = (any::<usize>(), digests());
+    let expedited = prop::option::of(digests());
+    (digests(), ids, kinds, digests(), editions, approvals, expedited, artefacts, lists).prop_map(
+        |(repo, id, kind, release, editions, approvals, expedited, artefacts, recipients)| Manifest {
             repo,
             id: StatementId::parse(&id).unwrap(),
             kind,
             release,
             editions: editions.into_iter().map(|(lang, digest)| (Lang::parse(&lang).unwrap(), digest)).collect(),
             approvals: approvals.into_iter().collect(),
+            expedited,
             artefacts,
-            recipients: (count, list),
+            recipients,
         },
     )
 }

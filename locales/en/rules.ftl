@@ -1,0 +1,163 @@
+# The rules: what is wrong in workflow.toml, what a new version changes, where it gets tight.
+
+## What cannot be read in workflow.toml
+
+error-toml-syntax =
+    { $place }: { $what ->
+        [duplicate] this entry is there twice.
+        [quotes] a value is not put in quotation marks correctly.
+        [list] a list is not written correctly.
+        [braces] an entry in braces is not written correctly.
+        [section] the heading of a section is not written correctly.
+        [value] a value is missing here, or there is one equals sign too many.
+        [number] this number is not written correctly.
+        [utf-8] there is a character here that is not saved as UTF-8.
+       *[other] this line cannot be understood.
+    }
+    .hint =
+        { $what ->
+            [duplicate] Delete one of the two lines.
+            [quotes] Texts stand in straight quotation marks: name = "Anna Example"
+            [list] Lists stand in square brackets, with commas between: roles = ["subject", "press"]
+            [braces] For example: needs = [{"{"} roles = ["subject"], count = 2 {"}"}]
+            [section] For example: [people.anna]
+            [value] Each line has the form: name = "value"
+            [number] For example: count = 2
+            [utf-8] Save the file as UTF-8 in the editor.
+           *[other] Each line is a heading like [people.anna], an entry like name = "value", or starts with #.
+        }
+error-toml-unknown =
+    { $section ->
+        [none] { $place }: there is no entry "{ $key }".
+       *[other] { $place }: there is no entry "{ $key }" in [{ $section }].
+    }
+    .hint =
+        { $near ->
+            [none] There are: { $known }
+           *[other] Probably meant: { $near }
+        }
+error-toml-missing =
+    { $section ->
+        [none] { $place }: the entry "{ $key }" is missing.
+       *[other] { $place }: the entry "{ $key }" is missing in [{ $section }].
+    }
+error-toml-sort =
+    { $place }: "{ $key }" is { $found ->
+        [text] a text
+        [number] a number
+        [list] a list
+        [section] a section
+        [yes-no] a yes or no
+       *[other] something else
+    }, and { $wanted ->
+        [text] a text is needed, for example "Anna Example".
+        [number] a number is needed, for example 2.
+        [list] a list is needed, for example ["subject", "press"].
+        [section] a section is needed, for example [people.anna].
+        [yes-no] true or false is needed.
+       *[other] another value is needed.
+    }
+error-toml-value = { $place }: the value of "{ $key }" cannot be used like this.
+error-policy-expedited = workflow.toml: [expedited] names { $people ->
+        [one] one person
+       *[other] { $people } people
+    } and { $hours } hours for the second look. Two people look even in a hurry, and somebody else afterwards.
+    .hint = For example: people = 2 and second_look_hours = 24
+error-rules-place = The place: { $place }
+
+## A version that waits
+
+error-already-signed = You have signed this version of the rules already.
+rules-wait = Version { $serial } of the rules waits for signatures ({ $signed } of { $needed }): `klartext workflow explain`
+rules-wait-mine = Version { $serial } of the rules waits for your signature ({ $signed } of { $needed }): `klartext workflow explain`, then `klartext approve workflow`
+rules-broken = workflow.toml is not what is in force, and cannot come into force like this; the rules so far apply. `klartext workflow explain` says what is wrong; `klartext withdraw-review workflow` brings back the file that is in force.
+rules-refused = Version { $serial } of the rules is refused; workflow.toml is again what is in force. The proposal and the refusal stay on record.
+rules-refused-hint = To propose something else: change workflow.toml, then `klartext workflow propose`
+workflow-hint-refuse = You do not agree? `klartext object workflow -m "reason"` refuses this version.
+workflow-hint-propose = This only lies in the folder so far. To propose it: `klartext workflow propose`
+
+## What a new version changes
+
+rules-nothing = nothing
+rules-need =
+    { $count ->
+        [one] one person ({ $roles })
+       *[other] { $count } people ({ $roles })
+    }
+change-nothing = Only the writing of the file changes.
+change-joins = { $person } ({ $name }) joins: { $roles }
+change-leaves = { $person } leaves the rules; open approvals of { $person } no longer count then.
+change-roles-gained = { $person } gets: { $roles }.
+change-roles-lost = { $person } loses: { $roles }.
+change-key-added = { $person } also signs with the key { $fingerprint }
+change-key-gone = { $person } no longer signs with { $fingerprint }; what was signed with it and is still open no longer counts then.
+change-called = { $person }: "{ $old }" becomes "{ $new }"
+change-duty = { $person } stands in for { $of } from { $from } to { $until } ({ $roles })
+change-duty-over = { $person } no longer stands in for { $of }
+change-needs = { $kind }: needed is { $new } (so far: { $old })
+change-needs-single-case = { $kind } about a single person: needed besides is { $new } (so far: { $old })
+change-quotes =
+    { $cleared ->
+        [yes] { $kind }: people who are quoted clear their quote themselves.
+       *[no] { $kind }: quotes need no clearance any more.
+    }
+change-threshold = New rules need { $new } signatures of administrators from then on (so far { $old })
+change-setting = { $key }: "{ $old }" becomes "{ $new }"
+
+## Where it gets tight
+
+weak-heading = It gets tight like this:
+weak-all = all kinds of text
+weak-all-single-cases = all texts about a single person
+weak-single-case = { $kind } about a single person
+weak-writes =
+    If { $person } writes, { $count ->
+        [one] one person is missing
+       *[other] { $count } people are missing
+    } ({ $roles }): { $kinds }
+weak-away =
+    If { $person } is away, { $count ->
+        [one] one person is missing
+       *[other] { $count } people are missing
+    } ({ $roles }): { $kinds }
+weak-duty-ends =
+    If { $person } no longer stands in, { $count ->
+        [one] one person is missing
+       *[other] { $count } people are missing
+    } ({ $roles }): { $kinds }
+
+workflow-hint-yours = The signature of { $people } is missing. You agree? `klartext approve workflow`
+workflow-templates = Templates that texts are set in:
+workflow-expedited = In haste: { $people } different people, one of them in the role { $roles }, with a reason; a second look within { $hours } hours. `klartext approve ID --expedited -m "reason"`
+
+## In haste
+
+act-expedited = { $id } is approved in haste ({ $role }), wording { $digest }. The reason is on record.
+act-hint-expedited = Two different people approve even in haste; somebody else looks again afterwards.
+act-looked = The second look at { $id } is on record.
+log-expedite = { $person } approved in haste
+log-second-look = { $person } looked once more
+standing-expedited = { $person } approved in haste ({ $role }), { $when }
+gate-expedited = Expedited release by { $person }: { $reason }
+gate-second-look = Published in haste: the second look is open, until { $due }.
+gate-second-look-hint = These can: { $could }. Read it, then `klartext second-look { $id }`; if something is wrong: `klartext object { $id } -m "reason"`
+gate-looked = Published in haste; { $person } looked once more afterwards.
+list-second-look = published in haste, second look until { $time }
+inbox-hint-look = Read: `klartext show { $id }`, then `klartext second-look { $id }`
+proof-expedited = approved in haste by { $about }, with a reason
+proof-expedited-wrong = expedited release by { $about } is missing or does not count
+proof-second-look = second look by { $about }
+proof-second-look-unseen = the second look is still open
+error-no-expedited = The rules have no expedited release.
+    .hint = The section [expedited] in workflow.toml makes one.
+error-no-second-look = { $id } did not go out in haste; no second look is needed.
+error-not-your-look = The second look at { $id } is for people who neither wrote nor approved. { $could ->
+        [none] Nobody like that is listed.
+       *[other] These can: { $could }
+    }
+error-already-looked = Somebody has looked once more already.
+help-second-look = Look once more at something that went out in haste
+    .examples =
+        klartext show 2026-a
+        klartext second-look 2026-a -m "figures checked"
+help-approve-expedited = In haste: two people are enough, with a reason (-m); somebody else looks again afterwards

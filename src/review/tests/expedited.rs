@@ -1,0 +1,249 @@
+//! Tests of the short way: who may take it, what it needs, and what it owes afterwards.
+
+use super::*;
+use Verdict::{Approve, Comment, Expedite, Object, Receipt, SecondLook, Submit, Withdraw};
+
+/// Farid has submitted it, and Dana, who may release, asks for the short way.
+fn hasty() -> Desk {
+    let mut desk = Desk::new();
+    desk.say("farid", Submit, "");
+    desk.say("dana", Expedite, "management");
+    desk
+}
+
+/// Chidi is the second person; it went out.
+fn out() -> Desk {
+    let mut desk = hasty();
+    desk.say("chidi", Approve, "legal");
+    desk.say("dana", Receipt, "");
+    desk
+}
+
+#[test]
+fn two_people_and_one_who_may_release() {
+    check(&[
+        ("the one who asks alone", hasty, "in-review", &[], &["gate-approval"]),
+        (
+            "a second one in any role",
+            || {
+                let mut desk = hasty();
+                desk.say("chidi", Approve, "legal");
+                desk
+            },
+            "approved",
+            &[],
+            &[],
+        ),
+        (
+            "the same person twice is one",
+            || {
+                let mut desk = hasty();
+                let mut again = desk.record("dana", Expedite, "management");
+                again.seen.clear();
+                desk.add(again, "dana");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval"],
+        ),
+        (
+            "the author as the second",
+            || {
+                let mut desk = hasty();
+                desk.say("farid", Approve, "");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval", "gate-own-words"],
+        ),
+        (
+            "the author as the one who asks",
+            || {
+                let mut desk = hasty();
+                desk.say("anna", Approve, "content");
+                desk.touched_by.insert(mail("dana@example.org"));
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval", "gate-own-words"],
+        ),
+        (
+            "asked by somebody who may not release",
+            || {
+                let mut desk = Desk::new();
+                desk.say("farid", Submit, "");
+                desk.say("anna", Expedite, "content");
+                desk.say("bernd", Approve, "content");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval"],
+        ),
+        (
+            "in a role that is not theirs",
+            || {
+                let mut desk = Desk::new();
+                desk.say("farid", Submit, "");
+                desk.say("anna", Expedite, "management");
+                desk.say("bernd", Approve, "content");
+                desk
+            },
+            "in-review",
+            &["drop-role"],
+            &["gate-approval"],
+        ),
+        (
+            "for an earlier text",
+            || {
+                let mut desk = hasty();
+                desk.edit("text 2");
+                desk.say("farid", Submit, "");
+                desk.say("chidi", Approve, "legal");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval", "gate-approval", "gate-stale"],
+        ),
+        (
+            "taken back",
+            || {
+                let mut desk = hasty();
+                desk.say("chidi", Approve, "legal");
+                desk.say("dana", Withdraw, "management");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval", "gate-approval"],
+        ),
+        (
+            "somebody objects",
+            || {
+                let mut desk = hasty();
+                desk.say("chidi", Approve, "legal");
+                desk.say("bernd", Object, "content");
+                desk
+            },
+            "changes-requested",
+            &[],
+            &["gate-objection"],
+        ),
+        (
+            "an unknown author wants one more",
+            || {
+                let mut desk = hasty();
+                desk.say("chidi", Approve, "legal");
+                desk.touched_by.insert(mail("wer@example.net"));
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval"],
+        ),
+        (
+            "one person's story wants the law all the same",
+            || {
+                let mut desk = Desk { single_case: true, consent: true, ..hasty() };
+                desk.say("anna", Approve, "content");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval"],
+        ),
+        (
+            "a quote wants its clearance all the same",
+            || {
+                let mut desk = Desk { quotes: people("edda"), ..hasty() };
+                desk.say("chidi", Approve, "legal");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-quote"],
+        ),
+        (
+            "rules without a short way",
+            || {
+                let mut desk = hasty();
+                desk.new_rules(|file| file.expedited = None);
+                desk.say("chidi", Approve, "legal");
+                desk
+            },
+            "in-review",
+            &[],
+            &["gate-approval"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_met_in_the_usual_way_is_not_hasty() {
+    let mut desk = hasty();
+    assert_eq!(desk.evaluate().expedited.map(|short| short.reason).as_deref(), Some("Frist heute um 18 Uhr"));
+    desk.say("anna", Approve, "content");
+    assert_eq!(desk.evaluate().expedited, None, "Anna knows the subject, Dana releases: nothing is missing");
+    assert_eq!(desk.clear().unwrap().expedited(), None);
+    let mut desk = hasty();
+    desk.say("chidi", Approve, "legal");
+    let record = desk.evaluate().expedited.map(|short| short.record);
+    assert_eq!(desk.clear().unwrap().expedited(), record.as_ref());
+}
+
+fn look(desk: &Desk) -> Option<(Vec<PersonId>, Option<PersonId>)> {
+    desk.evaluate().second_look.map(|look| (look.could.into_iter().collect(), look.by))
+}
+
+#[test]
+fn a_second_look_is_owed_until_somebody_else_gives_it() {
+    assert_eq!(look(&hasty()), None, "before it is out");
+    let mut desk = out();
+    assert_eq!(desk.evaluate().stage, Stage::Published);
+    let could = people("anna bernd edda");
+    assert_eq!(look(&desk), Some((could.clone(), None)));
+    for (who, role) in [("farid", ""), ("dana", "management"), ("chidi", "legal")] {
+        desk.say(who, SecondLook, role);
+    }
+    desk.say("anna", Comment, "");
+    assert_eq!(look(&desk), Some((could.clone(), None)), "not by whoever wrote or approved, and no other word does it");
+    desk.say("bernd", SecondLook, "content");
+    assert_eq!(look(&desk), Some((could, Some(person("bernd")))));
+}
+
+#[test]
+fn a_look_before_it_was_out_or_at_other_words_is_none() {
+    let mut desk = hasty();
+    desk.say("bernd", SecondLook, "content");
+    desk.say("chidi", Approve, "legal");
+    desk.say("dana", Receipt, "");
+    assert_eq!(look(&desk).unwrap().1, None);
+    let mut other = desk.record("bernd", SecondLook, "content");
+    other.editions = vec![(lang("de"), Digest::of(b"text 2"))];
+    desk.add(other, "bernd");
+    assert_eq!(look(&desk).unwrap().1, None);
+}
+
+#[test]
+fn nothing_is_owed_for_the_usual_way() {
+    let mut desk = hasty();
+    desk.say("anna", Approve, "content");
+    desk.say("dana", Receipt, "");
+    assert_eq!(look(&desk), None);
+    let mut desk = Desk::ready();
+    desk.say("dana", Receipt, "");
+    assert_eq!(look(&desk), None);
+}
+
+#[test]
+fn haste_does_not_make_authors_approvers() {
+    let mut desk = out();
+    desk.edit("text 2");
+    desk.say("anna", Submit, "");
+    assert_eq!(desk.evaluate().authors.into_iter().collect::<Vec<_>>(), people("anna farid"));
+    assert!(desk.evaluate().settled.is_empty());
+}
