@@ -13,3 +13,17 @@ error-picture-pixels = Zeile { $line }: { $path } hat mehr als 64 Millionen Bild
 error-picture-heavy = Zeile { $line }: { $path } ist zu groß. Bitte verkleinern; eine Zeichnung darf 8 MB haben, ein Foto 40 MB.
 error-picture-drawn = Zeile { $line }: { $path } wiederholt sich so oft selbst, dass niemand es zeichnen kann. Bitte neu ausgeben lassen.
 error-picture-damaged = Zeile { $line }: { $path } ist beschädigt und lässt sich nicht öffnen. Bitte neu speichern.
+render-all-progress = { $read } von { $statements } Texten gelesen, { $written } Dokumente gesetzt
+render-all-done =
+    { $count ->
+        [0] Es gibt nichts zu setzen.
+        [one] Ein Dokument gesetzt: { $folder }
+       *[other] { $count } Dokumente gesetzt: { $folder }
+    }
+render-all-waiting =
+    { $count ->
+        [one] Ein Text ist noch nicht freigegeben und blieb aus. Mit `--draft` kommt er als Entwurf dazu.
+       *[other] { $count } Texte sind noch nicht freigegeben und blieben aus. Mit `--draft` kommen sie als Entwurf dazu.
+    }
+error-render-all-folder = `--all` schreibt mehrere Dokumente; hinter `-o` gehört ein Ordner.
+help-render-all = Alle Texte, in einen Ordner

@@ -98,6 +98,7 @@ help-render = Make a document
         klartext render 2026-a:en -f html -o page.html
         klartext render 2026-a --draft
         klartext render 2026-a --redline approved..HEAD
+        klartext render --all --draft
 help-render-format = Sort of document
 help-render-output = File; - is the standard output
 help-render-open = Open it afterwards

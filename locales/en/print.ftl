@@ -13,3 +13,17 @@ error-picture-pixels = Line { $line }: { $path } has more than 64 million pixels
 error-picture-heavy = Line { $line }: { $path } is too large. Please make it smaller; a drawing may have 8 MB, a photo 40 MB.
 error-picture-drawn = Line { $line }: { $path } repeats itself so often that nobody can draw it. Please export it anew.
 error-picture-damaged = Line { $line }: { $path } is damaged and cannot be opened. Please save it anew.
+render-all-progress = { $read } of { $statements } texts read, { $written } documents set
+render-all-done =
+    { $count ->
+        [0] There is nothing to set.
+        [one] One document set: { $folder }
+       *[other] { $count } documents set: { $folder }
+    }
+render-all-waiting =
+    { $count ->
+        [one] One text is not approved yet and was left out. With `--draft` it comes along as a draft.
+       *[other] { $count } texts are not approved yet and were left out. With `--draft` they come along as drafts.
+    }
+error-render-all-folder = `--all` writes several documents; after `-o` belongs a folder.
+help-render-all = All texts, into a folder

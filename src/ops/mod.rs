@@ -1,6 +1,7 @@
 //! What the house does: one file a verb, each a function from a desk to a value.
 
 mod act;
+mod all;
 mod check;
 mod claim;
 mod contacts;
@@ -43,6 +44,7 @@ mod sync;
 mod verify;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
+pub use all::{Progress, Written, render_all};
 pub use check::{check, check_file};
 pub use claim::take_over;
 pub use contacts::{Overview, contacts, import_contacts};

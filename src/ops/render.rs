@@ -5,12 +5,12 @@ use super::check::{Checked, examine};
 use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
 use super::folder::{current, texts_there};
-use super::subject::{Subject, read_editions};
+use super::subject::{Subject, embargo, read_editions};
 use crate::release::House;
 use crate::render::{Mark, Setting, html, pdf, text, typ};
 use crate::repo::Folder;
 use crate::review::Stage;
-use crate::statement::{Edition, Lang, Level};
+use crate::statement::{Edition, Lang, Level, StatementId};
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
@@ -47,41 +47,48 @@ pub struct Rendered {
     pub left_out: bool,
 }
 
+/// An edition about to be rendered, with what its page depends on besides the house.
+pub(super) struct Job {
+    id: StatementId,
+    lang: Lang,
+    edition: Edition,
+    draft: bool,
+    embargoed: bool,
+    left_out: bool,
+}
+
 /// Renders what was named. With `draft`, the text as it lies in the folder, marked on every page;
 /// without, the approved text, or the state after `@`.
 pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Result<Vec<Rendered>, OpsError> {
-    let subject = Subject::read(desk, &target.id)?;
-    let folder = source(desk, &subject, target, draft)?;
+    let set = Set::open(desk)?;
+    jobs(desk, target, draft)?.iter().map(|job| set.render(job, format)).collect()
+}
+
+/// The editions that were named, read and found fit to be set.
+pub(super) fn jobs(desk: &Desk, target: &Target, draft: bool) -> Result<Vec<Job>, OpsError> {
+    // A draft is nobody's decision: what lies in the folder is set without asking who approved it.
+    let (folder, left_out) = match (draft, &target.at) {
+        (true, None) => (texts_there(current(desk, &target.id)?, &target.id)?, false),
+        _ => {
+            let subject = Subject::read(desk, &target.id)?;
+            let left_out = target.at.is_none() && !subject.unsaved.is_empty();
+            (source(desk, &subject, target)?, left_out)
+        }
+    };
     let (editions, broken) = read_editions(&folder);
     for lang in &broken {
         unreadable(&target.id, lang, &folder)?;
     }
-    let wanted: BTreeMap<&Lang, &Edition> =
-        editions.iter().filter(|(lang, _)| target.lang.as_ref().is_none_or(|wanted| wanted == *lang)).collect();
-    if wanted.is_empty() {
+    let embargoed = embargo(&editions, &desk.zone)?.is_some_and(|time| time > desk.now());
+    let wanted = editions.into_iter().filter(|(lang, _)| target.lang.as_ref().is_none_or(|wanted| wanted == lang));
+    let jobs: Vec<Job> = wanted
+        .map(|(lang, edition)| Job { id: target.id.clone(), lang, edition, draft, embargoed, left_out })
+        .collect();
+    if jobs.is_empty() {
         let lang = target.lang.as_ref().map_or("-", Lang::as_str).to_owned();
         return Err(OpsError::NoEdition { id: target.id.clone(), lang });
     }
-    let set = Set::open(desk)?;
-    let mark = if draft { Mark::Draft } else { Mark::None };
-    let one = |(lang, edition): (&Lang, &Edition)| {
-        let setting = set.setting(edition, mark, subject.embargo.is_some_and(|time| time > desk.now()));
-        let bytes = match format {
-            Format::Pdf => pdf(&setting)?,
-            Format::Html => html(&setting)?.into_bytes(),
-            Format::Text => text(&setting)?.into_bytes(),
-            Format::Typ => typ(&setting)?.into_bytes(),
-        };
-        let suffix = match (draft, lang.primary()) {
-            (false, _) => "",
-            (true, "de") => "-entwurf",
-            (true, _) => "-draft",
-        };
-        let name = format!("{}-{lang}{suffix}.{}", target.id, format.extension());
-        let left_out = target.at.is_none() && !draft && !subject.unsaved.is_empty();
-        Ok(Rendered { lang: lang.clone(), name, bytes, draft, left_out })
-    };
-    wanted.into_iter().map(one).collect()
+    Ok(jobs)
 }
 
 /// The text to read: as it lies in the folder and marked as a draft, unless these very words are
@@ -117,19 +124,36 @@ impl Set {
         }
     }
 
+    pub(super) fn render(&self, job: &Job, format: Format) -> Result<Rendered, OpsError> {
+        let mark = if job.draft { Mark::Draft } else { Mark::None };
+        let setting = self.setting(&job.edition, mark, job.embargoed);
+        let bytes = match format {
+            Format::Pdf => pdf(&setting)?,
+            Format::Html => html(&setting)?.into_bytes(),
+            Format::Text => text(&setting)?.into_bytes(),
+            Format::Typ => typ(&setting)?.into_bytes(),
+        };
+        let suffix = match (job.draft, job.lang.primary()) {
+            (false, _) => "",
+            (true, "de") => "-entwurf",
+            (true, _) => "-draft",
+        };
+        let name = format!("{}-{}{suffix}.{}", job.id, job.lang, format.extension());
+        Ok(Rendered { lang: job.lang.clone(), name, bytes, draft: job.draft, left_out: job.left_out })
+    }
+
     pub(super) fn templates(&self) -> &BTreeMap<String, Vec<u8>> {
         &self.templates
     }
 }
 
 /// The folder that is meant.
-fn source(desk: &Desk, subject: &Subject, target: &Target, draft: bool) -> Result<Folder, OpsError> {
+fn source(desk: &Desk, subject: &Subject, target: &Target) -> Result<Folder, OpsError> {
     let gone = |what: &str| OpsError::NoRevision(what.to_owned());
     match target.at.as_deref() {
         Some("approved") => earlier(desk, subject, &Since::Approved)?.ok_or_else(|| gone("approved")),
         Some("published") => earlier(desk, subject, &Since::Published)?.ok_or_else(|| gone("published")),
         Some(revision) => earlier(desk, subject, &Since::Revision(revision.to_owned()))?.ok_or_else(|| gone(revision)),
-        None if draft => texts_there(current(desk, &target.id)?, &target.id),
         None => approved(desk, subject),
     }
 }
@@ -147,7 +171,7 @@ fn approved(desk: &Desk, subject: &Subject) -> Result<Folder, OpsError> {
 }
 
 /// A text that is no edition: says what a check finds in it.
-fn unreadable(id: &crate::statement::StatementId, lang: &Lang, folder: &Folder) -> Result<(), OpsError> {
+fn unreadable(id: &StatementId, lang: &Lang, folder: &Folder) -> Result<(), OpsError> {
     let path = format!("{}/{lang}.md", Desk::folder(id));
     let bytes = folder.texts.get(lang).map_or(&[][..], Vec::as_slice);
     let Checked { findings, .. } = examine(None, &path, bytes, &folder.media);

@@ -269,7 +269,7 @@ pub(super) fn covers(folder: &Folder, wanted: &BTreeMap<Lang, Digest>) -> bool {
 }
 
 /// The latest embargo among the editions: nothing goes out before all may.
-fn embargo(editions: &BTreeMap<Lang, Edition>, zone: &TimeZone) -> Result<Option<Timestamp>, OpsError> {
+pub(super) fn embargo(editions: &BTreeMap<Lang, Edition>, zone: &TimeZone) -> Result<Option<Timestamp>, OpsError> {
     let times = editions.values().filter_map(|edition| edition.front.embargo);
     times.map(|time| moment(time, zone)).try_fold(None, |latest, time| Ok(latest.max(Some(time?))))
 }

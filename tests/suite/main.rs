@@ -7,6 +7,7 @@
 )]
 
 mod again;
+mod all;
 #[cfg(unix)]
 mod claims;
 mod crash;

@@ -6,8 +6,11 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct RenderArgs {
-    #[arg(value_name = "ID", value_parser = Target::read)]
-    pub id: Target,
+    #[arg(value_name = "ID", value_parser = Target::read, required_unless_present = "all")]
+    pub id: Option<Target>,
+    /// Every statement, into a folder.
+    #[arg(long, conflicts_with_all = ["id", "redline", "open"])]
+    pub all: bool,
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "pdf")]
     pub format: RenderFormat,
     /// Where to; `-` is the standard output.

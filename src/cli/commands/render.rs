@@ -2,18 +2,19 @@
 
 use super::{desk, target};
 use crate::cli::args::{self, Ends, RenderArgs, RenderFormat};
+use crate::cli::complaint::complain;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Desk, End, Format, Rendered, Target};
+use crate::ops::{self, Desk, End, Format, OpsError, Progress, Rendered, Target, Written};
+use crate::statement::StatementId;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Renders each edition that was named and writes it as a whole.
 pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
-    let target = target(&desk, &args.id)?;
     let format = match args.format {
         RenderFormat::Pdf => Format::Pdf,
         RenderFormat::Html => Format::Html,
@@ -21,6 +22,9 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
         RenderFormat::Typ => Format::Typ,
         RenderFormat::Eml => return Err(CliError::new(Exit::Usage, "error-render-eml", args![])),
     };
+    // clap asks for an id where `--all` is not given.
+    let Some(id) = &args.id else { return all(session, &desk, args, format) };
+    let target = target(&desk, id)?;
     let rendered = match &args.redline {
         Some(ends) => compared(&desk, &target, ends, format)?,
         None => ops::render(&desk, &target, format, args.draft)?,
@@ -68,6 +72,49 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
     }
     Ok(Exit::Done)
 }
+
+/// Every statement into a folder. What is not approved is left out and counted; what fails is named.
+fn all(session: &mut Session, desk: &Desk, args: &RenderArgs, format: Format) -> Result<Exit, CliError> {
+    let folder = args.output.clone().unwrap_or_else(|| desk.workspace.root().join("out"));
+    if folder == Path::new("-") || folder.is_file() {
+        return Err(CliError::new(Exit::Usage, "error-render-all-folder", args![]));
+    }
+    let threads = std::thread::available_parallelism().map_or(1, |count| count.get().min(MOST_THREADS));
+    let (words, terminal) = (&session.words, &mut session.terminal);
+    let made = ops::render_all(desk, format, args.draft, threads, &folder, &mut |seen: Progress| {
+        let values = args![read = seen.read, statements = seen.statements, written = seen.written];
+        terminal.progress(&words.say("render-all-progress", values));
+    })?;
+    let (mut files, mut waiting, mut failed) = (Vec::new(), 0, 0);
+    for one in made {
+        match one.result {
+            Ok(written) => files.push((one.id, written)),
+            Err(OpsError::Refused { .. }) => waiting += 1,
+            Err(error) => {
+                failed += 1;
+                complain(&error.into(), &session.words, &mut session.terminal);
+            }
+        }
+    }
+    if session.wants_json() {
+        let file = |(id, one): &(StatementId, Written)| json!({ "id": id.as_str(), "language": one.rendered.lang.as_str(), "path": one.path.display().to_string(), "draft": one.rendered.draft });
+        session.json(files.iter().map(file).collect())?;
+    } else {
+        files.iter().for_each(|(_, one)| session.data(&one.path.display().to_string()));
+    }
+    session.say("render-all-done", args![count = files.len(), folder = folder.display()]);
+    if waiting > 0 {
+        session.hint("render-all-waiting", args![count = waiting]);
+    }
+    Ok(match (failed, files.is_empty()) {
+        (0, _) => Exit::Done,
+        (_, true) => Exit::Failed,
+        (_, false) => Exit::Partly,
+    })
+}
+
+/// More documents at a time need more memory than they save time.
+const MOST_THREADS: usize = 4;
 
 /// What changed between two states. A comparison is read, never sent: it has two forms.
 fn compared(desk: &Desk, target: &Target, ends: &Ends, format: Format) -> Result<Vec<Rendered>, CliError> {
