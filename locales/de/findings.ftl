@@ -84,6 +84,8 @@ finding-table-surplus = Diese Zeile hat mehr Zellen als die Tabelle; die überz�
     .fix = Ergänzen Sie eine Spalte oder schreiben Sie `\|`, wo ein Strich gemeint ist.
 finding-table-no-head = Die Tabelle hat eine leere Kopfzeile; Vorleseprogramme können die Spalten nicht nennen.
     .fix = Geben Sie jeder Spalte eine Überschrift.
+finding-table-head-gap = In der Kopfzeile der Tabelle ist eine Zelle leer; Vorleseprogramme können diese Spalte nicht nennen.
+    .fix = Geben Sie jeder Spalte eine Überschrift; nur die Ecke links oben darf leer sein.
 finding-too-deep = Hier ist zu vieles ineinander verschachtelt; die innersten Ebenen werden flach gesetzt.
     .fix = Nehmen Sie weniger Ebenen von Zitaten und Listen.
 finding-note-undefined = Die Fußnote „{ $name }“ gibt es nicht; der Verweis bleibt als Text stehen.
@@ -197,6 +199,14 @@ finding-picture-damaged = Das Bild „{ $path }“ ist beschädigt.
     .fix = Öffnen Sie es in einem Bildprogramm und speichern Sie es neu.
 finding-picture-acts = Aus der Zeichnung „{ $path }“ wird weggelassen, was mehr tut als zeichnen: { $dropped }.
     .fix = Prüfen Sie, ob sie ohne das noch stimmt; besser ist eine Zeichnung ohne Programme und fremde Adressen.
+finding-picture-alt-vague = „{ $alt }“ sagt nicht, was auf dem Bild zu sehen ist.
+    .fix = Schreiben Sie es in einem Satz: „Zelte im Schnee vor dem Ankunftszentrum“.
+finding-picture-alt-caption = Die Beschreibung „{ $alt }“ wiederholt nur die Bildunterschrift; wer sie hört, hört sie zweimal.
+    .fix = Beschreiben Sie, was zu sehen ist; die Bildunterschrift sagt, worum es geht.
+finding-picture-alt-long = Die Bildbeschreibung hat { $count } Zeichen und lässt sich nicht in Ruhe lesen.
+    .fix = Sagen Sie das Wichtigste in einem Satz und den Rest im Text.
+finding-picture-no-credit = Bei „{ $path }“ steht nicht, von wem das Foto ist.
+    .fix = Ergänzen Sie die Bildunterschrift: `![Beschreibung]({ $path } "Worum es geht. Foto: Name")`.
 
 ## Links
 

@@ -84,6 +84,8 @@ finding-table-surplus = This row has more cells than the table; the surplus stan
     .fix = Add a column, or write `\|` where a bar is meant.
 finding-table-no-head = The table’s head row is empty; screen readers cannot name the columns.
     .fix = Give every column a heading.
+finding-table-head-gap = A cell in the table’s head is empty; screen readers cannot name this column.
+    .fix = Give each column a heading; only the corner may be empty.
 finding-too-deep = Too much is nested here; the innermost levels are set flat.
     .fix = Use fewer levels of quotes and lists.
 finding-note-undefined = There is no footnote “{ $name }”; the mention stays as text.
@@ -197,6 +199,14 @@ finding-picture-damaged = The picture “{ $path }” is damaged.
     .fix = Open it in a picture program and save it anew.
 finding-picture-acts = What does more than draw is left out of the drawing “{ $path }”: { $dropped }.
     .fix = See whether it is still right without that; a drawing without programs and addresses elsewhere is better.
+finding-picture-alt-vague = “{ $alt }” does not say what the picture shows.
+    .fix = Say it in a sentence: “Tents in the snow in front of the arrival centre”.
+finding-picture-alt-caption = The description “{ $alt }” only repeats the caption; who listens hears it twice.
+    .fix = Describe what is to be seen; the caption says what it is about.
+finding-picture-alt-long = The description of the picture has { $count } characters and cannot be read at leisure.
+    .fix = Say the most important thing in a sentence, and the rest in the text.
+finding-picture-no-credit = Nothing says who took the photograph “{ $path }”.
+    .fix = Add it to the caption: `![description]({ $path } "What it is about. Photo: name")`.
 
 ## Links
 

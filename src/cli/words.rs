@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = &locales![
     "print.ftl",
     "review.ftl",
     "rules.ftl",
+    "look.ftl",
     "sync.ftl",
     "mail.ftl",
     "due.ftl",

@@ -17,7 +17,7 @@ use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
 use crate::repo::Change;
 use crate::site::{Front, Order, Site};
-use crate::statement::{Digest, Lang, StatementId};
+use crate::statement::{Digest, Lang, Look, StatementId};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -30,6 +30,8 @@ pub struct Plan {
     pub pages: Vec<(Lang, String, bool)>,
     pub recipients: usize,
     pub lists: Vec<String>,
+    /// What a person must still look at, by edition.
+    pub looks: Vec<(Lang, Vec<Look>)>,
     /// When it may go out, if that is still ahead.
     pub embargo: Option<Timestamp>,
     /// Stands for all of the above; `--match` takes it.
@@ -114,8 +116,18 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
     }
     let embargo = subject.embargo.filter(|time| *time > desk.now());
+    let looks = editions.keys().filter_map(|lang| Some((lang.clone(), subject.editions.get(lang)?.looks()))).collect();
     let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
-    Ok(Plan { id: subject.id.clone(), release, pages, recipients, lists, embargo, digest: Digest::of(text.as_bytes()) })
+    Ok(Plan {
+        id: subject.id.clone(),
+        release,
+        pages,
+        recipients,
+        lists,
+        looks,
+        embargo,
+        digest: Digest::of(text.as_bytes()),
+    })
 }
 
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.

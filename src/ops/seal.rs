@@ -12,7 +12,7 @@ use crate::release::{Artefact, Event, Release, release_id, seal};
 use crate::render::{Mark, Setting, blocks, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
 use crate::site::{Page, PostPage, page, post};
-use crate::statement::{BlockNode, Digest, Edition, Lang, plain};
+use crate::statement::{BlockNode, Digest, Edition, Lang, plain, record_of};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -67,6 +67,9 @@ fn edition_artefacts(
     };
     let at = |name: &str| format!("{lang}/{name}");
     artefacts.push(Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document });
+    // What was put before people at this release is part of it.
+    let looked_at = record_of(&edition.looks()).into_bytes();
+    artefacts.push(Artefact { path: at("looked-at.txt"), media_type: "text/plain", bytes: looked_at });
     for (name, bytes) in for_web(edition)? {
         artefacts.push(Artefact { path: at(&name), media_type: "application/octet-stream", bytes });
     }

@@ -72,6 +72,11 @@ impl House {
         Some(self.website.as_str()).filter(|address| is_web_address(address))
     }
 
+    /// The lines of the imprint: what was put there, the register, the account.
+    pub fn footer(&self) -> Vec<String> {
+        self.imprint.iter().chain(&self.register).chain(&self.bank).cloned().collect()
+    }
+
     /// Everything that cannot go on letterhead, website or mail; empty if all is well.
     pub fn faults(&self) -> Vec<HouseFault> {
         let mut faults = Vec::new();

@@ -11,6 +11,9 @@ pub enum RenderError {
     NoTemplate(String),
     #[error("templates/{file}:{line}: {message}")]
     Template { file: String, line: usize, message: String },
+    /// A template uses a name that there is not; `known` are those that there are.
+    #[error("templates/{file}:{line}: {message}")]
+    TemplateName { file: String, line: usize, message: String, known: Vec<String> },
     /// The file of sources beside the text cannot be read.
     #[error("{file}:{line}: {message}")]
     Sources { file: String, line: usize, message: String },

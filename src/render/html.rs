@@ -41,7 +41,8 @@ pub fn proven(proof: &Proof<'_>) -> Result<String, RenderError> {
         Ok(serde_json::Value::Object(map)) => map,
         _ => serde_json::Map::new(),
     };
-    let headline = if headline.trim().is_empty() { escaped(&proof.sheet.title) } else { headline };
+    let named = proof::has_words(&proof.headline);
+    let headline = if named { headline } else { escaped(&proof.sheet.title) + &headline };
     for (key, part) in
         [("kicker", kicker), ("headline", headline), ("subline", subline), ("text", text), ("notes", notes)]
     {

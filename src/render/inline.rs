@@ -21,6 +21,8 @@ pub struct Writer<'p> {
     /// Notes mentioned within a link wait for its end: a link cannot hold another.
     held: Option<Vec<usize>>,
     struck: bool,
+    /// The next paragraph is one of the text itself, and can be numbered.
+    pub numbered: bool,
     pub in_note: bool,
     /// Whether lines that hold a change get a bar: in a comparison.
     pub barred: bool,
@@ -38,6 +40,7 @@ impl<'p> Writer<'p> {
             told: vec![false; proof.notes.len()],
             held: None,
             struck: false,
+            numbered: false,
             in_note: false,
             barred: false,
         }

@@ -57,7 +57,7 @@ pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {
     files.insert(saved_at(setting.edition), setting.edition.handout().into_bytes());
     let ident = format!("klartext {} {}", setting.edition.id(), setting.edition.lang());
     let own = if proof.sheet.house.font.is_some() { fonts::own(setting.templates).collect() } else { Vec::new() };
-    set(source(proof)?, files, own, ident)
+    set(source(proof)?, files, own, ident).map_err(|error| named(error, proof))
 }
 
 /// Sets a source with the files that it names and with fonts of the workspace's own. `ident` is what the document's identifier is made of.
@@ -104,6 +104,23 @@ fn explained(memory: &Memory, written: &Source, diagnostics: &[SourceDiagnostic]
         message: first.message.to_string(),
         hints: first.hints.iter().map(|hint| hint.v.to_string()).collect(),
     }
+}
+
+/// Where a template asks for a name that there is not, the answer says which there are.
+fn named(error: RenderError, proof: &Proof<'_>) -> RenderError {
+    let RenderError::Typst { template: Some((file, line)), message, .. } = &error else { return error };
+    if !["does not contain key", "unknown variable"].iter().any(|part| message.contains(part)) {
+        return error;
+    }
+    let values = serde_json::to_value(&proof.sheet).unwrap_or_default();
+    let names = |value: &serde_json::Value| -> Vec<String> {
+        value.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
+    };
+    let parts = ["kicker", "headline", "subline", "lead"].map(|part| format!("s.{part}"));
+    let own = names(&values).into_iter().map(|name| format!("s.{name}"));
+    let house = values.get("house").map(names).unwrap_or_default().into_iter().map(|name| format!("s.house.{name}"));
+    let known = parts.into_iter().chain(own).chain(house).collect();
+    RenderError::TemplateName { file: file.clone(), line: *line, message: message.clone(), known }
 }
 
 fn in_text(memory: &Memory, written: &Source, place: DiagSpan) -> Option<Span> {

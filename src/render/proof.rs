@@ -110,6 +110,18 @@ pub fn is_blank(inlines: &[Inline]) -> bool {
     })
 }
 
+/// Whether there is text among these inlines. A heading needs some: its name in the outline is text,
+/// and PDF/UA-1 refuses one without.
+pub fn has_words(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => !tidy(text).trim().is_empty(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => has_words(inner),
+        Inline::Link { text, .. } | Inline::Foreign { text, .. } => has_words(text),
+        Inline::Changed(_, inner) => has_words(inner),
+        Inline::Image { .. } | Inline::Note(_) | Inline::SoftBreak | Inline::HardBreak => false,
+    })
+}
+
 /// Whether a paragraph is made of pictures alone, which are then set as figures.
 pub fn is_figure(inlines: &[Inline]) -> bool {
     let picture = |inline: &Inline| match inline {
@@ -159,6 +171,7 @@ impl Ready {
         let node = match block.node {
             BlockNode::Heading { text, .. } if is_blank(&text) => return None,
             BlockNode::Paragraph(text) if is_blank(&text) => return None,
+            BlockNode::Heading { text, .. } if !has_words(&text) => BlockNode::Paragraph(text),
             BlockNode::Heading { level, text, anchor } => {
                 self.level = level.clamp(2, 6).min(self.level + 1);
                 if !anchor.is_empty() {
@@ -180,15 +193,26 @@ impl Ready {
     }
 }
 
-/// A note stands outside the order of headings: its headings become bold lines.
+/// A note stands outside the order of headings: its headings become bold lines, however deep they lie.
 fn flat_note(blocks: Vec<Block>) -> Vec<Block> {
-    let flat = |block: Block| match block.node {
-        BlockNode::Heading { text, .. } => {
-            Block { span: block.span, node: BlockNode::Paragraph(vec![Inline::Strong(text)]) }
-        }
-        _ => block,
-    };
     ready(blocks.into_iter().map(flat).collect()).0
+}
+
+fn flat(block: Block) -> Block {
+    let all = |blocks: Vec<Block>| blocks.into_iter().map(flat).collect::<Vec<_>>();
+    let node = match block.node {
+        BlockNode::Heading { text, .. } => BlockNode::Paragraph(vec![Inline::Strong(text)]),
+        BlockNode::Quote(inner) => BlockNode::Quote(all(inner)),
+        BlockNode::List { start, tight, items } => {
+            let items = items.into_iter().map(|item| Item { task: item.task, blocks: all(item.blocks) });
+            BlockNode::List { start, tight, items: items.collect() }
+        }
+        BlockNode::Definitions(list) => {
+            BlockNode::Definitions(list.into_iter().map(|(term, inner)| (term, all(inner))).collect())
+        }
+        node => node,
+    };
+    Block { span: block.span, node }
 }
 
 pub fn check_depth(document: &Document) -> Result<(), RenderError> {

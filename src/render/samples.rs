@@ -116,6 +116,7 @@ pub fn edition(kind: Kind, lang: &str, document: Document) -> Edition {
         number: None,
         typography: true,
         readers: Vec::new(),
+        correction: None,
         sources: None,
     };
     let source = "---\nid: 2026-abschiebestopp\n---\n\n# Überschrift\n".to_owned();

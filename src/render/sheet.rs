@@ -39,6 +39,8 @@ pub struct Sheet {
     pub around_date: Option<(String, String)>,
     /// The whole line, or none where it is over.
     pub embargo: Option<String>,
+    /// The notice that words which went out before were wrong.
+    pub correction: Option<String>,
     pub reference: Option<String>,
     pub due: Option<String>,
     pub addressees: Vec<String>,
@@ -128,6 +130,7 @@ impl Sheet {
             date,
             date_iso: front.date.map(|date| date.to_string()),
             embargo: embargo.as_deref().map(line),
+            correction: front.correction.as_deref().map(line),
             reference: front.reference.as_deref().map(line),
             due: front.due.map(|at| line(&words.due(at))),
             addressees: lines(&front.addressees),

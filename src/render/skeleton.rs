@@ -3,7 +3,7 @@
 use super::RenderError;
 use crate::statement::{Kind, Lang};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, Value};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 use std::collections::BTreeMap;
 
 /// Fills `new/<kind>.<language>.md` (else its English one) with `id`, `headline`, `place`, `date`,
@@ -36,9 +36,19 @@ pub fn fill(name: &str, bytes: &[u8], values: Value) -> Result<String, RenderErr
     let syntax = SyntaxConfig::builder().keep_trailing_newline(true).trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.unwrap_or_default());
     environment.add_filter("quoted", |text: String| quoted(&text));
-    environment
-        .render_named_str(name, text, values)
-        .map_err(|error| wrong(error.line().unwrap_or(1), error.detail().unwrap_or("cannot be filled").to_owned()))
+    // A name that is written wrongly would leave a gap that nobody sees.
+    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    let known = || values.try_iter().map(|names| names.map(|name| name.to_string()).collect()).unwrap_or_default();
+    environment.render_named_str(name, text, &values).map_err(|error| {
+        let line = error.line().unwrap_or(1);
+        let message = error.detail().unwrap_or("cannot be filled").to_owned();
+        match error.kind() {
+            ErrorKind::UndefinedError => {
+                RenderError::TemplateName { file: name.to_owned(), line, message, known: known() }
+            }
+            _ => wrong(line, message),
+        }
+    })
 }
 
 /// A YAML string in double quotes, so that no name of a place can be anything else.
@@ -114,6 +124,10 @@ mod tests {
         let templates = BTreeMap::from([("new/submission.en.md".to_owned(), b"---\n{% if %}\n".to_vec())]);
         let error = skeleton(&templates, Kind::Submission, &lang("en"), &BTreeMap::new()).expect_err("broken");
         assert!(matches!(error, RenderError::Template { line: 2, .. }), "{error:?}");
+        let templates = BTreeMap::from([("new/submission.en.md".to_owned(), b"---\n\n{{ plaec }}\n".to_vec())]);
+        let error = skeleton(&templates, Kind::Submission, &lang("en"), &BTreeMap::new()).expect_err("a slip");
+        let RenderError::TemplateName { line: 3, known, .. } = error else { panic!("{error:?}") };
+        assert_eq!(known, ["language"]);
         let error = skeleton(&BTreeMap::new(), Kind::Submission, &lang("de"), &BTreeMap::new()).expect_err("none");
         assert_eq!(error, RenderError::NoTemplate("new/submission.en.md".to_owned()));
     }

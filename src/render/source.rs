@@ -2,7 +2,7 @@
 
 use super::inline::{Writer, push_literal, tongue};
 use super::letters::printable;
-use super::proof::{Proof, is_blank, is_figure};
+use super::proof::{Proof, has_words, is_blank, is_figure};
 use super::{RenderError, Setting, redline};
 use crate::statement::{Align, Block, BlockNode, Edition, Inline, Item, Kind, Span, plain};
 use jiff::civil::Date;
@@ -61,10 +61,14 @@ impl Writer<'_> {
         self.optional(&proof.kicker, proof.headline_span)?;
         self.out.push_str(",\nheadline:");
         self.mark(proof.headline_span);
-        if is_blank(&proof.headline) {
-            self.text(&proof.sheet.title);
-        } else {
+        if has_words(&proof.headline) {
             self.content(&proof.headline)?;
+        } else {
+            self.out.push_str("{[];");
+            self.text(&proof.sheet.title);
+            self.out.push(';');
+            self.inlines(&proof.headline)?;
+            self.out.push('}');
         }
         self.out.push_str(",\nsubline:");
         self.optional(&proof.subline, proof.headline_span)?;
@@ -76,14 +80,9 @@ impl Writer<'_> {
         self.out.push_str("),\n");
         self.out.push_str("{[]\n");
         for block in &proof.body {
-            let paragraph = matches!(&block.node, BlockNode::Paragraph(text) if !is_figure(text));
-            // Paragraphs of the text itself have a label, so that a template may number them.
-            self.out.push_str(if paragraph { "[#" } else { "" });
+            // Paragraphs of the text itself have a mark in them, so that a template may number them.
+            self.numbered = matches!(&block.node, BlockNode::Paragraph(text) if !is_figure(text));
             self.block(block)?;
-            if paragraph {
-                self.out.pop();
-                self.out.push_str("<paragraph>]\n");
-            }
         }
         self.unmentioned()?;
         self.out.push_str("})\n}\n");
@@ -200,9 +199,12 @@ impl Writer<'_> {
                 if let [Inline::Foreign { lang, .. }] = text.as_slice() {
                     self.out.push_str(&format!("{{set text({});", tongue(lang)));
                 }
-                self.out.push_str("par(");
-                self.content(text)?;
-                self.out.push(')');
+                self.out.push_str("par({[];");
+                if std::mem::take(&mut self.numbered) {
+                    self.out.push_str("[#metadata(none)<paragraph>];");
+                }
+                self.inlines(text)?;
+                self.out.push_str("})");
                 if matches!(text.as_slice(), [Inline::Foreign { .. }]) {
                     self.out.push('}');
                 }

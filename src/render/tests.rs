@@ -1,5 +1,7 @@
 //! What the pages must hold: every word, both standards, the same bytes, and no way around the rules.
 
+mod generated;
+
 use super::samples::*;
 use super::*;
 use crate::statement::{Block, BlockNode, Document, Inline, Item, Kind, Span};
@@ -194,6 +196,14 @@ fn templates_reach_nothing_but_their_own_folder() {
             other => panic!("{line}: {other:?}"),
         }
     }
+    for name in ["s.hedline", "s.house.colur", "headlin"] {
+        let mut desk = desk(Kind::PressRelease, release());
+        let template = format!("#let statement(s, body) = {{\n  {name}\n}}\n");
+        desk.templates.insert("press-release.typ".into(), template.into_bytes());
+        let Err(RenderError::TemplateName { file, line: 2, known, .. }) = desk.pdf() else { panic!("{name}") };
+        assert!(file == "press-release.typ" && known.contains(&"s.headline".to_owned()), "{known:?}");
+        assert!(known.contains(&"s.house.colour".to_owned()), "{known:?}");
+    }
     let mut desk = desk(Kind::PressRelease, release());
     desk.templates.remove("press-release.typ");
     assert_eq!(desk.pdf(), Err(RenderError::NoTemplate("press-release.typ".into())));
@@ -212,14 +222,61 @@ fn the_gate_refuses_a_broken_copy() {
         copy[at..at + to.len()].copy_from_slice(to);
         copy
     };
-    for copy in [
-        broken(b"/Marked true", b"/Marked null"),
-        broken(b"/MarkInfo", b"/MarkXnfo"),
-        b"no PDF".to_vec(),
-        pdf[..pdf.len() / 2].to_vec(),
+    // Each copy lacks one thing that a reader, an archive or a screen reader needs.
+    for (from, to) in [
+        ("/Marked true", "/Marked null"),
+        ("/MarkInfo", "/MarkXnfo"),
+        ("/StructTreeRoot", "/StructTreeXoot"),
+        ("/ParentTree", "/ParentXree"),
+        ("/Lang", "/Lxng"),
+        ("/DisplayDocTitle true", "/DisplayDocTitle null"),
+        ("/Tabs /S", "/Tabs /X"),
+        ("/Tabs", "/Txbs"),
+        ("/OutputIntents", "/OutputXntents"),
+        ("/AFRelationship", "/AFRelationshiX"),
+        ("/Metadata", "/Metaxata"),
+        ("/ToUnicode", "/ToXnicode"),
+        ("/StructParents", "/StructParentX"),
+        ("pdfuaid:part", "pdfuaid:pxrt"),
+        ("pdfaid:part", "pdfaid:pxrt"),
+        ("/Alt ", "/Axt "),
+        ("/Type /Catalog", "/Type /Cataxog"),
     ] {
+        let outcome = check_accessible(&broken(from.as_bytes(), to.as_bytes()));
+        assert!(matches!(&outcome, Err(RenderError::Gate(words)) if !words.is_empty()), "{from}: {outcome:?}");
+    }
+    for copy in [b"no PDF".to_vec(), Vec::new(), pdf[..pdf.len() / 2].to_vec()] {
         assert!(matches!(check_accessible(&copy), Err(RenderError::Gate(words)) if !words.is_empty()));
     }
+}
+
+/// Paragraphs have numbers in the margin; who listens hears the number before its paragraph.
+#[test]
+fn numbers_in_the_margin_come_before_their_paragraphs() {
+    let mut document = release();
+    document.blocks = vec![p("Vorspann.")];
+    for section in ["Eins", "Zwei", "Drei"] {
+        document.blocks.extend([h(2, section), p(&format!("Absatz {section} sagt etwas.")), quote("ohne Nummer")]);
+    }
+    let page = letters_of(&accessible(&desk(Kind::PositionPaper, document)));
+    for (number, section) in ["Eins", "Zwei", "Drei"].into_iter().enumerate() {
+        let wanted = format!("{}Absatz{section}sagt", number + 1);
+        assert!(page.contains(&wanted), "{wanted} is missing in {page}");
+    }
+}
+
+/// Files in `templates/fonts/` are used where the house names their family, and checked like ours.
+#[test]
+fn the_house_may_bring_its_own_typeface() {
+    let mut desk = desk(Kind::PressRelease, release());
+    let file = include_bytes!("../../assets/fonts/DejaVuSansMono.ttf").to_vec();
+    let plain = desk.pdf().expect("set");
+    desk.templates.insert("fonts/haus.ttf".to_owned(), file);
+    assert!(plain == desk.pdf().expect("set"), "a file that nobody names changes nothing");
+    desk.house.font = Some("DejaVu Sans Mono".to_owned());
+    assert!(plain != accessible(&desk));
+    desk.house.font = Some("Nirgends".to_owned());
+    assert!(plain == desk.pdf().expect("set"), "a family that is not there is not used");
 }
 
 #[test]

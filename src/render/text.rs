@@ -77,6 +77,9 @@ impl Letter<'_> {
         }
         let kind = [Some(sheet.kind_word.as_str()), sheet.number.as_deref()];
         let kind = kind.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        if let Some(correction) = &sheet.correction {
+            self.put(line(&format!("{}: {correction}", sheet.word("correction"))));
+        }
         let mut top = vec![sheet.house.name.clone(), kind];
         top.extend(sheet.dateline.clone());
         top.extend(sheet.easy_label.clone());
@@ -237,8 +240,13 @@ impl Letter<'_> {
             });
             parts.push(named.collect::<Vec<_>>().join("\n"));
         }
-        // A table without rows still has words.
-        if parts.is_empty() { self.wrap(&heads.join(", "), "") } else { parts.join("\n\n") }
+        // The head of a column in which nothing stands still has words.
+        let empty = |at: usize| rows.iter().all(|row| row.get(at).is_none_or(|cell| is_blank(cell)));
+        let silent = heads.iter().enumerate().filter(|(at, head)| !head.trim().is_empty() && empty(*at));
+        let silent: Vec<&str> = silent.map(|(_, head)| head.as_str()).collect();
+        parts.insert(0, self.wrap(&silent.join(", "), ""));
+        parts.retain(|part| !part.trim().is_empty());
+        parts.join("\n\n")
     }
 
     /// The words of a paragraph; line ends only where the author broke the line.

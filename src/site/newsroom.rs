@@ -35,9 +35,10 @@ pub enum Presence {
     Foreign(PathBuf),
 }
 
-/// Whether an artefact of a release goes on the website: all but the parts of the mail.
+/// Whether an artefact of a release goes on the website: all but the parts of the mail and
+/// the list of what a person had to look at.
 pub fn is_public(path: &str) -> bool {
-    !matches!(path.rsplit('/').next(), Some("mail.txt" | "mail.html" | "mail.head"))
+    !matches!(path.rsplit('/').next(), Some("mail.txt" | "mail.html" | "mail.head" | "looked-at.txt"))
 }
 
 /// The website of this workspace.

@@ -114,7 +114,7 @@ pub fn house(house: &House) -> Value {
         name => house.name.as_str(),
         website => house.web_address(),
         address => house.address.join(", "),
-        imprint => house.imprint.clone(),
+        imprint => house.footer(),
     }
 }
 

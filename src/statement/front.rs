@@ -46,6 +46,8 @@ pub struct FrontMatter {
     pub typography: bool,
     /// Who of the readers that it is written for has tried and approved a text in easy language.
     pub readers: Vec<String>,
+    /// What was wrong in words that went out before, and what is right: the notice of a correction.
+    pub correction: Option<String>,
     /// The file of sources that `[@name]` refers to, beside the text.
     pub sources: Option<String>,
 }

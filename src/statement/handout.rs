@@ -33,6 +33,9 @@ fn facts(front: &FrontMatter) -> String {
     if let Some(number) = &front.number {
         line("number", &quoted(number));
     }
+    if let Some(correction) = &front.correction {
+        line("correction", &quoted(correction));
+    }
     if !front.typography {
         line("typography", "false");
     }

@@ -28,6 +28,7 @@ mod postbox;
 mod redline;
 mod refusals;
 mod rules;
+mod same_bytes;
 mod serve;
 mod shared;
 mod source;

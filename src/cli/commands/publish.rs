@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::told::{tally, told};
-use crate::cli::words::args;
+use crate::cli::words::{Words, args};
 use crate::ops::{self, Desk, Plan, Published, Subject};
 use crate::statement::StatementId;
 use serde_json::json;
@@ -53,10 +53,25 @@ fn ask(session: &mut Session, desk: &Desk, id: &StatementId) -> Result<Option<St
     for (lang, address, _) in &plan.pages {
         session.say("plan-page-new", args![lang = lang, address = address]);
     }
+    looks(&session.words, &plan).iter().for_each(|line| session.terminal.say(line));
     let question =
         session.words.say("publish-ask", args![count = plan.recipients, typed = plan.recipients.to_string(), id = id]);
     session.terminal.ask_for(&question, &plan.recipients.to_string(), "--match")?;
     Ok(Some(plan.digest.hex()))
+}
+
+/// What a person must look at, each edition under its own head.
+fn looks(words: &Words, plan: &Plan) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (lang, looks) in &plan.looks {
+        lines.push(words.say("look-head", args![lang = lang]));
+        lines.extend(looks.iter().map(|look| {
+            let line = look.span.map_or(0, |span| span.line);
+            let about = if look.about.is_empty() { "–" } else { &look.about };
+            format!("  ☐ {}", words.say(&format!("look-{}", look.code), args![line = line, about = about]))
+        }));
+    }
+    lines
 }
 
 fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, CliError> {
@@ -68,12 +83,23 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
                 json!({ "language": lang.as_str(), "address": address, "action": if *there { "update" } else { "create" } })
             })
             .collect();
+        let look_at: Vec<_> = plan
+            .looks
+            .iter()
+            .flat_map(|(lang, looks)| looks.iter().map(move |look| (lang, look)))
+            .map(|(lang, look)| {
+                json!({
+                    "language": lang.as_str(), "what": look.code, "line": look.span.map(|span| span.line), "about": look.about,
+                })
+            })
+            .collect();
         session.json(json!({
             "id": plan.id.as_str(),
             "release": plan.release.to_string(),
             "pages": pages,
             "recipients": plan.recipients,
             "lists": plan.lists,
+            "look_at": look_at,
             "embargo": plan.embargo.map(|time| time.to_string()),
             "digest": plan.digest.to_string(),
         }))?;
@@ -90,6 +116,9 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
             let moment = session.words.moment_and_utc(&time.to_zoned_datetime(desk.zone.clone()));
             let text = session.words.say("plan-embargo", args![moment = moment]);
             session.data(&text);
+        }
+        for line in looks(&session.words, plan) {
+            session.data(&line);
         }
         let text = session.words.say("plan-digest", args![digest = plan.digest]);
         session.data(&text);

@@ -131,6 +131,11 @@ impl From<RenderError> for CliError {
                 };
                 Self::new(Exit::Refused, id, args![path = path, line = span.line])
             }
+            RenderError::TemplateName { file, line, message, known } => Self::new(
+                Exit::Failed,
+                "error-render-template-name",
+                args![file = file, line = line, detail = message, known = known.join(", ")],
+            ),
             RenderError::TooDeep(span) => Self::new(Exit::Refused, "error-render-too-deep", args![line = span.line]),
             RenderError::Gate(reports) => Self::new(
                 Exit::Refused,

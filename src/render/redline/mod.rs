@@ -146,6 +146,7 @@ fn fact(setting: &Setting<'_>, name: Name, words: &Words) -> String {
         Name::SingleCase => words.get(if front.single_case { "redline_yes" } else { "redline_no" }).to_owned(),
         Name::Consent => text(&front.consent),
         Name::Number => text(&front.number),
+        Name::Correction => text(&front.correction),
         Name::Typography => words.get(if front.typography { "redline_yes" } else { "redline_no" }).to_owned(),
         Name::Readers => front.readers.join(", "),
         Name::Sources => text(&front.sources),

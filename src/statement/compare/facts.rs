@@ -22,6 +22,7 @@ pub enum Name {
     Typography,
     Readers,
     Sources,
+    Correction,
 }
 
 impl Name {
@@ -45,6 +46,7 @@ impl Name {
             Name::Typography => "typography",
             Name::Readers => "readers",
             Name::Sources => "sources",
+            Name::Correction => "correction",
         }
     }
 }
@@ -72,6 +74,7 @@ pub fn facts(old: &FrontMatter, new: &FrontMatter) -> Vec<Name> {
         typography,
         readers,
         sources,
+        correction,
     } = new;
     let same = [
         (Name::Kind, *kind == old.kind),
@@ -91,6 +94,7 @@ pub fn facts(old: &FrontMatter, new: &FrontMatter) -> Vec<Name> {
         (Name::Typography, *typography == old.typography),
         (Name::Readers, *readers == old.readers),
         (Name::Sources, *sources == old.sources),
+        (Name::Correction, *correction == old.correction),
     ];
     same.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
 }

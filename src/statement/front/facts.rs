@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};
 
 /// The facts that a head may hold.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "id",
     "kind",
     "language",
@@ -29,11 +29,12 @@ const KEYS: [&str; 19] = [
     "number",
     "typography",
     "readers",
+    "correction",
     "sources",
 ];
 
 /// What people write instead.
-const SYNONYMS: [(&str, &str); 41] = [
+const SYNONYMS: [(&str, &str); 44] = [
     ("kennung", "id"),
     ("kürzel", "id"),
     ("art", "kind"),
@@ -71,6 +72,9 @@ const SYNONYMS: [(&str, &str); 41] = [
     ("prüfgruppe", "readers"),
     ("prüferinnen", "readers"),
     ("geprüft_von", "readers"),
+    ("berichtigung", "correction"),
+    ("korrektur", "correction"),
+    ("richtigstellung", "correction"),
     ("quellen", "sources"),
     ("literatur", "sources"),
     ("bibliography", "sources"),
@@ -152,6 +156,7 @@ impl Facts<'_> {
         let (place, date, embargo, contacts, lists, addressees, reference, due, partners, single_case, consent) = front;
         let (number, typography) = (self.text("number"), self.switch("typography"));
         let (readers, sources) = (self.list("readers"), self.path("sources"));
+        let correction = self.text("correction");
         Some(FrontMatter {
             id: id?,
             kind: kind?,
@@ -171,6 +176,7 @@ impl Facts<'_> {
             number,
             typography,
             readers,
+            correction,
             sources,
         })
     }

@@ -12,7 +12,25 @@ const TRACKING: [&str; 12] = [
 ];
 
 /// Words that say nothing when links are read out one by one.
-const VAGUE: [&str; 22] = [
+const VAGUE: [&str; 40] = [
+    "hierhin",
+    "details",
+    "pdf",
+    "download",
+    "website",
+    "quelle",
+    "cliquez ici",
+    "en savoir plus",
+    "aquí",
+    "buraya",
+    "детальніше",
+    "здесь",
+    "подробнее",
+    "هنا",
+    "المزيد",
+    "اینجا",
+    "ادامه",
+    "ኣብዚ",
     "hier",
     "hier klicken",
     "klicken sie hier",

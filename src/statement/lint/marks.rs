@@ -67,6 +67,12 @@ fn headless_tables(blocks: &[Block]) -> Vec<Finding> {
             {
                 findings.push(warning("table-no-head", block.span));
             }
+            // The cell in the corner may be empty: the first column then holds the names of the rows.
+            BlockNode::Table { head, .. }
+                if head.iter().skip(1).any(|cell| crate::statement::plain(cell).trim().is_empty()) =>
+            {
+                findings.push(warning("table-head-gap", block.span));
+            }
             BlockNode::List { items, .. } => {
                 findings.extend(items.iter().flat_map(|item| headless_tables(&item.blocks)));
             }

@@ -1,6 +1,6 @@
 //! Pictures: there, in the statement's own folder, and described for those who do not see them.
 
-use super::{error, warning};
+use super::{error, note, warning};
 use crate::statement::edition::{each_inline, scheme, stays_inside};
 use crate::statement::{Document, Finding, Format, Inline, Media, PictureFault, Span, drawing, inspect, plain};
 
@@ -10,7 +10,7 @@ const ENDINGS: [&str; 11] =
 pub(super) fn check(document: &Document, media: &Media) -> Vec<Finding> {
     let mut findings = Vec::new();
     each_inline(document, &mut |inline| {
-        let Inline::Image { url, alt, span, .. } = inline else { return };
+        let Inline::Image { url, alt, span, title } = inline else { return };
         let alt = plain(alt);
         let place = if scheme(url).is_some() || url.starts_with("//") {
             Some("picture-remote")
@@ -27,6 +27,17 @@ pub(super) fn check(document: &Document, media: &Media) -> Vec<Finding> {
             findings.push(error("picture-no-alt", *span).with("path", shown(url)));
         } else if is_file_name(&alt, url) {
             findings.push(warning("picture-alt-file-name", *span).with("alt", alt.trim()).with("path", shown(url)));
+        } else if says_nothing(&alt) {
+            findings.push(warning("picture-alt-vague", *span).with("alt", alt.trim()));
+        } else if alt.trim().to_lowercase() == title.trim().to_lowercase() {
+            findings.push(warning("picture-alt-caption", *span).with("alt", alt.trim()));
+        } else if alt.chars().count() > LONG {
+            findings.push(note("picture-alt-long", *span).with("count", alt.chars().count().to_string()));
+        }
+        let photo =
+            [".jpg", ".jpeg", ".webp", ".avif", ".tif", ".tiff"].iter().any(|end| url.to_lowercase().ends_with(end));
+        if photo && !credited(title) {
+            findings.push(note("picture-no-credit", *span).with("path", shown(url)));
         }
     });
     findings
@@ -60,6 +71,64 @@ fn is_file_name(alt: &str, url: &str) -> bool {
     let camera = ["img", "dsc", "dscn", "screenshot", "image", "photo", "foto", "bild", "unbenannt", "picture"];
     let letters = alt.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-' | ' ' | '(' | ')'));
     ENDINGS.iter().any(|ending| alt.ends_with(ending)) || alt == stem || alt == file || camera.contains(&letters)
+}
+
+/// Alternative texts that name the kind of a thing and not what is to be seen, in lower case.
+const VAGUE: [&str; 34] = [
+    "logo",
+    "grafik",
+    "diagramm",
+    "abbildung",
+    "icon",
+    "karte",
+    "tabelle",
+    "symbolbild",
+    "foto",
+    "bild",
+    "portrait",
+    "porträt",
+    "graphic",
+    "chart",
+    "diagram",
+    "figure",
+    "map",
+    "table",
+    "photo",
+    "picture",
+    "image",
+    "photograph",
+    "carte",
+    "graphique",
+    "tableau",
+    "фото",
+    "зображення",
+    "картинка",
+    "изображение",
+    "صورة",
+    "رسم",
+    "تصویر",
+    "عکس",
+    "ስእሊ",
+];
+
+/// Beyond this, an alternative text is a text of its own and belongs on the page.
+const LONG: usize = 300;
+
+/// Whether an alternative text says no more than that there is a picture.
+fn says_nothing(alt: &str) -> bool {
+    let alt = alt.trim().trim_end_matches(['.', ':']).to_lowercase();
+    let leads = ["bild von", "foto von", "picture of", "image of", "photo of", "photo de", "image de"];
+    VAGUE.contains(&alt.as_str())
+        || leads.contains(&alt.as_str())
+        || alt.chars().filter(|c| c.is_alphanumeric()).count() < 2
+}
+
+/// Whether the line below a photograph names who made it.
+fn credited(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["©", "(c)", "foto", "photo", "bild:", "grafik", "quelle", "credit", "фото", "صورة", "عکس"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// A data address is as long as its picture.

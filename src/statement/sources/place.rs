@@ -1,8 +1,8 @@
 //! Citations put into the tree: as notes in the text, as words within a note; all notes in order again.
 
 use super::{Citation, citations};
+use crate::statement::Span;
 use crate::statement::document::{Block, BlockNode, Document, Inline, Item};
-use crate::statement::{Span, slug};
 
 /// What a citation becomes; nothing where it stays as it was typed.
 type Written<'w> = &'w mut dyn FnMut(&Citation) -> Option<Vec<Inline>>;
@@ -24,8 +24,9 @@ pub(super) fn placed(document: &Document, written: Written<'_>) -> Document {
 /// Adds the list of sources as the last part of the text.
 pub(super) fn append(document: &mut Document, heading: &str, list: Vec<Vec<Inline>>) {
     let block = |node| Block { span: Span::default(), node };
+    // Nothing links to it, and a heading of the author's own may have its name already.
     let text = vec![Inline::Text(heading.to_owned())];
-    document.blocks.push(block(BlockNode::Heading { level: 2, text, anchor: slug(heading) }));
+    document.blocks.push(block(BlockNode::Heading { level: 2, text, anchor: String::new() }));
     let item = |words| Item { task: None, blocks: vec![block(BlockNode::Paragraph(words))] };
     let items = list.into_iter().map(item).collect();
     document.blocks.push(block(BlockNode::List { start: None, tight: true, items }));

@@ -49,6 +49,8 @@ struct Mark {
     role: Role,
     /// A single mark that may be an apostrophe: not one after a number, which counts feet or minutes.
     elides: bool,
+    /// It opens where a paragraph begins, or closes where one ends: a quote that goes on over several.
+    at_edge: bool,
 }
 
 /// What a mark sees on one of its sides.
@@ -81,12 +83,25 @@ fn marks(run: &Run, french: bool) -> Vec<Mark> {
         if is_double(c) || is_single(c) {
             let last = out.last().map(|mark| mark.role);
             let elides = matches!(c, '\'' | '‘' | '’') && !run.back(at, 1).is_some_and(Cell::is_digit);
-            out.push(Mark { at, double: is_double(c), role: role(c, before, after, last), elides });
+            let role = role(c, before, after, last);
+            let at_edge = is_double(c) && at_edge(run, at, role);
+            out.push(Mark { at, double: is_double(c), role, elides, at_edge });
         } else if matches!(c, '´' | '`') && before == Side::Word && after == Side::Word {
-            out.push(Mark { at, double: false, role: Role::Apostrophe, elides: true });
+            out.push(Mark { at, double: false, role: Role::Apostrophe, elides: true, at_edge: false });
         }
     }
     out
+}
+
+fn at_edge(run: &Run, at: usize, role: Role) -> bool {
+    let silent = |cell: Cell| cell.is_blank() || (cell.kind == Kind::Char && ".,!?…".contains(cell.c));
+    let cells = |range: std::ops::Range<usize>| range.filter_map(|i| run.get(i));
+    match role {
+        Role::Open => cells(0..at).all(Cell::is_blank),
+        // `5"` may be inches.
+        Role::Close => !run.back(at, 1).is_some_and(Cell::is_digit) && cells(at + 1..run.cells.len()).all(silent),
+        Role::Apostrophe | Role::None => false,
+    }
 }
 
 /// The part that a mark plays, whatever mark it is: a text that is set must give the same again.
@@ -189,6 +204,13 @@ fn choose(marks: &[Mark], style: Style) -> Vec<Choice> {
         out.push(Choice { at: first.at, c: marks.0, role: Role::Open });
         out.push(Choice { at: last.at, c: marks.1, role: Role::Close });
         around.push((last.at, !nests && first.double));
+    }
+    let doubles: Vec<&&Mark> = alone.iter().filter(|mark| mark.double).collect();
+    if let [mark] = doubles.as_slice()
+        && mark.at_edge
+    {
+        let c = if mark.role == Role::Open { style.double.0 } else { style.double.1 };
+        out.push(Choice { at: mark.at, c, role: mark.role });
     }
     let elided = alone.iter().filter(|mark| mark.elides && mark.role != Role::None);
     out.extend(elided.map(|mark| Choice { at: mark.at, c: '’', role: Role::Apostrophe }));

@@ -137,7 +137,13 @@ fn space(run: &mut Run, style: Style, at: usize) {
     let named = next.is_some_and(Cell::is_word) && (TITLES.iter().any(|word| ends(run, at, word)) || initial(run, at));
     let leads = next.is_some_and(Cell::is_digit) && LEADING.iter().any(|sign| ends(run, at, sign));
     let number = run.back(at, 1).is_some_and(Cell::is_digit);
-    if legal::binds(run, style, at) || named || leads || day_before_month(run, at) || before_dash(run, style, at) {
+    if legal::binds(run, style, at)
+        || phone(run, at)
+        || named
+        || leads
+        || day_before_month(run, at)
+        || before_dash(run, style, at)
+    {
         run.put(at, NO_BREAK);
     } else if let Some(blank) = before_french_sign(run, style, at) {
         run.put(at, blank);
@@ -155,6 +161,19 @@ fn initial(run: &Run, at: usize) -> bool {
     // What has a narrow blank is an abbreviation.
     let wide = run.char(at) != Some(NARROW);
     run.char(at.wrapping_sub(1)) == Some('.') && wide && capital(run.back(at, 2)) && free && capital(run.get(at + 1))
+}
+
+/// `+49 30 0000-123`: a telephone number that begins with its country stays on one line.
+fn phone(run: &Run, at: usize) -> bool {
+    let part = |cell: Option<Cell>| {
+        cell.is_some_and(|cell| cell.is_digit() || cell.kind == Kind::Char && "()".contains(cell.c))
+    };
+    if !part(run.back(at, 1)) || !part(run.get(at + 1)) {
+        return false;
+    }
+    let inner = |cell: Cell| cell.is_digit() || cell.is_space() || (cell.kind == Kind::Char && "()-/".contains(cell.c));
+    let start = (0..at).rev().take(24).find(|i| !run.get(*i).is_some_and(inner));
+    start.is_some_and(|start| run.char(start) == Some('+') && run.get(start + 1).is_some_and(Cell::is_digit))
 }
 
 /// `5 Mio. Euro`: the second blank.

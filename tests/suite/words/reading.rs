@@ -13,11 +13,12 @@ pub struct Reading {
 impl Reading {
     /// Of a text in Markdown without front matter.
     ///
-    /// Two habits of our authors are no Markdown: a `*` between two letters is a letter, and a line
-    /// that begins with a day and a month is no list. Both are escaped here.
+    /// Three habits of our authors are no Markdown: a `*` between two letters is a letter, and a line
+    /// that begins with a day and a month is no list; both are escaped here. `{lang=ar}` behind a
+    /// bracket names the language of what stands in it, and goes.
     pub fn of_markdown(source: &str) -> Self {
         let source = source.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-        let source = with_dates(&with_stars(&source));
+        let source = without_tongues(&with_dates(&with_stars(&source)));
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
@@ -162,6 +163,16 @@ fn decoded(text: &str) -> String {
         ("&mdash;", "—"),
     ];
     pairs.into_iter().fold(text.to_owned(), |text, (name, c)| text.replace(name, c)).replace("&amp;", "&")
+}
+
+fn without_tongues(source: &str) -> String {
+    let mut parts = source.split("]{lang=");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        out.push(']');
+        out.push_str(part.split_once('}').map_or(part, |(_, rest)| rest));
+    }
+    out
 }
 
 fn with_stars(source: &str) -> String {
