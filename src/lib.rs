@@ -18,4 +18,8 @@ mod review; // what follows
 mod site; // the website
 mod statement; // what it says
 
+#[cfg(test)]
+#[path = "../fuzz/src/targets.rs"]
+mod targets; // what a fuzzer tries, tried in the tests too
+
 pub mod cli; // words in, words out

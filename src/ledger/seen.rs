@@ -9,17 +9,30 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Only entries with a valid signature speak here, whoever made it: a file that nobody signed can
 /// not put one record before another. A list names digests of whole files, so a circle would be
 /// a broken SHA-256; the walks below end all the same.
+///
+/// Files with the same words are one record: of one signature anybody can make others that hold as
+/// well (ECDSA's second root, another armour), and such a copy must not pass for something that
+/// nobody has seen yet.
 pub struct Seen<'a> {
     lists: BTreeMap<Digest, &'a [Digest]>,
+    /// Of files whose words are those of others, all of these.
+    copies: BTreeMap<Digest, Vec<Digest>>,
 }
 
 impl<'a> Seen<'a> {
     pub fn of(entries: &'a [Entry]) -> Self {
-        let lists = entries.iter().filter_map(|entry| match (&entry.record, &entry.signature) {
-            (Ok(record), Signature::Good { .. }) => Some((entry.digest, record.seen.as_slice())),
-            _ => None,
-        });
-        Self { lists: lists.collect() }
+        let mut lists = BTreeMap::new();
+        let mut words: BTreeMap<String, BTreeSet<Digest>> = BTreeMap::new();
+        for entry in entries {
+            if let (Ok(record), Signature::Good { .. }) = (&entry.record, &entry.signature) {
+                lists.insert(entry.digest, record.seen.as_slice());
+                words.entry(record.print()).or_default().insert(entry.digest);
+            }
+        }
+        let several = words.into_values().filter(|digests| digests.len() > 1);
+        let all = |digests: BTreeSet<Digest>| Vec::from_iter(digests);
+        let copies = several.map(all).flat_map(|all| all.clone().into_iter().map(move |digest| (digest, all.clone())));
+        Self { lists, copies: copies.collect() }
     }
 
     /// Everything that was known, directly or through others, to whoever wrote these.
@@ -28,9 +41,8 @@ impl<'a> Seen<'a> {
         let mut open: Vec<Digest> = of.into_iter().collect();
         while let Some(digest) = open.pop() {
             for earlier in self.lists.get(&digest).copied().unwrap_or_default() {
-                if known.insert(*earlier) {
-                    open.push(*earlier);
-                }
+                let copies = self.copies.get(earlier).map_or(std::slice::from_ref(earlier), Vec::as_slice);
+                open.extend(copies.iter().copied().filter(|copy| known.insert(*copy)));
             }
         }
         known
@@ -92,6 +104,16 @@ mod tests {
         let mut entries = [entry("a", &[]), entry("b", &["a"])];
         entries[1].signature = Signature::Bad { reason: "signature-wrong" };
         assert!(Seen::of(&entries).past([digest("b")]).is_empty());
+    }
+
+    #[test]
+    fn a_copy_of_a_record_that_was_seen_is_seen() {
+        let mut entries = [entry("a", &[]), entry("copy", &[]), entry("b", &["a"]), entry("c", &["x"])];
+        assert_eq!(latest(&entries, &["a", "copy", "b"]), ["b"]);
+        assert_eq!(latest(&entries, &["a", "copy"]), ["a", "copy"]);
+        assert_eq!(latest(&entries, &["copy", "c"]), ["copy", "c"], "other words");
+        entries[1].signature = Signature::Bad { reason: "signature-wrong" };
+        assert_eq!(latest(&entries, &["copy", "b"]), ["copy", "b"], "not signed");
     }
 
     #[test]

@@ -30,5 +30,8 @@ pub use sign::Signer;
 pub use tree::{Folder, Snapshot};
 pub use verify::entry as read_entry;
 
+#[cfg(any(test, fuzzing))]
+pub use tree::read_folder;
+
 #[cfg(test)]
 mod tests;

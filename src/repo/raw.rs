@@ -23,8 +23,12 @@ pub(super) struct Node {
 /// Not through `git2::Tree`, which looks names up by bisection and so finds either of two entries
 /// with one name.
 pub(super) fn nodes(git: &Repository, id: Oid, path: &str) -> Result<Vec<Node>, RepoError> {
-    let data = data(git, id, ObjectType::Tree, path)?;
-    let nodes = split(&data).and_then(|entries| entries.into_iter().map(parse).collect());
+    read(&data(git, id, ObjectType::Tree, path)?, path)
+}
+
+/// Reads the bytes of a tree object.
+pub(super) fn read(data: &[u8], path: &str) -> Result<Vec<Node>, RepoError> {
+    let nodes = split(data).and_then(|entries| entries.into_iter().map(parse).collect());
     nodes.ok_or_else(|| broken(path))
 }
 

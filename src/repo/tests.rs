@@ -1,11 +1,13 @@
 //! What the tests of this room share: real keys, real `ssh-keygen`, workspaces in empty folders.
 
 mod append;
+mod differential;
 mod hardware;
 mod past;
 mod records;
 mod saving;
 mod trees;
+mod vectors;
 
 use super::{Author, Change, Workspace};
 use std::path::{Path, PathBuf};

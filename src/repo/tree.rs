@@ -239,6 +239,16 @@ impl Snapshot<'_> {
     }
 }
 
+/// A folder's object read strictly: mode, name and id of each entry. For whoever tries it with
+/// arbitrary bytes.
+#[cfg(any(test, fuzzing))]
+pub fn read_folder(data: &[u8], path: &str) -> Result<Vec<(u32, String, [u8; 20])>, RepoError> {
+    let nodes = raw::read(data, path)?;
+    check(&nodes, path)?;
+    let id = |node: &Node| node.id.as_bytes().try_into().unwrap_or_default();
+    Ok(nodes.iter().map(|node| (node.mode, show(node), id(node))).collect())
+}
+
 /// The top may hold what others need (a README, a submodule), but nothing that could be taken for
 /// one of our own folders.
 fn check_top(nodes: &[Node]) -> Result<(), RepoError> {

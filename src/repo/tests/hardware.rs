@@ -71,7 +71,7 @@ fn string(bytes: &[u8]) -> Vec<u8> {
     [&(bytes.len() as u32).to_be_bytes(), bytes].concat()
 }
 
-fn base64(bytes: &[u8]) -> Vec<char> {
+pub fn base64(bytes: &[u8]) -> Vec<char> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = Vec::new();
     for three in bytes.chunks(3) {
