@@ -62,6 +62,7 @@ drop-key =
        *[other] Dieser Schlüssel gehört { $holder }.
     }
 drop-unknown-person = { $person } steht nicht in den Regeln.
+drop-former-key = { $person } hat mit { $fingerprint } unterschrieben; dieser Schlüssel gilt nicht mehr.
 drop-other-workspace = Der Eintrag stammt aus einem anderen Arbeitsbereich.
 drop-other-statement = Der Eintrag gehört zu { $id }.
 drop-role = { $person } hat die Rolle „{ $role }“ nicht.

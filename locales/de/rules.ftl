@@ -161,3 +161,87 @@ help-second-look = Noch einmal auf etwas sehen, das in Eile hinausging
         klartext show 2026-a
         klartext zweitblick 2026-a -m "Zahlen geprüft"
 help-approve-expedited = In Eile: zwei Personen genügen, mit Begründung (-m); danach sieht noch jemand hin
+
+## Vorlagen
+
+gate-templates = Die Vorlagen wurden geändert, und die Änderung ist nicht freigegeben.
+    .hint =
+        { $submitted ->
+            [no] `klartext diff templates` zeigt die Änderung, `klartext submit templates` reicht sie ein.
+           *[yes] { $could ->
+                [none] Niemand, der eingetragen ist, kann das heute; in workflow.toml steht unter [templates], wer es darf.
+               *[other] Das können: { $could }. Sie geben ein: `klartext diff templates`, dann `klartext approve templates`
+            }
+        }
+templates-ask = Die Vorlagen in der Fassung { $digest } freigeben?
+templates-submitted = Die Vorlagen sind eingereicht, Fassung { $digest }.
+templates-approved = Die Vorlagen sind freigegeben, Fassung { $digest }. Unterschrieben und gespeichert.
+templates-objected = Widerspruch gegen die Vorlagen ist eingetragen. Bis er zurückgenommen ist, wird in ihnen nichts veröffentlicht.
+templates-commented = Anmerkung zu den Vorlagen ist eingetragen.
+templates-withdrawn = Zurückgenommen.
+templates-hint-good = In diesen Vorlagen darf veröffentlicht werden.
+templates-hint-submit = Einreichen: `klartext submit templates`
+templates-hint-approve = Es fehlt die Freigabe von jemand anderem ({ $people }): `klartext diff templates`, dann `klartext approve templates`
+templates-hint-nobody = Es fehlt eine Freigabe, und niemand sonst kann sie geben; in workflow.toml steht unter [templates], wer es darf.
+templates-hint-diff = Einverstanden? `klartext approve templates --match { $digest }`. Sonst: `klartext object templates -m "Grund"`
+templates-no-text = Eine Datei, die kein Text ist, wurde geändert.
+templates-same = An den Vorlagen hat sich nichts geändert.
+templates-are-shipped = Die Vorlagen sind die, die mit klartext kommen ({ $digest }).
+templates-are-good = Die Vorlagen sind freigegeben ({ $digest }), von { $people }.
+templates-are-open = Die Vorlagen wurden geändert und sind nicht freigegeben ({ $digest }); bis dahin wird nichts veröffentlicht.
+templates-objection = { $person } widerspricht: { $note }
+templates-wait = Geänderte Vorlagen warten auf eine Freigabe: `klartext why templates`
+templates-wait-mine = Geänderte Vorlagen warten auf Ihre Freigabe: `klartext diff templates`, dann `klartext approve templates`
+templates-wait-submit = Die Vorlagen wurden geändert und noch nicht eingereicht: `klartext submit templates`
+proof-templates = gesetzt in den Vorlagen { $about }
+error-templates-unsaved = In templates/ liegen Änderungen, die nicht gespeichert sind: { $paths }
+    .hint = `klartext submit templates` speichert sie und reicht sie ein.
+error-templates-other = Die Vorlagen sind jetzt { $now }, nicht { $seen }. Es ist nichts geschehen.
+    .hint = Noch einmal ansehen: `klartext diff templates`
+error-templates-not-submitted = Die geänderten Vorlagen sind noch nicht eingereicht.
+    .hint = `klartext submit templates`
+error-templates-own = Sie haben die Vorlagen selbst geändert und können das nicht selbst freigeben.
+    .hint = `klartext why templates` sagt, wer es kann.
+error-already-shipped = Diese Vorlagen kommen so mit klartext; sie brauchen keine Freigabe.
+
+## Schlüssel
+
+log-former-key = mit einem Schlüssel, der nicht mehr gilt
+keys-added = { $person } unterschreibt auch mit { $fingerprint }.
+keys-rotated = { $person } unterschreibt künftig mit { $fingerprint } statt mit dem bisherigen Schlüssel.
+keys-revoked = { $person } unterschreibt nicht mehr mit { $fingerprint }. Was dieser Schlüssel unterschrieben hat, gibt nichts mehr frei.
+keys-open = Noch offen, gilt nicht mehr und ist noch einmal nötig:
+keys-out = Schon wirksam, bitte noch einmal ansehen:
+signed-submit = eingereicht
+signed-approve = freigegeben
+signed-expedite = in Eile freigegeben
+signed-object = widersprochen
+signed-withdraw = zurückgenommen
+signed-comment = angemerkt
+signed-second-look = zweiter Blick
+signed-claim = Veröffentlichung begonnen
+signed-receipt = veröffentlicht
+proof-former-unseen = { $about } hat mit einem Schlüssel unterschrieben, der damals galt und heute nicht mehr
+error-already-key-listed = Dieser Schlüssel steht schon in den Regeln.
+error-key-unusable = Dieser Schlüssel lässt sich nicht verwenden: { $reason ->
+        [key-certificate] Es ist ein Zertifikat; gebraucht wird der Schlüssel selbst.
+        [key-weak] Er ist zu schwach.
+        [key-algorithm] Diese Art Schlüssel wird nicht angenommen.
+       *[other] Er ist nicht zu lesen.
+    }
+    .hint = Ein neuer: `klartext keys show` auf dem anderen Gerät
+error-which-key = „{ $given }“ meint nicht genau einen Schlüssel.
+    .hint = Eingetragen sind: { $known }
+help-keys-add = Einen weiteren Schlüssel eintragen, etwa für ein zweites Gerät
+    .examples =
+        klartext keys add laptop.pub
+        klartext keys add okoye-2.pub --person b-okoye
+help-keys-add-key = Öffentlicher Schlüssel: Datei oder Zeile
+help-keys-add-person = Wessen Schlüssel; sonst der eigene
+help-keys-rotate = Den eigenen Schlüssel durch einen neuen ersetzen
+help-keys-rotate-key = Ein Schlüssel, den es schon gibt; sonst wird einer gemacht
+help-keys-revoke = Einen verlorenen oder gestohlenen Schlüssel sperren; zeigt, was er unterschrieben hat
+    .examples =
+        klartext keys revoke b-okoye
+        klartext schlüssel sperren SHA256:6zcI3vHq
+help-keys-revoke-key = Fingerabdruck oder sein Anfang, Datei, Zeile oder Kurzname

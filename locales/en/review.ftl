@@ -62,6 +62,7 @@ drop-key =
        *[other] This key is { $holder }'s.
     }
 drop-unknown-person = { $person } is not in the rules.
+drop-former-key = { $person } signed with { $fingerprint }; this key no longer counts.
 drop-other-workspace = The record is from another workspace.
 drop-other-statement = The record belongs to { $id }.
 drop-role = { $person } does not have the role "{ $role }".

@@ -161,3 +161,87 @@ help-second-look = Look once more at something that went out in haste
         klartext show 2026-a
         klartext second-look 2026-a -m "figures checked"
 help-approve-expedited = In haste: two people are enough, with a reason (-m); somebody else looks again afterwards
+
+## Templates
+
+gate-templates = The templates were changed, and the change is not approved.
+    .hint =
+        { $submitted ->
+            [no] `klartext diff templates` shows the change, `klartext submit templates` hands it in.
+           *[yes] { $could ->
+                [none] Nobody who is listed can do this today; [templates] in workflow.toml says who may.
+               *[other] These can: { $could }. They type: `klartext diff templates`, then `klartext approve templates`
+            }
+        }
+templates-ask = Approve the templates in version { $digest }?
+templates-submitted = The templates are handed in, version { $digest }.
+templates-approved = The templates are approved, version { $digest }. Signed and saved.
+templates-objected = The objection to the templates is on record. Until it is taken back, nothing is published in them.
+templates-commented = The comment on the templates is on record.
+templates-withdrawn = Taken back.
+templates-hint-good = Texts may be published in these templates.
+templates-hint-submit = Hand them in: `klartext submit templates`
+templates-hint-approve = The approval of somebody else is missing ({ $people }): `klartext diff templates`, then `klartext approve templates`
+templates-hint-nobody = An approval is missing, and nobody else can give it; [templates] in workflow.toml says who may.
+templates-hint-diff = You agree? `klartext approve templates --match { $digest }`. Otherwise: `klartext object templates -m "reason"`
+templates-no-text = A file that is not a text was changed.
+templates-same = Nothing has changed in the templates.
+templates-are-shipped = The templates are those that come with klartext ({ $digest }).
+templates-are-good = The templates are approved ({ $digest }), by { $people }.
+templates-are-open = The templates were changed and are not approved ({ $digest }); until then nothing is published.
+templates-objection = { $person } objects: { $note }
+templates-wait = Changed templates wait for an approval: `klartext why templates`
+templates-wait-mine = Changed templates wait for your approval: `klartext diff templates`, then `klartext approve templates`
+templates-wait-submit = The templates were changed and are not handed in yet: `klartext submit templates`
+proof-templates = set in the templates { $about }
+error-templates-unsaved = There are changes in templates/ that are not saved: { $paths }
+    .hint = `klartext submit templates` saves them and hands them in.
+error-templates-other = The templates are now { $now }, not { $seen }. Nothing has happened.
+    .hint = Look again: `klartext diff templates`
+error-templates-not-submitted = The changed templates are not handed in yet.
+    .hint = `klartext submit templates`
+error-templates-own = You changed the templates yourself and cannot approve that yourself.
+    .hint = `klartext why templates` says who can.
+error-already-shipped = These templates come with klartext like this; they need no approval.
+
+## Keys
+
+log-former-key = with a key that no longer counts
+keys-added = { $person } also signs with { $fingerprint }.
+keys-rotated = { $person } signs with { $fingerprint } from now on instead of the key so far.
+keys-revoked = { $person } no longer signs with { $fingerprint }. What this key signed approves nothing any more.
+keys-open = Still open, no longer counts and is needed once more:
+keys-out = Took effect already, please look again:
+signed-submit = submitted
+signed-approve = approved
+signed-expedite = approved in haste
+signed-object = objected
+signed-withdraw = taken back
+signed-comment = commented
+signed-second-look = second look
+signed-claim = publication begun
+signed-receipt = published
+proof-former-unseen = { $about } signed with a key that counted then and no longer does
+error-already-key-listed = This key is in the rules already.
+error-key-unusable = This key cannot be used: { $reason ->
+        [key-certificate] it is a certificate; the key itself is needed.
+        [key-weak] it is too weak.
+        [key-algorithm] this sort of key is not accepted.
+       *[other] it cannot be read.
+    }
+    .hint = A new one: `klartext keys show` on the other device
+error-which-key = "{ $given }" does not mean exactly one key.
+    .hint = Listed are: { $known }
+help-keys-add = List one more key, for a second device
+    .examples =
+        klartext keys add laptop.pub
+        klartext keys add okoye-2.pub --person b-okoye
+help-keys-add-key = Public key: file or line
+help-keys-add-person = Whose key; one's own otherwise
+help-keys-rotate = Replace one's own key by a new one
+help-keys-rotate-key = A key that is there already; one is made otherwise
+help-keys-revoke = Block a key that was lost or stolen; shows what it signed
+    .examples =
+        klartext keys revoke b-okoye
+        klartext keys revoke SHA256:6zcI3vHq
+help-keys-revoke-key = Fingerprint or its beginning, file, line or short name

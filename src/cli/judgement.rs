@@ -10,6 +10,11 @@ use jiff::tz::TimeZone;
 pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone) -> Sentence {
     let say = Sentence::new;
     match refusal {
+        Refusal::Templates { submitted, could } => {
+            let could = if could.is_empty() { "none".to_owned() } else { people(could) };
+            let submitted = if *submitted { "yes" } else { "no" };
+            say("gate-templates", args![submitted = submitted, could = could])
+        }
         Refusal::NotSubmitted => say("gate-not-submitted", args![id = id]),
         Refusal::Approval { roles, wanted, could } => {
             let could = if could.is_empty() { "none".to_owned() } else { people(could) };
@@ -43,6 +48,9 @@ pub fn dropped(why: &Drop) -> Sentence {
             say("drop-key", args![fingerprint = fingerprint, claimed = claimed, holder = holder])
         }
         Drop::UnknownPerson(person) => say("drop-unknown-person", args![person = person]),
+        Drop::FormerKey { person, fingerprint } => {
+            say("drop-former-key", args![person = person, fingerprint = fingerprint])
+        }
         Drop::OtherWorkspace => say("drop-other-workspace", args![]),
         Drop::OtherStatement(id) => say("drop-other-statement", args![id = id]),
         Drop::Role { person, role } => say("drop-role", args![person = person, role = role]),
@@ -84,6 +92,9 @@ mod tests {
         let roles = || vec!["board".to_owned()];
         for (refusal, part) in [
             (Refusal::NotSubmitted, "klartext submit 2026-a"),
+            (Refusal::Templates { submitted: false, could: vec![] }, "klartext submit templates"),
+            (Refusal::Templates { submitted: true, could: vec![anna()] }, "anna"),
+            (Refusal::Templates { submitted: true, could: vec![] }, "Niemand"),
             (Refusal::Approval { roles: roles(), wanted: 1, could: vec![anna()] }, "Das können: anna."),
             (Refusal::Approval { roles: roles(), wanted: 2, could: vec![] }, "Niemand"),
             (Refusal::Stale { by: vec![anna()] }, "--since mine"),
@@ -114,6 +125,7 @@ mod tests {
             key(None),
             key(Some(anna())),
             Drop::UnknownPerson(anna()),
+            Drop::FormerKey { person: anna(), fingerprint: "SHA256:x".into() },
             Drop::OtherWorkspace,
             Drop::OtherStatement("2026-b".into()),
             Drop::Role { person: anna(), role: "board".into() },

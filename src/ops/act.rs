@@ -29,6 +29,33 @@ pub enum Act {
     Withdraw,
 }
 
+impl Act {
+    pub(super) fn verdict(self) -> Verdict {
+        match self {
+            Act::Submit => Verdict::Submit,
+            Act::Approve => Verdict::Approve,
+            Act::Expedite => Verdict::Expedite,
+            Act::SecondLook => Verdict::SecondLook,
+            Act::Object => Verdict::Object,
+            Act::Comment => Verdict::Comment,
+            Act::Withdraw => Verdict::Withdraw,
+        }
+    }
+
+    /// For the saved state's message.
+    pub(super) fn verb(self) -> &'static str {
+        match self {
+            Act::Submit => "submitted",
+            Act::Approve => "approved",
+            Act::Expedite => "approved on the short way",
+            Act::SecondLook => "second look",
+            Act::Object => "objection",
+            Act::Comment => "comment",
+            Act::Withdraw => "review taken back",
+        }
+    }
+}
+
 /// How they want it done.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {
@@ -79,8 +106,8 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
     let editions = with_earlier(&subject, act, me, editions);
     refuse_early(desk, &subject, act, me, &editions)?;
     let role = role(desk, &subject, act, me, wish.role.as_deref())?;
-    let draft = Draft { verdict: verdict(act), editions: &editions, role: role.clone(), note: wish.note.clone() };
-    record(desk, &subject, draft, &[], &format!("{id}: {}", verb(act)))?;
+    let draft = Draft { verdict: act.verdict(), editions: &editions, role: role.clone(), note: wish.note.clone() };
+    record(desk, &subject, draft, &[], &format!("{id}: {}", act.verb()))?;
     let subject = Subject::read(desk, id)?;
     let open = open_needs(desk, &subject);
     Ok(Acted {
@@ -174,28 +201,9 @@ fn left_behind(desk: &Desk, folder: &str, wanted: &Record) -> Result<Option<Vec<
     Ok(None)
 }
 
-fn verdict(act: Act) -> Verdict {
-    match act {
-        Act::Submit => Verdict::Submit,
-        Act::Approve => Verdict::Approve,
-        Act::Expedite => Verdict::Expedite,
-        Act::SecondLook => Verdict::SecondLook,
-        Act::Object => Verdict::Object,
-        Act::Comment => Verdict::Comment,
-        Act::Withdraw => Verdict::Withdraw,
-    }
-}
-
-fn verb(act: Act) -> &'static str {
-    match act {
-        Act::Submit => "submitted",
-        Act::Approve => "approved",
-        Act::Expedite => "approved on the short way",
-        Act::SecondLook => "second look",
-        Act::Object => "objection",
-        Act::Comment => "comment",
-        Act::Withdraw => "review taken back",
-    }
+/// What lies below a folder and is not saved, as changes.
+pub(super) fn unsaved_in(desk: &Desk, folder: &str) -> Result<Vec<Change>, OpsError> {
+    read_changes(desk, &desk.workspace.unsaved(folder)?)
 }
 
 /// What lies in the folder and is not saved, as changes.
@@ -286,7 +294,7 @@ fn refuse_early(
         }
         Act::Approve | Act::Expedite
             if mine.is_some_and(|standing| {
-                standing.verdict == verdict(act) && standing.current && &standing.editions == editions
+                standing.verdict == act.verdict() && standing.current && &standing.editions == editions
             }) =>
         {
             Err(OpsError::Already("approved"))

@@ -5,11 +5,13 @@ use super::{OpsError, Surroundings, pinned, settings};
 use crate::person::PersonId;
 use crate::policy::{Member, Policy};
 use crate::repo::{Author, OwnKey, Workspace};
-use crate::review::{Chain, Refusal};
+use crate::review::{Chain, Refusal, Templates};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::cell::RefCell;
 use std::path::Path;
+use std::rc::Rc;
 
 /// Who sits here: the person whose listed key is on this machine.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Desk {
     pub workflow: Workflow,
     pub me: Option<Me>,
     pub zone: TimeZone,
+    /// The templates of the saved state with this id, once judged.
+    pub(super) templates: RefCell<Option<(String, Rc<Templates>)>>,
 }
 
 /// What a person named: a statement, perhaps one language, perhaps a past state.
@@ -60,7 +64,7 @@ impl Desk {
         settings::set_pin(&surroundings, workspace.root(), chain.repo, chain.policy.serial)?;
         let zone = TimeZone::get(&chain.policy.zone).unwrap_or(TimeZone::UTC);
         let me = find_me(&surroundings, &chain.policy);
-        Ok(Self { surroundings, workspace, chain, workflow, me, zone })
+        Ok(Self { surroundings, workspace, chain, workflow, me, zone, templates: RefCell::default() })
     }
 
     pub fn policy(&self) -> &Policy {

@@ -104,6 +104,20 @@ pub enum OpsError {
     Already(&'static str),
     #[error("not in the role {role}")]
     NotYourRole { role: String, yours: Vec<String> },
+    #[error("unusable key: {reason}")]
+    UnusableKey { reason: &'static str },
+    /// No key, or several, are meant by what was typed.
+    #[error("no single key {given}")]
+    WhichKey { given: String, keys: Vec<String> },
+    #[error("templates unsaved")]
+    UnsavedTemplates { paths: Vec<String> },
+    #[error("templates are {now}, not {seen}")]
+    OtherTemplates { seen: String, now: String },
+    #[error("templates not submitted")]
+    TemplatesNotSubmitted,
+    /// Whoever changed them does not approve them.
+    #[error("own templates")]
+    OwnTemplates,
     /// The rules know no short way.
     #[error("no expedited release")]
     NoExpedited,

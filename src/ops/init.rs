@@ -74,10 +74,13 @@ pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: 
 }
 
 fn model_files() -> impl Iterator<Item = Change> {
-    TEMPLATES
-        .iter()
-        .filter(|(path, _)| !path.ends_with(".toml") && !path.starts_with("samples/"))
-        .map(|(path, bytes)| Change { path: format!("templates/{path}"), bytes: Some(bytes.to_vec()) })
+    shipped().map(|(path, bytes)| Change { path: format!("templates/{path}"), bytes: Some(bytes.to_vec()) })
+}
+
+/// The templates that this version of the program hands out, by their path below `templates/`.
+pub(super) fn shipped() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let ours = |(path, _): &&(&str, &[u8])| !path.ends_with(".toml") && !path.starts_with("samples/");
+    TEMPLATES.iter().filter(ours).copied()
 }
 
 /// `.gitattributes` and `.gitignore`: ours are added below what is there.

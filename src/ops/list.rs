@@ -4,6 +4,7 @@ use super::OpsError;
 use super::desk::Desk;
 use super::explain::wanted;
 use super::subject::{Subject, Want};
+use super::templates::{shipped_digest, templates};
 use super::{Surroundings, settings};
 use crate::repo::Workspace;
 use crate::review::Stage;
@@ -78,11 +79,20 @@ pub struct RulesWait {
     pub broken: bool,
 }
 
+/// Changed templates that are not approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplatesWait {
+    pub submitted: bool,
+    /// The person here could approve them.
+    pub mine: bool,
+}
+
 /// The rows, and in which zone and from which moment their times are said.
 #[derive(Debug)]
 pub struct Board {
     pub rows: Vec<Row>,
     pub rules: Option<RulesWait>,
+    pub templates: Option<TemplatesWait>,
     pub zone: TimeZone,
     pub now: Timestamp,
 }
@@ -93,6 +103,7 @@ struct Memory {
     zone: String,
     rows: Vec<Remembered>,
     rules: Option<RulesWait>,
+    templates: Option<TemplatesWait>,
     /// What differed from what is saved, as long as the folder bears this stamp.
     unsaved: Option<(String, Vec<String>)>,
 }
@@ -117,7 +128,8 @@ pub fn board(dir: &Path, surroundings: Surroundings) -> Result<Board, OpsError> 
     }
     let desk = Desk::open(dir, surroundings)?;
     let (zone, rules) = (desk.policy().zone.clone(), rules_wait(&desk));
-    let mut memory = Memory { zone, rows: judged(&desk)?, rules, unsaved: None };
+    let templates = templates_wait(&desk)?;
+    let mut memory = Memory { zone, rows: judged(&desk)?, rules, templates, unsaved: None };
     // Opening the desk may have set the pin, which is part of the name.
     let file = place(&desk.workspace, &desk.surroundings)?;
     if let Some(folder) = file.parent() {
@@ -132,8 +144,15 @@ const SHELF: &str = "statements";
 
 fn shown(root: &Path, memory: &Memory, unsaved: &[String], now: Timestamp) -> Board {
     let zone = TimeZone::get(&memory.zone).unwrap_or(TimeZone::UTC);
-    let rules = memory.rules.clone();
-    Board { rows: rows(root, &memory.rows, unsaved, now), rules, zone, now }
+    let (rules, templates) = (memory.rules.clone(), memory.templates.clone());
+    Board { rows: rows(root, &memory.rows, unsaved, now), rules, templates, zone, now }
+}
+
+fn templates_wait(desk: &Desk) -> Result<Option<TemplatesWait>, OpsError> {
+    let templates = templates(desk)?;
+    let mine = desk.me.as_ref().is_some_and(|me| templates.could().contains(&me.id));
+    let submitted = !templates.evaluation().submitted_by.is_empty();
+    Ok((!templates.are_good()).then_some(TemplatesWait { submitted, mine: mine && submitted }))
 }
 
 /// Whether a version of the rules waits.
@@ -250,7 +269,8 @@ fn place(workspace: &Workspace, surroundings: &Surroundings) -> Result<PathBuf, 
     };
     let keys: Vec<String> = settings::keys(surroundings, None).into_iter().map(|key| key.fingerprint).collect();
     let (tip, keys) = (workspace.tip()?.id(), keys.join(" "));
-    let name = format!("{}\n{tip}\n{pin}\n{keys}\n", env!("CARGO_PKG_VERSION"));
+    let program = format!("{} {}", env!("CARGO_PKG_VERSION"), shipped_digest());
+    let name = format!("{program}\n{tip}\n{pin}\n{keys}\n");
     let digest = Digest::of(name.as_bytes());
     Ok(workspace.own_folder()?.join("memory").join(format!("list-{}.json", digest.short())))
 }

@@ -18,6 +18,7 @@ mod folder;
 mod import;
 mod init;
 mod join;
+mod keys;
 mod letter;
 mod list;
 mod model;
@@ -41,6 +42,7 @@ mod site;
 mod subject;
 mod surroundings;
 mod sync;
+mod templates;
 mod verify;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
@@ -60,7 +62,8 @@ pub use explain::{Setting, Waiting, soundness, waiting_rules};
 pub use import::take;
 pub use init::{init, known_identity};
 pub use join::join;
-pub use list::{Board, Due, Row, RulesWait, board, list, rules_wait};
+pub use keys::{KeyChange, Signed, add_key, revoke_key, rotate_key};
+pub use list::{Board, Due, Row, RulesWait, TemplatesWait, board, list, rules_wait};
 pub use model::{Founder, Sender};
 pub use outbox::deliveries;
 pub use people::{Newcomer, add_person, allowed_signers, own_key, remove_person};
@@ -79,4 +82,5 @@ pub use surroundings::{Receiving, Surroundings};
 pub use sync::{
     Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, share_with, shares, sync, waiting,
 };
+pub use templates::{act_on_templates, diff_templates, templates};
 pub use verify::{Verified, verify};

@@ -79,7 +79,7 @@ fn with_sender(model: &str, name: &str, contact: &str, email: &Email) -> String 
 }
 
 /// A TOML basic string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 

@@ -1,6 +1,7 @@
 //! People: who joins, who leaves; each a new version of the rules.
 
 use super::desk::Desk;
+use super::keys::{Signed, signed_with};
 use super::model::person_block;
 use super::propose::{Proposed, put_forward};
 use super::rules::FILE;
@@ -42,10 +43,13 @@ pub fn add_person(desk: &Desk, newcomer: &Newcomer) -> Result<Proposed, OpsError
     put_forward(desk, &text, None)
 }
 
-/// Takes a person off the rules. Their past records no longer count.
-pub fn remove_person(desk: &Desk, id: &str) -> Result<Proposed, OpsError> {
+/// Takes a person off the rules. Their past records no longer count; told is what of it is open.
+pub fn remove_person(desk: &Desk, id: &str) -> Result<(Proposed, Vec<Signed>), OpsError> {
     let listed = PersonId::parse(id).filter(|id| desk.policy().people.contains_key(id));
     let id = listed.ok_or_else(|| OpsError::Person(id.to_owned()))?;
+    let keys = desk.policy().people.get(&id).map(|member| member.keys.keys().cloned().collect()).unwrap_or_default();
+    let mut signed = signed_with(desk, &keys)?;
+    signed.retain(|signed| !signed.out);
     let text = rules_text(desk)?;
     let head = format!("[people.{id}]");
     let mut inside = false;
@@ -59,16 +63,16 @@ pub fn remove_person(desk: &Desk, id: &str) -> Result<Proposed, OpsError> {
             kept.push_str(line);
         }
     }
-    put_forward(desk, &kept, None)
+    Ok((put_forward(desk, &kept, None)?, signed))
 }
 
 /// The rules as saved; a hand-edited file in the folder must be put forward by itself first.
-fn rules_text(desk: &Desk) -> Result<String, OpsError> {
+pub(super) fn rules_text(desk: &Desk) -> Result<String, OpsError> {
     let bytes = desk.workspace.tip()?.file(FILE)?.unwrap_or_default();
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn public_key(given: &str) -> Result<String, OpsError> {
+pub(super) fn public_key(given: &str) -> Result<String, OpsError> {
     if given.starts_with("ssh-") || given.starts_with("ecdsa-") || given.starts_with("sk-") {
         return Ok(given.trim().to_owned());
     }

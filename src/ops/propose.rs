@@ -61,13 +61,17 @@ fn forward(desk: &Desk, text: &str, note: Option<&str>, over: bool) -> Result<Pr
         return Err(OpsError::Already("in-force"));
     }
     let (policy, _) = read(FILE, numbered.as_bytes())?;
-    let record = record_for(desk, me.id.clone(), policy.digest, note)?;
-    let changes = [
+    let mut changes = vec![
         Change { path: kept(before.serial), bytes: Some(saved) },
         Change { path: kept(policy.serial), bytes: Some(numbered.clone().into_bytes()) },
         Change { path: FILE.to_owned(), bytes: Some(numbered.into_bytes()) },
-        signed(desk, &record, &me.key)?,
     ];
+    // A new key of their own on this machine proves itself at once.
+    let own = settings::keys(&desk.surroundings, None);
+    let mine = |key: &&OwnKey| key.fingerprint == me.key.fingerprint || policy.holder(&key.fingerprint) == Some(&me.id);
+    for key in own.iter().filter(mine) {
+        changes.push(signed(desk, &record_for(desk, me.id.clone(), policy.digest, note)?, key)?);
+    }
     let save = if over { Workspace::save_over } else { Workspace::save };
     save(&desk.workspace, &changes, &desk.author()?, &format!("rules: version {}", policy.serial))?;
     state(desk, &policy)

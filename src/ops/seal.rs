@@ -8,6 +8,7 @@ use super::render::Set;
 use super::roll::Roll;
 use super::site::site;
 use super::subject::Subject;
+use super::templates::digest_of;
 use crate::release::{Artefact, Event, Release, release_id, seal};
 use crate::render::{Mark, Setting, blocks, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
@@ -31,6 +32,11 @@ pub(super) fn lists(subject: &Subject) -> Vec<String> {
 /// of those who get it.
 pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Result<(Release, Roll), OpsError> {
     let set = Set::open(desk)?;
+    // What was judged and what is set in are read one after the other: they must be the same.
+    if digest_of(set.templates()) != *clearance.templates() {
+        let (seen, now) = (clearance.templates().short(), digest_of(set.templates()).short());
+        return Err(OpsError::OtherTemplates { seen, now });
+    }
     let editions: Vec<(&Lang, &Edition)> =
         clearance.editions().keys().filter_map(|lang| subject.editions.get_key_value(lang)).collect();
     let mut artefacts = Vec::new();

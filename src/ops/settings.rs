@@ -91,7 +91,7 @@ pub(super) fn write_own(path: &Path, bytes: &[u8]) -> Result<(), OpsError> {
 /// The keys this person has here, the most likely one first: klartext's own, the one git signs
 /// with, the usual ones in `~/.ssh`. Files that are no usable key are passed over.
 pub(super) fn keys(surroundings: &Surroundings, git_signing_key: Option<PathBuf>) -> Vec<OwnKey> {
-    let mut files = vec![surroundings.own.join("keys").join("id_ed25519.pub")];
+    let mut files = own_key_files(surroundings);
     files.extend(git_signing_key);
     if let Some(home) = &surroundings.home {
         let names = ["id_ed25519.pub", "id_ed25519_sk.pub", "id_ecdsa.pub", "id_rsa.pub"];
@@ -106,13 +106,33 @@ pub(super) fn keys(surroundings: &Surroundings, git_signing_key: Option<PathBuf>
     keys
 }
 
+/// The public keys that klartext made here, the newest first.
+fn own_key_files(surroundings: &Surroundings) -> Vec<PathBuf> {
+    let folder = surroundings.own.join("keys");
+    let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+    let number = |name: &str| match name.strip_suffix(".pub")?.strip_prefix("id_ed25519")? {
+        "" => Some(1),
+        rest => rest.strip_prefix('-')?.parse::<u32>().ok(),
+    };
+    let found = entries.filter_map(|entry| number(&entry.file_name().to_string_lossy()).map(|n| (n, entry.path())));
+    let mut found: Vec<(u32, PathBuf)> = found.collect();
+    found.sort_by(|a, b| b.cmp(a));
+    found.into_iter().map(|(_, path)| path).collect()
+}
+
+/// Where klartext puts the keys that it makes.
+pub(super) fn key_folder(surroundings: &Surroundings) -> Result<PathBuf, OpsError> {
+    let folder = surroundings.own.join("keys");
+    std::fs::create_dir_all(&folder).map_err(OpsError::file(&folder))?;
+    Ok(folder)
+}
+
 /// The first key there is, or a new one; says which.
 pub(super) fn key_or_new(surroundings: &Surroundings, comment: &str) -> Result<(OwnKey, bool), OpsError> {
     if let Some(key) = keys(surroundings, None).into_iter().next() {
         return Ok((key, false));
     }
-    let folder = surroundings.own.join("keys");
-    std::fs::create_dir_all(&folder).map_err(OpsError::file(&folder))?;
+    let folder = key_folder(surroundings)?;
     Ok((generate_key(&folder.join("id_ed25519"), comment)?, true))
 }
 

@@ -2,12 +2,12 @@
 
 use super::OpsError;
 use super::rules::{self, FILE};
-use crate::ledger::{Entry, Signature, Verdict};
+use crate::ledger::{Entry, RecordKind, Signature, Verdict};
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::release::Manifest;
 use crate::repo::{Descent, RepoError, Snapshot, Way, Workspace};
-use crate::review::{Case, Chain, ChainError, Drop, evaluate};
+use crate::review::{About, Case, Chain, ChainError, Drop, evaluate};
 use crate::statement::{Kind, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -131,7 +131,7 @@ fn rules_changed(
             breaches.push(Breach::Renumbered { serial: *found });
         }
         Some(Err(error)) => breaches.push(Breach::Error(Box::new(error.clone().into()))),
-        Some(Ok(waiting)) if waiting.signed.is_empty() => {
+        Some(Ok(waiting)) if waiting.backers.is_empty() => {
             breaches.push(Breach::Unsigned { serial: waiting.serial });
         }
         _ => {}
@@ -216,7 +216,7 @@ impl Judges<'_> {
         if entry.path != format!("reviews/workflow/{}", Entry::name(&entry.digest, &record.person)) {
             return Some(Drop::FileName);
         }
-        if record.id != "workflow" {
+        if !matches!(record.kind, RecordKind::Workflow | RecordKind::Template) {
             return Some(Drop::Kind);
         }
         if record.repo != self.now.repo {
@@ -236,7 +236,7 @@ impl Judges<'_> {
 fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<String, Drop> {
     let case = Case {
         repo: chain.repo,
-        id,
+        about: About::Statement(id),
         kind: Kind::PressRelease,
         single_case: false,
         consent: false,

@@ -2,17 +2,20 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::templates::templates;
 use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
 use crate::repo::Folder;
 use crate::review::{
-    Case, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, clear, could_meet, evaluate,
+    About, Case, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
+    evaluate,
 };
 use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A statement as it is saved now.
 pub struct Subject {
@@ -29,6 +32,7 @@ pub struct Subject {
     /// The moment before which nothing may go out, in the zone of the rules.
     pub embargo: Option<Timestamp>,
     touched_by: BTreeSet<Email>,
+    templates: Rc<Templates>,
 }
 
 /// What a statement waits for from one person.
@@ -92,7 +96,8 @@ impl Subject {
         let since = |folder: &Folder| !settled.is_empty() && covers(folder, &settled);
         let touched_by = desk.workspace.touched_by(id, &since)?;
         let evaluation = judge(touched_by.clone());
-        Ok(Self { id: id.clone(), folder, editions, broken, entries, evaluation, unsaved, embargo, touched_by })
+        let (id, templates) = (id.clone(), templates(desk)?);
+        Ok(Self { id, folder, editions, broken, entries, evaluation, unsaved, embargo, touched_by, templates })
     }
 
     fn case(&self, desk: &Desk) -> Case<'_> {
@@ -136,7 +141,7 @@ impl Subject {
 
     /// Whether it may go out at `now`; else every closed gate.
     pub fn clear(&self, desk: &Desk, now: Timestamp) -> Result<Clearance, Vec<Refusal>> {
-        clear(&self.case(desk), &self.evaluation, desk.policy(), self.embargo, now)
+        clear(&self.case(desk), &self.evaluation, desk.policy(), &self.templates, self.embargo, now)
     }
 
     /// Every gate: met ones first, by whom; then the closed ones.
@@ -207,7 +212,7 @@ impl<'a> Read<'a> {
             self.editions.values().flat_map(|edition| edition.front.quotes.clone()).collect();
         Case {
             repo: desk.repo(),
-            id: self.id,
+            about: About::Statement(self.id),
             kind: self.kind(),
             single_case: self.editions.values().any(|edition| edition.front.single_case),
             consent: self.editions.values().all(|edition| edition.front.consent.is_some()),

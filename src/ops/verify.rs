@@ -7,9 +7,10 @@ use super::site::site;
 use super::subject::{Subject, covers};
 use crate::ledger::Verdict;
 use crate::release::Manifest;
+use crate::review::Standing;
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that was compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,10 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let saved = found.as_ref().map_or_else(String::new, |(commit, _)| commit.chars().take(12).collect());
     proofs.push(proof("text", found.is_some(), saved));
     let records = approvals(&subject, &manifest, &mut proofs);
+    if let Some(templates) = manifest.templates {
+        proofs.push(proof("templates", true, templates.short()));
+    }
+    former(&subject, receipt, &manifest, &mut proofs);
     short_way(&subject, &manifest, &mut proofs);
     website(desk, &manifest, &mut proofs)?;
     mails(desk, &manifest, &mut proofs);
@@ -101,6 +106,20 @@ fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) ->
         proofs.push(proof("approval", false, String::new()));
     }
     records
+}
+
+/// Who signed with a key that has gone from the rules since: it counted then, and that it was
+/// signed then and not later is for people to say.
+fn former(subject: &Subject, receipt: &Standing, manifest: &Manifest, proofs: &mut Vec<Proof>) {
+    let gone = |digest: &&Digest| subject.evaluation.former.binary_search(digest).is_ok();
+    let all = manifest.approvals.iter().chain([&receipt.record]);
+    let people: BTreeSet<String> = all
+        .filter(gone)
+        .filter_map(|digest| subject.entries.iter().find(|entry| entry.digest == *digest)?.record.as_ref().ok())
+        .map(|record| record.person.to_string())
+        .collect();
+    let one = |about| Proof { name: "former", holds: None, about };
+    proofs.extend(people.into_iter().map(one));
 }
 
 /// What went out on the short way says so, and somebody looked again; until then it is open.

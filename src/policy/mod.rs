@@ -11,7 +11,7 @@ mod weak;
 
 pub use changes::{RuleChange, changes};
 pub use file::{Administration, Expedited, KindRule, Listed, Need, RuleFile, TemplateRule};
-pub use reading::{Fault, TomlFault, nearest, place, read_toml};
+pub use reading::{Fault, TomlFault, nearest, place, read_toml, span};
 pub use rules::{ADMIN, Duty, Member, Policy, PolicyError, QUOTED};
 pub use satisfy::{Unmet, unmet};
 pub use weak::{WeakSpot, When};

@@ -63,6 +63,17 @@ pub fn place(text: &str, path: &[&str]) -> (usize, usize) {
     place_of(text, at)
 }
 
+/// The bytes of the value under this path of keys, for a change that leaves all else as it is.
+pub fn span(text: &str, path: &[&str]) -> Option<Range<usize>> {
+    let root = DeTable::parse(text).ok()?;
+    let (last, sections) = path.split_last()?;
+    let mut table = root.get_ref();
+    for key in sections {
+        table = table.iter().find(|(name, _)| name.get_ref() == key)?.1.get_ref().as_table()?;
+    }
+    table.iter().find(|(name, _)| name.get_ref() == last).map(|(_, value)| value.span())
+}
+
 /// The word of these that somebody who typed `typed` will have meant: at most a third of its
 /// letters are wrong (left out, added, changed, or two in a row swapped).
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -455,5 +466,7 @@ mod tests {
         assert_eq!(place(text, &["people", "anna", "keys"]), (3, 1));
         assert_eq!(place(text, &["people", "anna", "email"]), (2, 9));
         assert_eq!(place(text, &["rules"]), (1, 1));
+        assert_eq!(span(text, &["people", "anna", "keys"]).map(|span| &text[span]), Some("[\n  'a',\n]"));
+        assert_eq!(span(text, &["people", "anna", "email"]), None);
     }
 }

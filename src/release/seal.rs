@@ -22,6 +22,9 @@ pub struct Manifest {
     pub kind: Kind,
     pub release: Digest,
     pub editions: BTreeMap<Lang, Digest>,
+    /// The digest of the templates that it is set in. Releases from before templates were judged
+    /// have none.
+    pub templates: Option<Digest>,
     /// Digests of the approving records, sorted, each once.
     pub approvals: Vec<Digest>,
     /// The approval for haste, where it went out on the short way.
@@ -51,6 +54,7 @@ impl Manifest {
             format!("release {}", self.release),
         ];
         lines.extend(self.editions.iter().map(|(lang, digest)| format!("edition {lang} {digest}")));
+        lines.extend(self.templates.iter().map(|digest| format!("templates {digest}")));
         let mut approvals = self.approvals.clone();
         approvals.sort();
         approvals.dedup();
@@ -73,8 +77,9 @@ impl Manifest {
             kind: lines.only(|line| Kind::parse(line.strip_prefix("kind ")?))?,
             release: lines.only(|line| Digest::parse(line.strip_prefix("release ")?))?,
             editions: lines.many("edition ", edition)?.into_iter().collect(),
-            approvals: lines.many("approval ", Digest::parse)?,
             // Of several the last: the text would print differently and is refused.
+            templates: lines.many("templates ", Digest::parse)?.pop(),
+            approvals: lines.many("approval ", Digest::parse)?,
             expedited: lines.many("expedited ", Digest::parse)?.pop(),
             artefacts: lines.many("artefact ", artefact)?.into_iter().collect(),
             recipients: lines.only(|line| recipients(line.strip_prefix("recipients ")?))?,
@@ -139,9 +144,19 @@ pub fn seal(
     let (repo, id, editions) = (*clearance.repo(), clearance.id().clone(), clearance.editions().clone());
     let release = release_id(&repo, &id, &editions, channel);
     let (approvals, expedited) = (clearance.approvals().to_vec(), clearance.expedited().copied());
-    let artefacts_later = BTreeMap::new();
-    let manifest =
-        Manifest { repo, id, kind, release, editions, approvals, expedited, artefacts: artefacts_later, recipients };
+    let templates = Some(*clearance.templates());
+    let manifest = Manifest {
+        repo,
+        id,
+        kind,
+        release,
+        editions,
+        templates,
+        approvals,
+        expedited,
+        artefacts: BTreeMap::new(),
+        recipients,
+    };
     close(manifest, artefacts)
 }
 
@@ -216,6 +231,7 @@ impl Release {
                 kind,
                 release,
                 editions,
+                templates: None,
                 approvals,
                 expedited: None,
                 artefacts: BTreeMap::new(),

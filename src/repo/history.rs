@@ -98,7 +98,7 @@ impl Workspace {
         Snapshot::new(&self.git, Some(commit)).statement(id).ok().flatten()
     }
 
-    fn past(&self) -> Result<Option<Rc<Past>>, RepoError> {
+    pub(super) fn past(&self) -> Result<Option<Rc<Past>>, RepoError> {
         let Some(tip) = self.tip()?.commit else {
             return Ok(None);
         };
@@ -114,14 +114,14 @@ impl Workspace {
 
 /// All commits behind a tip, and which statements each of them changed.
 pub(super) struct Past {
-    tip: Oid,
+    pub(super) tip: Oid,
     /// Newest first, children before parents.
-    order: Vec<Oid>,
-    nodes: HashMap<Oid, Node>,
+    pub(super) order: Vec<Oid>,
+    pub(super) nodes: HashMap<Oid, Node>,
 }
 
-struct Node {
-    parents: Vec<Oid>,
+pub(super) struct Node {
+    pub(super) parents: Vec<Oid>,
     /// The statements that differ from a parent's, and whether they differ from every parent's:
     /// only then did this commit itself change something.
     touched: BTreeMap<String, bool>,
@@ -220,7 +220,7 @@ fn saved(commit: &Commit<'_>) -> Saved {
 }
 
 /// Everybody whom a commit claims to be by.
-fn people_of(commit: &Commit<'_>) -> BTreeSet<Email> {
+pub(super) fn people_of(commit: &Commit<'_>) -> BTreeSet<Email> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let message = text(commit.message_raw_bytes());
     let named = [text(commit.author().email_bytes()), text(commit.committer().email_bytes())];

@@ -1,6 +1,6 @@
 //! The only door to publication: a clearance is given here or nowhere.
 
-use super::{Case, Evaluation, could_meet, evaluate};
+use super::{About, Case, Evaluation, Templates, could_meet, evaluate};
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::statement::{Digest, Lang, StatementId};
@@ -13,6 +13,8 @@ pub struct Clearance {
     repo: Digest,
     id: StatementId,
     editions: BTreeMap<Lang, Digest>,
+    /// The templates that it may be set in.
+    templates: Digest,
     /// Digests of the records that it rests on.
     approvals: Vec<Digest>,
     /// The one that asked for the short way, where it is taken.
@@ -28,6 +30,10 @@ impl Clearance {
     }
     pub fn editions(&self) -> &BTreeMap<Lang, Digest> {
         &self.editions
+    }
+    /// The digest of the templates that these editions may be set in.
+    pub fn templates(&self) -> &Digest {
+        &self.templates
     }
     /// Digests of the approvals and quote clearances it rests on, sorted.
     pub fn approvals(&self) -> &[Digest] {
@@ -45,6 +51,11 @@ pub enum Refusal {
     /// The evaluation is not of this case under these rules: judged and shown are two things.
     OtherCase,
     NotSubmitted,
+    /// What the text would be set in was changed, and not approved.
+    Templates {
+        submitted: bool,
+        could: Vec<PersonId>,
+    },
     /// A need is unmet: roles, how many, and who could do it today.
     Approval {
         roles: Vec<String>,
@@ -80,6 +91,7 @@ impl Refusal {
     pub fn name(&self) -> &'static str {
         match self {
             Refusal::OtherCase => "gate-other-case",
+            Refusal::Templates { .. } => "gate-templates",
             Refusal::NotSubmitted => "gate-not-submitted",
             Refusal::Approval { .. } => "gate-approval",
             Refusal::Stale { .. } => "gate-stale",
@@ -102,13 +114,16 @@ pub fn clear(
     case: &Case<'_>,
     evaluation: &Evaluation,
     policy: &Policy,
+    templates: &Templates,
     embargo: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<Clearance, Vec<Refusal>> {
     if evaluate(case, policy, &evaluation.known) != *evaluation {
         return Err(vec![Refusal::OtherCase]);
     }
+    let About::Statement(id) = case.about else { return Err(vec![Refusal::OtherCase]) };
     let mut closed = gates(case, evaluation, policy);
+    closed.extend(templates.refusal());
     closed.extend(embargo.filter(|until| now < *until).map(|until| Refusal::Embargo { until }));
     if !closed.is_empty() {
         return Err(closed);
@@ -118,8 +133,9 @@ pub fn clear(
     let approvals: BTreeSet<Digest> = approvals.chain(quotes.map(|standing| standing.record)).collect();
     Ok(Clearance {
         repo: case.repo,
-        id: case.id.clone(),
+        id: id.clone(),
         editions: case.editions.clone(),
+        templates: templates.digest(),
         approvals: approvals.into_iter().collect(),
         expedited: evaluation.expedited.as_ref().map(|short| short.record),
     })

@@ -3,17 +3,50 @@
 use super::admit::{Dropped, admit};
 use super::expedited::{self, Expedited, SecondLook};
 use super::words::{Word, authorship, last_words, union};
-use super::{Stage, admit::Admitted};
-use crate::ledger::{Entry, Record, Seen, Verdict, missing};
+use super::{Known, Stage, admit::Admitted};
+use crate::ledger::{Entry, Record, RecordKind, Seen, Verdict, missing};
 use crate::person::{Email, PersonId};
 use crate::policy::{Need, Policy, Unmet, unmet};
 use crate::statement::{Digest, Kind, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything that is judged: one statement as it is in the workspace now.
+/// What is judged by its records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About<'a> {
+    Statement(&'a StatementId),
+    /// The files that texts are set in: one edition in the language `und`.
+    Templates,
+}
+
+impl About<'_> {
+    /// Its name in records.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            About::Statement(id) => id.as_str(),
+            About::Templates => "templates",
+        }
+    }
+
+    /// Where its records lie, ending in `/`.
+    pub fn folder(&self) -> String {
+        match self {
+            About::Statement(id) => format!("reviews/{}/{id}/", id.year()),
+            About::Templates => "reviews/workflow/".to_owned(),
+        }
+    }
+
+    pub(super) fn record_kind(&self) -> RecordKind {
+        match self {
+            About::Statement(_) => RecordKind::Statement,
+            About::Templates => RecordKind::Template,
+        }
+    }
+}
+
+/// Everything that is judged: one statement as it is in the workspace now, or the templates.
 pub struct Case<'a> {
     pub repo: Digest,
-    pub id: &'a StatementId,
+    pub about: About<'a>,
     pub kind: Kind,
     pub single_case: bool,
     pub consent: bool,
@@ -95,8 +128,12 @@ pub struct Evaluation {
     pub missing: Vec<Digest>,
     pub dropped: Vec<Dropped>,
     /// The next record's `seen`, sorted: every record about this statement that its person signed,
-    /// also in a role they lost since.
+    /// also in a role they lost since, and those of `former`.
     pub seen: Vec<Digest>,
+    /// Records signed with a key that was its person's under the rules that they name, and is not
+    /// any more, sorted: facts of the past. Claims and receipts among them say what went out; none
+    /// of them approves or objects.
+    pub former: Vec<Digest>,
     /// Claims of releases without a receipt.
     pub claims: Vec<Cleared>,
     /// Receipts; the last published editions are those of the receipt no other receipt has seen.
@@ -108,7 +145,25 @@ pub struct Evaluation {
     /// has left since, or when the receipt was never true.
     pub settled: BTreeMap<Lang, Digest>,
     /// The rules that records may name: `clear` judges again by the same.
-    pub(super) known: BTreeMap<u64, Digest>,
+    pub(super) known: Known,
+}
+
+impl Case<'_> {
+    /// What it needs on the usual way.
+    pub(super) fn needs(&self, policy: &Policy) -> Vec<Need> {
+        match self.about {
+            About::Statement(_) => policy.needs(self.kind, self.single_case),
+            About::Templates => policy.template_needs(),
+        }
+    }
+}
+
+impl Evaluation {
+    /// Whether it was submitted as it is and nobody is waited for.
+    pub fn is_met(&self) -> bool {
+        let open = !self.unmet.is_empty() || !self.quotes_open.is_empty() || !self.missing.is_empty();
+        !open && !self.submitted_by.is_empty() && self.objections.is_empty()
+    }
 }
 
 /// The state of one statement under the rules in force. `known` holds the rules' earlier versions
@@ -120,21 +175,21 @@ pub struct Evaluation {
 ///
 /// Of two ways to count several languages the stricter is taken: a person counts when they have
 /// approved every edition, not when the editions were each approved by somebody.
-pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &BTreeMap<u64, Digest>) -> Evaluation {
+pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
     let graph = Seen::of(case.entries);
     let admitted = admit(case, policy, known);
     let authorship = authorship(case, policy, &admitted, &graph);
     let words = last_words(&admitted, &graph, None);
     let counting = counting(case, &words, &authorship.authors);
     let unknown_author = !authorship.unknown.is_empty();
-    let usual = with_another(policy.needs(case.kind, case.single_case), policy, unknown_author);
+    let usual = with_another(case.needs(policy), policy, unknown_author);
     let is_met = unmet(&usual, &offers(&counting)).is_empty();
     let expedited = expedited::asked(case, policy, &words, &authorship.authors).filter(|_| !is_met);
     let needs = match &expedited {
         Some(short) => with_another(short.needs.clone(), policy, unknown_author),
         None => usual,
     };
-    let receipts = of_verdict(&admitted, Verdict::Receipt);
+    let receipts = facts(&admitted, Verdict::Receipt);
     let last_receipts = graph.latest(&receipts.keys().copied().collect());
     let mut evaluation = Evaluation {
         stage: Stage::Draft,
@@ -155,7 +210,15 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &BTreeMap<u64, Digest>)
         quotes_open: quotes_open(case, policy, &words),
         objections: objections(case, &words),
         missing: missing(admitted.counted.values().copied(), &admitted.present),
-        seen: admitted.signed.keys().copied().collect(),
+        seen: admitted
+            .signed
+            .keys()
+            .chain(admitted.former.keys())
+            .copied()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
+        former: admitted.former.keys().copied().collect(),
         claims: open_claims(&admitted, &graph),
         receipts: receipts.iter().map(|(digest, record)| alone(case, *digest, record)).collect(),
         published: union(receipts.iter().filter(|(d, _)| last_receipts.contains(*d)).map(|(_, r)| r), case),
@@ -191,14 +254,13 @@ pub fn could_meet(need: &Need, policy: &Policy, evaluation: &Evaluation) -> Vec<
 /// Published comes first: nothing about it waits for anybody. A need that is met and an objection
 /// do not outweigh each other: an objection blocks.
 fn stage(case: &Case<'_>, evaluation: &Evaluation) -> Stage {
-    let all_met = evaluation.unmet.is_empty() && evaluation.quotes_open.is_empty() && evaluation.missing.is_empty();
     if !case.editions.is_empty() && evaluation.published == case.editions {
         Stage::Published
     } else if evaluation.submitted_by.is_empty() {
         Stage::Draft
     } else if !evaluation.objections.is_empty() {
         Stage::ChangesRequested
-    } else if all_met {
+    } else if evaluation.is_met() {
         Stage::Approved
     } else {
         Stage::InReview
@@ -260,10 +322,10 @@ fn objections(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<Sta
 /// Claims without a receipt; of one release those that no later claim has seen. Whoever claims what
 /// another has claimed, and says so by having seen it, takes it over.
 fn open_claims(admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Cleared> {
-    let receipts = of_verdict(admitted, Verdict::Receipt);
+    let receipts = facts(admitted, Verdict::Receipt);
     let delivered: BTreeSet<Digest> = receipts.values().filter_map(|record| record.release()).collect();
     let mut claims: BTreeMap<Digest, BTreeSet<Digest>> = BTreeMap::new();
-    let all = of_verdict(admitted, Verdict::Claim);
+    let all = facts(admitted, Verdict::Claim);
     for (digest, record) in &all {
         if let Some(release) = record.release().filter(|release| !delivered.contains(release)) {
             claims.entry(release).or_default().insert(*digest);
@@ -278,6 +340,13 @@ fn open_claims(admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Cleared> {
 fn of_verdict<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest, &'a Record> {
     let records = admitted.counted.iter().filter(|(_, record)| record.verdict == verdict);
     records.map(|(digest, record)| (*digest, *record)).collect()
+}
+
+/// What happened, also under the name of somebody who has left since or with a key that was
+/// replaced: what is out stays out, and nothing goes out twice.
+fn facts<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest, &'a Record> {
+    let former = admitted.former.iter().filter(|(_, record)| record.verdict == verdict);
+    of_verdict(admitted, verdict).into_iter().chain(former.map(|(digest, record)| (*digest, *record))).collect()
 }
 
 /// A person's word as one line; of several records the one that covers most speaks.

@@ -1,8 +1,8 @@
 //! The short way: two people and a reason now, and a second look afterwards.
 
-use super::Case;
 use super::admit::Admitted;
 use super::words::Word;
+use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
 use crate::person::PersonId;
 use crate::policy::{Member, Need, Policy};
@@ -45,6 +45,8 @@ pub(super) fn asked(
     authors: &BTreeSet<PersonId>,
 ) -> Option<Expedited> {
     let release = &policy.expedited.as_ref()?.release;
+    // What texts are set in is never that urgent.
+    let About::Statement(_) = case.about else { return None };
     let needs = policy.expedited_needs(case.kind, case.single_case)?;
     let ask = |(person, word): (&&PersonId, &Word<'_>)| {
         let person: &PersonId = person;
@@ -72,7 +74,10 @@ pub(super) fn second_look(
     settled: &BTreeSet<Digest>,
     last: &BTreeSet<Digest>,
 ) -> Option<SecondLook> {
-    let counted = |digest: &Digest| Some((*digest, *admitted.counted.get(digest)?));
+    let counted = |digest: &Digest| {
+        let record = admitted.counted.get(digest).or_else(|| admitted.former.get(digest))?;
+        Some((*digest, *record))
+    };
     let owing = |(receipt, record): &(Digest, &Record)| {
         let past = graph.past([*receipt]);
         let hasty = past.iter().filter_map(counted).any(|(_, earlier)| {
@@ -96,7 +101,8 @@ pub(super) fn second_look(
 
 /// Everybody whose approval a receipt had seen.
 fn released_by(past: &BTreeSet<Digest>, admitted: &Admitted<'_>) -> BTreeSet<PersonId> {
-    let records = past.iter().filter_map(|digest| admitted.counted.get(digest));
+    let there = |digest| admitted.counted.get(digest).or_else(|| admitted.former.get(digest));
+    let records = past.iter().filter_map(there);
     records.filter(|record| record.verdict.approves()).map(|record| record.person.clone()).collect()
 }
 

@@ -4,15 +4,19 @@ mod admit;
 mod clear;
 mod evaluate;
 mod expedited;
+mod known;
 mod rules;
 mod stage;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use admit::Drop;
 pub use clear::{Clearance, Refusal, clear};
-pub use evaluate::{Case, Evaluation, Standing, could_meet, evaluate};
+pub use evaluate::{About, Case, Evaluation, Standing, could_meet, evaluate};
 pub use expedited::{Expedited, SecondLook};
+pub use known::Known;
 pub use rules::{Chain, ChainError, Proposal, rules_in_force};
 pub use stage::Stage;
+pub use templates::{Templates, template_digest, template_editions};

@@ -1,5 +1,6 @@
 //! Which version of the rules is in force: a chain from the pinned first one, each step signed.
 
+use super::Known;
 use crate::ledger::{Entry, RecordKind, Signature, Verdict};
 use crate::person::PersonId;
 use crate::policy::{ADMIN, Policy, PolicyError};
@@ -12,8 +13,8 @@ pub struct Chain {
     pub policy: Policy,
     /// The digest of version 1: the workspace's name in every record.
     pub repo: Digest,
-    /// Serial and digest of each version that was ever in force.
-    pub known: BTreeMap<u64, Digest>,
+    /// Each version that was ever in force.
+    pub known: Known,
     /// `workflow.toml` differs from what is in force: which signatures it has and needs, or why it
     /// can never count.
     pub proposed: Option<Result<Proposal, ChainError>>,
@@ -24,6 +25,9 @@ pub struct Chain {
 pub struct Proposal {
     pub serial: u64,
     pub digest: Digest,
+    /// Everybody in the version in force who signed it. Whoever is no administrator may put a
+    /// version forward, a new key of their own for instance, and decides nothing by that.
+    pub backers: Vec<PersonId>,
     /// Administrators of the version in force who signed it.
     pub signed: Vec<PersonId>,
     /// Those who could still sign.
@@ -81,11 +85,12 @@ pub fn rules_in_force(
         versions.iter().filter_map(|version| version.as_ref().ok()).map(|policy| (policy.digest, policy)).collect();
     let mut policy = first(versions, &readable, entries, pin.map(|(digest, _)| digest))?;
     let repo = policy.digest;
-    let mut known = BTreeMap::from([(policy.serial, repo)]);
+    let mut known = vec![policy];
     while let Some(next) = successor(repo, policy, &readable, entries)? {
-        known.insert(next.serial, next.digest);
+        known.push(next);
         policy = next;
     }
+    let known = Known::of(known);
     if let Some((_, seen)) = pin.filter(|(_, seen)| *seen > policy.serial) {
         return Err(ChainError::Rollback { seen, found: policy.serial });
     }
@@ -175,7 +180,8 @@ fn signatures(repo: Digest, policy: &Policy, next: &Policy, entries: &[Entry]) -
     let unproven = next.admins().filter(|admin| is_new(policy, next, admin) && !by_new_keys.contains(*admin));
     let unproven = unproven.cloned().collect();
     let (serial, digest, threshold) = (next.serial, next.digest, policy.threshold);
-    Proposal { serial, digest, signed, could, threshold, unproven }
+    let backers = by_old_keys.into_iter().collect();
+    Proposal { serial, digest, backers, signed, could, threshold, unproven }
 }
 
 /// Whether nothing has shown yet that this administrator can sign: not one before, or with none

@@ -7,6 +7,7 @@ mod expedited;
 mod people;
 mod properties;
 mod rules;
+mod templates;
 
 use super::*;
 use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, claim_note, receipt_note};
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone)]
 struct Desk {
     policy: Policy,
-    known: BTreeMap<u64, Digest>,
+    known: Vec<Policy>,
     repo: Digest,
     id: StatementId,
     editions: BTreeMap<Lang, Digest>,
@@ -28,6 +29,7 @@ struct Desk {
     quotes: Vec<PersonId>,
     touched_by: BTreeSet<Email>,
     entries: Vec<Entry>,
+    templates: Templates,
 }
 
 impl Desk {
@@ -35,7 +37,7 @@ impl Desk {
     fn new() -> Self {
         let policy = sample::policy(sample::file());
         Self {
-            known: BTreeMap::from([(policy.serial, policy.digest)]),
+            known: vec![policy.clone()],
             repo: policy.digest,
             policy,
             id: StatementId::parse("2026-bleiberecht").unwrap(),
@@ -45,6 +47,7 @@ impl Desk {
             quotes: Vec::new(),
             touched_by: BTreeSet::new(),
             entries: Vec::new(),
+            templates: templates::shipped(),
         }
     }
 
@@ -66,7 +69,7 @@ impl Desk {
     fn case(&self) -> Case<'_> {
         Case {
             repo: self.repo,
-            id: &self.id,
+            about: About::Statement(&self.id),
             kind: Kind::PressRelease,
             single_case: self.single_case,
             consent: self.consent,
@@ -78,7 +81,7 @@ impl Desk {
     }
 
     fn evaluate(&self) -> Evaluation {
-        evaluate(&self.case(), &self.policy, &self.known)
+        evaluate(&self.case(), &self.policy, &Known::of(&self.known))
     }
 
     /// What this person's tool would write now: about the text as it is, having seen everything.
@@ -135,7 +138,7 @@ impl Desk {
         file.predecessor = self.policy.digest.to_string();
         change(&mut file);
         self.policy = sample::policy(file);
-        self.known.insert(self.policy.serial, self.policy.digest);
+        self.known.push(self.policy.clone());
     }
 
     fn release(&self) -> Digest {
@@ -160,7 +163,7 @@ impl Desk {
 
     fn clear(&self) -> Result<Clearance, Vec<Refusal>> {
         let now = "2026-03-16T12:00:00Z".parse().unwrap();
-        clear(&self.case(), &self.evaluate(), &self.policy, None, now)
+        clear(&self.case(), &self.evaluate(), &self.policy, &self.templates, None, now)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whose words they are, and what each person said last about them.
 
-use super::Case;
 use super::admit::Admitted;
+use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::{Policy, unmet};
@@ -79,6 +79,13 @@ pub(super) struct Authorship {
 pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Authorship {
     let backed = backed(case, policy, admitted, graph);
     let mut authors = submitters(admitted, None, &backed.iter().map(|(_, past)| past).collect::<Vec<_>>());
+    if case.about == About::Templates {
+        // No receipt ends this authorship: whoever changed them since they were last approved is
+        // in `touched_by`, and whoever handed in these very files counts besides.
+        let these = |record: &&&Record| record.editions.iter().all(|(l, d)| case.editions.get(l) == Some(d));
+        let handed_in = admitted.signed.values().filter(|record| record.verdict == Verdict::Submit);
+        authors = handed_in.filter(these).map(|record| record.person.clone()).collect();
+    }
     let mut unknown = BTreeSet::new();
     for email in &case.touched_by {
         let theirs = |listed: &Email| listed.as_str().eq_ignore_ascii_case(email.as_str());
@@ -152,7 +159,7 @@ fn backed(
             .filter(|(person, word)| word.verdict.approves() && !authors.contains(*person))
             .map(|(person, word)| (person.clone(), word.roles(&editions)))
             .collect();
-        if !objected && unmet(&policy.needs(case.kind, case.single_case), &approvals).is_empty() {
+        if !objected && unmet(&case.needs(policy), &approvals).is_empty() {
             backed.push((digest, past));
         }
     }

@@ -4,8 +4,9 @@ use crate::source::{files, root};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Messages that are named by what the program computes: a finding's code, an error, a state.
-const COMPUTED: [&str; 22] = [
+const COMPUTED: [&str; 23] = [
     "look-",
+    "signed-",
     "demo-",
     "doctor-",
     "log-",

@@ -1,7 +1,7 @@
 //! The rules as people change them: mistakes that are named, versions that wait, are explained and refused.
 
 use crate::desk::Desk;
-use crate::office::{ID, Stage, add, assert_nothing_went_out, head, names, office};
+use crate::office::{ID, Stage, add, assert_nothing_went_out, commit_by_hand, head, names, office};
 use crate::people::named;
 
 const FILE: &str = "workflow.toml";
@@ -172,4 +172,87 @@ fn no_second_look_is_owed_for_the_usual_way() {
     let anna = office(Stage::Approved);
     anna.as_person("clara").run(["publish", ID]).succeeds();
     anna.as_person("milan").run(["second-look", ID]).exits(1).says("nicht in Eile");
+}
+
+#[test]
+fn changed_templates_wait_for_somebody_who_did_not_change_them() {
+    let anna = office(Stage::Approved);
+    let (clara, milan) = (anna.as_person("clara"), anna.as_person("milan"));
+    clara.run(["why", "templates"]).prints("die mit klartext kommen");
+    clara.run(["approve", "templates"]).succeeds().says("brauchen keine Freigabe");
+    let look = "templates/house.typ";
+    anna.write(look, format!("{}\n// schmaler Rand\n", anna.read(look)));
+    clara.run(["approve", "templates"]).exits(5).says("nicht gespeichert");
+    commit_by_hand(&anna);
+    clara.run(["publish", ID]).exits(8).says("Die Vorlagen wurden geändert").says("submit templates");
+    assert_nothing_went_out(&anna);
+    clara.run(["approve", "templates"]).exits(8).says("noch nicht eingereicht");
+    clara.run(["diff", "templates"]).prints("templates/house.typ").prints("{+// schmaler Rand+}");
+    anna.run(["submit", "templates"]).succeeds().says("clara");
+    anna.run(["approve", "templates"]).exits(6).says("selbst geändert");
+    milan.run(["approve", "templates"]).exits(4).says("management");
+    clara.run(["publish", ID]).exits(8).says("clara");
+    clara.run(["inbox"]).succeeds().says("warten auf Ihre Freigabe");
+    clara.run(["approve", "templates", "--match", "000000000000"]).exits(5).says("nichts geschehen");
+    clara.run(["approve", "templates"]).succeeds().says("darf veröffentlicht werden");
+    clara.run(["why", "templates"]).prints("freigegeben").prints("clara");
+    clara.run(["publish", ID]).succeeds();
+    let manifest =
+        names(&anna.root().join("reviews/2026").join(ID)).into_iter().find(|name| name.ends_with(".manifest"));
+    let manifest = anna.read(&format!("reviews/2026/{ID}/{}", manifest.expect("a manifest")));
+    assert!(manifest.contains("\ntemplates sha256:"), "{manifest}");
+    milan.run(["verify", ID]).succeeds().prints("gesetzt in den Vorlagen");
+    // One more change, by Clara's hand this time: she is no judge of it, whoever hands it in.
+    clara.write(look, format!("{}// noch schmaler\n", clara.read(look)));
+    commit_by_hand(&clara);
+    anna.run(["submit", "templates"]).succeeds();
+    clara.run(["approve", "templates"]).exits(6).says("selbst geändert");
+    anna.write(look, anna.read(look).replace("// noch schmaler\n", ""));
+    anna.run(["submit", "templates"]).succeeds();
+    clara.run(["why", "templates"]).prints("freigegeben");
+}
+
+#[test]
+fn a_second_device_a_new_key_and_a_stolen_one() {
+    let anna = office(Stage::Approved);
+    let (clara, milan) = (anna.as_person("clara"), anna.as_person("milan"));
+    // Milan's second device is Gesa's machine.
+    let line = anna.as_person("gesa").run(["keys", "show"]).succeeds().stdout;
+    let waits = milan.run(["keys", "add", line.trim()]).succeeds().says("milan unterschreibt auch mit");
+    waits.says("Es fehlt die Unterschrift von anna");
+    anna.run(["workflow", "explain"]).prints("milan unterschreibt auch mit dem Schlüssel");
+    anna.run(["approve", "workflow"]).succeeds();
+    anna.as_person("gesa").run(["keys", "add", line.trim()]).exits(5).says("steht schon in den Regeln");
+    clara.run(["publish", ID]).succeeds();
+    // Clara replaces her key; what she published stays published, and is still proven.
+    clara.run(["keys", "rotate"]).succeeds().says("statt mit dem bisherigen").prints("veröffentlicht");
+    anna.run(["approve", "workflow"]).succeeds().says("gelten jetzt");
+    for person in [&anna, &clara] {
+        person.run(["status", ID]).prints("veröffentlicht");
+        person.run(["verify", ID]).succeeds().prints("clara hat mit einem Schlüssel unterschrieben, der damals galt");
+    }
+    clara.run(["publish", ID]).succeeds().says("schon veröffentlicht");
+    clara.run(["comment", ID, "-m", "mit dem neuen Schlüssel"]).succeeds();
+    // Milan's laptop is stolen.
+    anna.run(["keys", "revoke", "milan"]).exits(2).says("nicht genau einen Schlüssel");
+    let keys = milan.run(["people", "list", "--json"]).json();
+    let milans = keys.as_array().unwrap().iter().find(|one| one["person"] == "milan").unwrap()["keys"].clone();
+    let own = milan.run(["keys", "show", "--json"]).json()["fingerprint"].as_str().unwrap().to_owned();
+    assert!(milans.as_array().unwrap().contains(&serde_json::json!(own)));
+    anna.run(["keys", "revoke", &own[..20]]).succeeds().says("gibt nichts mehr frei").says("noch einmal ansehen");
+    milan.run(["approve", ID]).exits(4);
+    anna.as_person("gesa").run(["comment", ID, "-m", "vom zweiten Gerät"]).succeeds();
+    anna.run(["people", "remove", "clara"]).succeeds();
+    anna.run(["verify", ID]).succeeds();
+    anna.run(["list", "--json"]).succeeds().prints("\"published\"");
+}
+
+#[test]
+fn approvals_of_a_key_that_goes_are_told_and_count_no_more() {
+    let anna = office(Stage::Approved);
+    anna.run(["keys", "revoke", "milan"]).succeeds().says("noch einmal nötig").prints("freigegeben");
+    let clara = anna.as_person("clara");
+    clara.run(["publish", ID]).exits(8);
+    clara.run(["status", ID]).prints("dieser Schlüssel gilt nicht mehr");
+    assert_nothing_went_out(&anna);
 }

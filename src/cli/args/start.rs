@@ -103,6 +103,29 @@ pub enum KeysCommand {
     #[command(visible_alias = "zeigen")]
     Show,
     AllowedSigners,
+    /// One more key, for a second device.
+    #[command(visible_alias = "hinzufügen", alias = "hinzufuegen")]
+    Add {
+        /// The public key: its file, or the line itself.
+        #[arg(value_name = "KEY")]
+        key: String,
+        #[arg(long, value_name = "PERSON", value_parser = values::person)]
+        person: Option<PersonId>,
+    },
+    /// A new key in place of one's own.
+    #[command(visible_alias = "erneuern")]
+    Rotate {
+        /// A key that is there already; a new one is made otherwise.
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
+    },
+    /// A key that was lost or stolen.
+    #[command(visible_alias = "sperren")]
+    Revoke {
+        /// The fingerprint, the file or line, or the person.
+        #[arg(value_name = "KEY")]
+        key: String,
+    },
 }
 
 #[derive(Debug, Args)]

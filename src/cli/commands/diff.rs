@@ -1,6 +1,6 @@
 //! `diff`: what changed, in words and sentences.
 
-use super::{desk, target};
+use super::{desk, target, templates};
 use crate::cli::args::DiffArgs;
 use crate::cli::diff::show;
 use crate::cli::error::CliError;
@@ -13,6 +13,9 @@ use serde_json::json;
 
 /// Shows the difference to what was named, or to what this person last read.
 pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
+    if templates::are_meant(&args.id) {
+        return templates::diff(session);
+    }
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     let since = args.since.as_ref().map(super::since);

@@ -24,7 +24,8 @@ pub fn run(session: &mut Session) -> Result<Exit, CliError> {
         session.hint("inbox-hint-look", args![id = id]);
     }
     let rules = board.rules.as_ref().is_some_and(|rules| rules.mine);
-    if board.rows.is_empty() && !rules {
+    let templates = board.templates.as_ref().is_some_and(|templates| templates.mine);
+    if board.rows.is_empty() && !rules && !templates {
         session.say("inbox-empty", args![]);
     }
     Ok(Exit::Done)

@@ -42,6 +42,7 @@ pub fn show(session: &mut Session, board: &Board) -> Result<(), CliError> {
         session.data(&lines.join("\n"));
     }
     super::workflow::say_waiting(session, board.rules.as_ref());
+    super::templates::say_waiting(session, board.templates.as_ref());
     Ok(())
 }
 

@@ -28,14 +28,18 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
     let mut events = Vec::new();
     for entry in &subject.entries {
         let Ok(record) = &entry.record else { continue };
-        let counted = subject.evaluation.seen.binary_search(&entry.digest).is_ok();
+        let evaluation = &subject.evaluation;
+        let former = evaluation.former.binary_search(&entry.digest).is_ok();
+        let counted = evaluation.seen.binary_search(&entry.digest).is_ok() && !former;
         let id = format!("log-{}", record.verdict.name());
         let mut sentence = session.words.say(&id, args![person = record.person]);
         let shown = !matches!(record.verdict, crate::ledger::Verdict::Claim | crate::ledger::Verdict::Receipt);
         if let (Some(note), true) = (&record.note, shown) {
             sentence.push_str(&format!(": {}", crate::cli::plain::plain(note)));
         }
-        if !counted {
+        if former {
+            sentence.push_str(&format!(" ({})", session.words.get("log-former-key")));
+        } else if !counted {
             sentence.push_str(&format!(" ({})", session.words.get("log-not-counted")));
         }
         let value = json!({

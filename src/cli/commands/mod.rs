@@ -29,6 +29,7 @@ mod serve;
 mod show;
 mod status;
 mod sync;
+mod templates;
 mod verify;
 mod why;
 mod workflow;

@@ -29,7 +29,12 @@ pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
             };
             ops::add_person(&desk, &newcomer)?
         }
-        Some(PeopleCommand::Remove(args)) => ops::remove_person(&desk, args.person.as_str())?,
+        Some(PeopleCommand::Remove(args)) => {
+            let (proposed, open) = ops::remove_person(&desk, args.person.as_str())?;
+            super::workflow::say_proposed(session, &proposed);
+            super::keys::look_again(session, &desk, &open);
+            return Ok(Exit::Done);
+        }
     };
     super::workflow::say_proposed(session, &proposed);
     Ok(Exit::Done)

@@ -1,6 +1,6 @@
 //! `submit`, `approve`, `object`, `comment`, `withdraw-review`: one signed word each.
 
-use super::{desk, target};
+use super::{desk, target, templates};
 use crate::cli::args::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -61,6 +61,9 @@ fn refuse_rules(session: &mut Session, note: Option<&str>) -> Result<Exit, CliEr
 }
 
 fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Option<String>) -> Result<Exit, CliError> {
+    if templates::are_meant(&on.id) {
+        return templates::act(session, act, note, on.matching.as_ref().map(|matching| matching.hex().to_owned()));
+    }
     let desk = desk(session)?;
     let target = target(&desk, &on.id)?;
     let lang = target.lang.clone().or_else(|| on.lang.first().cloned());

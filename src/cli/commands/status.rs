@@ -1,6 +1,6 @@
 //! `status`: where one statement stands, by whom, and what can be done next.
 
-use super::{desk, list, target};
+use super::{desk, list, target, templates};
 use crate::cli::args::{ListArgs, StatusArgs};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -17,6 +17,9 @@ use serde_json::json;
 /// Shows the statement, or the list where none was named.
 pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
     let Some(typed) = &args.id else { return list::run(session, &ListArgs::default()) };
+    if templates::are_meant(typed) {
+        return templates::why(session);
+    }
     let desk = desk(session)?;
     let target = target(&desk, typed)?;
     let subject = Subject::read(&desk, &target.id)?;

@@ -1,6 +1,6 @@
 //! `why`: every gate before publication, who met it, who could, what to type.
 
-use super::{desk, target};
+use super::{desk, target, templates};
 use crate::cli::args::WhyArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -14,6 +14,9 @@ use serde_json::json;
 
 /// Shows the gates; ends with 0, since asking is no failure.
 pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
+    if templates::are_meant(&args.id) {
+        return templates::why(session);
+    }
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     let subject = Subject::read(&desk, &target.id)?;

@@ -62,6 +62,18 @@ impl From<OpsError> for CliError {
             OpsError::NotYourRole { role, yours } => {
                 Self::new(NotAllowed, "error-role", args![role = role, yours = yours.join(", ")])
             }
+            OpsError::UnusableKey { reason } => Self::new(Refused, "error-key-unusable", args![reason = reason]),
+            OpsError::WhichKey { given, keys } => {
+                Self::new(Usage, "error-which-key", args![given = given, known = keys.join(" ")])
+            }
+            OpsError::UnsavedTemplates { paths } => {
+                Self::new(Conflict, "error-templates-unsaved", args![paths = paths.join(", ")])
+            }
+            OpsError::OtherTemplates { seen, now } => {
+                Self::new(Conflict, "error-templates-other", args![seen = seen, now = now])
+            }
+            OpsError::TemplatesNotSubmitted => Self::new(NotYet, "error-templates-not-submitted", args![]),
+            OpsError::OwnTemplates => Self::new(Refused, "error-templates-own", args![]),
             OpsError::NoExpedited => Self::new(Refused, "error-no-expedited", args![]),
             OpsError::NoSecondLook { id } => Self::new(Failed, "error-no-second-look", args![id = id]),
             OpsError::NotYourLook { id, could } => {
@@ -134,7 +146,7 @@ fn unimportable(path: &std::path::Path, why: Unimportable) -> CliError {
 
 /// Doing again what is done is no failure; a version of the rules that waits is in the way.
 fn exit_of_already(what: &str) -> Exit {
-    if matches!(what, "proposed" | "listed") { Exit::Conflict } else { Exit::Done }
+    if matches!(what, "proposed" | "listed" | "key-listed") { Exit::Conflict } else { Exit::Done }
 }
 
 fn already(what: &str) -> &'static str {
@@ -145,6 +157,8 @@ fn already(what: &str) -> &'static str {
         "proposed" => "error-already-proposed",
         "published" => "error-already-published",
         "signed" => "error-already-signed",
+        "key-listed" => "error-already-key-listed",
+        "shipped" => "error-already-shipped",
         "looked" => "error-already-looked",
         _ => "error-already-listed",
     }
@@ -181,6 +195,7 @@ fn refused(id: &StatementId, refusals: Vec<Refusal>, zone: TimeZone) -> CliError
         matches!(
             refusal,
             Refusal::NotSubmitted
+                | Refusal::Templates { .. }
                 | Refusal::Approval { .. }
                 | Refusal::Stale { .. }
                 | Refusal::Embargo { .. }

@@ -142,15 +142,16 @@ fn manifests() -> impl Strategy<Value = Manifest> {
     let kinds = (0..Kind::ALL.len()).prop_map(|at| Kind::ALL[at]);
     let ids = "20[0-9]{2}-[a-z]{1,9}";
     let lists = (any::<usize>(), digests());
-    let expedited = prop::option::of(digests());
-    (digests(), ids, kinds, digests(), editions, approvals, expedited, artefacts, lists).prop_map(
-        |(repo, id, kind, release, editions, approvals, expedited, artefacts, recipients)| Manifest {
+    let besides = (prop::option::of(digests()), prop::option::of(digests()));
+    (digests(), ids, kinds, digests(), editions, approvals, besides, artefacts, lists).prop_map(
+        |(repo, id, kind, release, editions, approvals, (templates, expedited), artefacts, recipients)| Manifest {
             repo,
             id: StatementId::parse(&id).unwrap(),
             kind,
             release,
             editions: editions.into_iter().map(|(lang, digest)| (Lang::parse(&lang).unwrap(), digest)).collect(),
             approvals: approvals.into_iter().collect(),
+            templates,
             expedited,
             artefacts,
             recipients,

@@ -185,7 +185,7 @@ const ROWS: &[Row] = &[
             desk
         },
         "in-review",
-        &["drop-unknown-person"],
+        &["drop-former-key"],
         &["gate-approval"],
     ),
     (
@@ -196,7 +196,7 @@ const ROWS: &[Row] = &[
             desk
         },
         "in-review",
-        &["drop-key"],
+        &["drop-former-key"],
         &["gate-approval"],
     ),
     (
@@ -224,7 +224,7 @@ const ROWS: &[Row] = &[
             desk
         },
         "in-review",
-        &["drop-unknown-person", "drop-role"],
+        &["drop-former-key", "drop-role"],
         &["gate-approval"],
     ),
     (

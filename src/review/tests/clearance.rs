@@ -1,5 +1,6 @@
 //! The door: it opens for what was judged, at its time, and for nothing else.
 
+use super::templates::shipped as desk_templates;
 use super::*;
 use crate::ledger::Verdict::*;
 
@@ -18,7 +19,7 @@ fn an_embargo_opens_at_its_minute() {
     let desk = Desk::ready();
     let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
     let until = at("2026-03-16T10:00:00Z");
-    let gates = |now| clear(&desk.case(), &desk.evaluate(), &desk.policy, Some(until), now);
+    let gates = |now| clear(&desk.case(), &desk.evaluate(), &desk.policy, &desk_templates(), Some(until), now);
     assert_eq!(gates(at("2026-03-16T09:59:59Z")), Err(vec![Refusal::Embargo { until }]));
     assert!(gates(until).is_ok());
     assert_eq!(Stage::Approved.at(Some(until), at("2026-03-16T09:59:59Z")), Stage::Scheduled);
@@ -33,16 +34,24 @@ fn what_is_written_into_an_evaluation_opens_nothing() {
     let half = Desk::half();
     let mut bent = half.evaluate();
     bent.unmet.clear();
-    assert_eq!(clear(&half.case(), &bent, &half.policy, None, now), refused);
+    assert_eq!(clear(&half.case(), &bent, &half.policy, &desk_templates(), None, now), refused);
 
     let ready = Desk::ready();
     let mut edited = ready.clone();
     edited.edit("text 2");
-    assert_eq!(clear(&edited.case(), &ready.evaluate(), &edited.policy, None, now), refused, "another text");
+    assert_eq!(
+        clear(&edited.case(), &ready.evaluate(), &edited.policy, &desk_templates(), None, now),
+        refused,
+        "another text"
+    );
 
     let mut stricter = ready.clone();
     stricter.new_rules(|file| file.rules.get_mut("press_release").unwrap().needs[0].count = 2);
-    assert_eq!(clear(&ready.case(), &ready.evaluate(), &stricter.policy, None, now), refused, "other rules");
+    assert_eq!(
+        clear(&ready.case(), &ready.evaluate(), &stricter.policy, &desk_templates(), None, now),
+        refused,
+        "other rules"
+    );
 }
 
 #[test]

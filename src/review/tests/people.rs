@@ -150,6 +150,60 @@ fn receipts_say_what_is_published() {
     assert_eq!(evaluation.receipts.len(), 2);
 }
 
+/// Who publishes may leave, and keys are replaced: what is out stays out.
+#[test]
+fn what_went_out_stays_out_when_its_publisher_leaves() {
+    let leaves = |file: &mut RuleFile| {
+        file.people.remove("dana");
+        file.administration.threshold = 1;
+    };
+    let new_key = |file: &mut RuleFile| file.people.get_mut("dana").unwrap().keys = vec!["key-new".to_owned()];
+    let changes: [&dyn Fn(&mut RuleFile); 2] = [&leaves, &new_key];
+    for change in changes {
+        let mut desk = Desk::ready();
+        desk.say("dana", Claim, "");
+        let receipt = desk.say("dana", Receipt, "");
+        desk.new_rules(|file| change(file));
+        let evaluation = desk.evaluate();
+        assert_eq!(evaluation.stage, Stage::Published);
+        assert_eq!((evaluation.published, evaluation.claims.len()), (desk.editions.clone(), 0));
+        assert!(evaluation.seen.contains(&receipt) && evaluation.former.contains(&receipt));
+        assert!(evaluation.settled.is_empty(), "her approval cannot be counted again, so authors stay authors");
+        // The next receipt has seen hers and follows it.
+        let first = desk.editions.clone();
+        desk.edit("text 2");
+        assert_eq!(desk.evaluate().published, first);
+        desk.say("edda", Receipt, "");
+        assert_eq!(desk.evaluate().published, desk.editions);
+    }
+}
+
+#[test]
+fn a_former_key_approves_nothing_and_holds_nothing_up() {
+    for verdict in [Approve, Verdict::Object, Verdict::Expedite] {
+        let mut desk = Desk::half();
+        let old = desk.record("dana", verdict, "management");
+        desk.new_rules(|file| file.people.get_mut("dana").unwrap().keys = vec!["key-new".to_owned()]);
+        desk.add(old, "dana");
+        assert_eq!(desk.drops(), ["drop-former-key"], "{verdict:?}");
+        assert_eq!(desk.gates(), ["gate-approval"], "{verdict:?}");
+    }
+    // Under the rules of now the old key is nobody's, whatever the record says.
+    let mut desk = Desk::half();
+    desk.new_rules(|file| file.people.get_mut("dana").unwrap().keys = vec!["key-new".to_owned()]);
+    desk.say("dana", Receipt, "");
+    assert_eq!((desk.drops(), desk.evaluate().published.len()), (vec!["drop-key"], 0));
+    // And what is somebody else's key now was never the first one's.
+    let mut desk = Desk::half();
+    let old = desk.record("dana", Receipt, "");
+    desk.new_rules(|file| {
+        file.people.get_mut("dana").unwrap().keys = vec!["key-new".to_owned()];
+        file.people.get_mut("edda").unwrap().keys.push("key-dana".to_owned());
+    });
+    desk.add(old, "dana");
+    assert_eq!((desk.drops(), desk.evaluate().published.len()), (vec!["drop-key"], 0));
+}
+
 #[test]
 fn a_receipt_that_nothing_backs_ends_no_authorship() {
     let mut desk = Desk::half();

@@ -85,7 +85,7 @@ fn the_first_version_needs_its_maker() {
     let shelf = Shelf::new();
     let chain = shelf.chain().unwrap();
     assert_eq!((chain.policy.serial, chain.repo, chain.proposed), (1, shelf.first().digest, None));
-    assert_eq!(chain.known, BTreeMap::from([(1, shelf.first().digest)]));
+    assert_eq!(chain.known.digests(), [(1, shelf.first().digest)]);
 
     let unsigned = Shelf { entries: Vec::new(), ..Shelf::new() };
     assert_eq!(unsigned.chain().err(), Some(ChainError::FirstUnsigned { serial: 1 }));
@@ -105,6 +105,7 @@ fn a_version_counts_with_enough_of_the_old_administrators() {
         Some(Ok(crate::review::rules::Proposal {
             serial: 2,
             digest: next.digest,
+            backers: signed.clone(),
             signed,
             could,
             threshold: 2,
@@ -117,7 +118,7 @@ fn a_version_counts_with_enough_of_the_old_administrators() {
     shelf.sign(&first, &next, "edda", "edda");
     let chain = shelf.chain().unwrap();
     assert_eq!((chain.policy.serial, chain.proposed), (2, None));
-    assert_eq!(chain.known, BTreeMap::from([(1, first.digest), (2, next.digest)]));
+    assert_eq!(chain.known.digests(), [(1, first.digest), (2, next.digest)]);
     shelf.entries.reverse();
     shelf.versions.reverse();
     assert_eq!(shelf.serial(), 2);

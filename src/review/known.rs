@@ -1,0 +1,46 @@
+//! Every version of the rules that was ever in force here: its digest, and whose keys it listed.
+
+use crate::person::PersonId;
+use crate::policy::Policy;
+use crate::statement::Digest;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// By serial. Cheap to copy: every evaluation keeps one, so that `clear` can judge by the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Known(Arc<BTreeMap<u64, Past>>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Past {
+    digest: Digest,
+    /// Fingerprints with the people they belonged to.
+    holders: BTreeMap<String, PersonId>,
+}
+
+impl Known {
+    pub fn of<'p>(versions: impl IntoIterator<Item = &'p Policy>) -> Self {
+        let past = |policy: &Policy| {
+            let keys =
+                policy.people.iter().flat_map(|(person, member)| member.keys.keys().map(move |key| (key, person)));
+            let holders = keys.map(|(key, person)| (key.clone(), person.clone())).collect();
+            (policy.serial, Past { digest: policy.digest, holders })
+        };
+        Self(Arc::new(versions.into_iter().map(past).collect()))
+    }
+
+    /// Whether rules with this serial and digest were in force.
+    pub fn has(&self, version: &(u64, Digest)) -> bool {
+        self.0.get(&version.0).is_some_and(|past| past.digest == version.1)
+    }
+
+    /// Whose key this was under that version.
+    pub(super) fn holder(&self, version: &(u64, Digest), fingerprint: &str) -> Option<&PersonId> {
+        let past = self.0.get(&version.0).filter(|past| past.digest == version.1)?;
+        past.holders.get(fingerprint)
+    }
+
+    #[cfg(test)]
+    pub fn digests(&self) -> Vec<(u64, Digest)> {
+        self.0.iter().map(|(serial, past)| (*serial, past.digest)).collect()
+    }
+}
