@@ -66,3 +66,115 @@ error-passwords = { $path }, Zeile { $line }: So ist die Datei mit den Passwört
     .hint = Je Server: ["host:port"], darunter user = "…" und password = "…".
 error-other-roll = { $id }: Die eingefrorene Liste der Empfänger*innen ist nicht mehr die, mit der begonnen wurde. Es ging nichts hinaus.
     .hint = Auf dem Rechner weitermachen, auf dem begonnen wurde, mit demselben KLARTEXT_HOME.
+
+send-tested = Eine Probe von { $id } ist an die angegebene Adresse gegangen und an niemanden sonst ({ $reply }).
+send-ask = { $count ->
+        [one] { $id } geht an eine Person auf dem Verteiler „{ $list }“. Zum Senden bitte { $typed } eingeben:
+       *[other] { $id } geht an Personen auf dem Verteiler „{ $list }“. Wie viele sind es? (Zahl { $typed } eingeben)
+    }
+send-nobody-left = Auf dem Verteiler „{ $list }“ haben alle ({ $before }) { $id } in diesem Wortlaut schon bekommen; es ist nichts zu tun.
+send-before =
+    { $count ->
+        [one] Eine Person auf dem Verteiler hat diesen Wortlaut schon und bekommt ihn nicht noch einmal.
+       *[other] { $count } Personen auf dem Verteiler haben diesen Wortlaut schon und bekommen ihn nicht noch einmal.
+    }
+send-embargo = Mit Sperrfrist bis { $moment }; jede Mail und jedes PDF sagt das.
+send-hint = So ausführen: `klartext send { $id } --list { $list } --match { $digest }`
+
+outbox-somebody = jemand, der nicht mehr auf dem Verteiler steht
+outbox-mail-refused = { $number }  { $name } ({ $outlet }): abgelehnt: { $reply }
+outbox-mail-deferred = { $number }  { $name } ({ $outlet }): zurückgestellt: { $reply }
+outbox-mail-unknown = { $number }  { $name } ({ $outlet }): unklar, ob angekommen: { $reply }
+resolve-nothing = Bei { $id } ist nichts unklar.
+resolve-ask = Angekommen? (ja: sie ist da; nein: sie geht noch einmal hinaus)
+resolve-open = offen lassen
+resolve-yes = ja
+resolve-again = nein
+resolve-arrived = Aufgeschrieben: angekommen.
+resolve-lost = Aufgeschrieben: nicht angekommen.
+resolve-hint = Noch einmal senden: derselbe Befehl wie vorher, etwa `klartext publish { $id }`
+resolve-how = { $count ->
+        [one] Eine bleibt offen.
+       *[other] { $count } bleiben offen.
+    } Die Zahl am Anfang der Zeile: `klartext outbox resolve { $id } --arrived ZAHL` oder `--lost ZAHL`
+
+error-embargoed-list = { $id } hat eine Sperrfrist, und der Verteiler „{ $list }“ darf vorher nichts davon bekommen.
+    .hint = Welche Verteiler das dürfen, steht in workflow.toml: [mail] embargoed_lists = ["…"]. Danach `klartext workflow propose`.
+error-probe-refused = Der Mailserver hat die Probe nicht angenommen ({ $reply }).
+error-nothing-to-resolve = Bei { $id } ist inzwischen nichts mehr unklar.
+
+## Senden
+
+help-send = Eine Mail an einen Presseverteiler senden, je Person eine
+    .examples =
+        klartext send 2026-a --test ich@example.org
+        klartext send 2026-a --list landespresse --dry-run
+        klartext senden 2026-a --list landespresse
+help-send-list = Der Verteiler
+help-send-test = Nur eine Probe an diese Adresse, an niemanden sonst
+help-send-dry-run = Alles prüfen und zeigen, wie viele es bekämen; nichts tun
+help-send-matching = Prüfsumme des Plans, wie --dry-run sie zeigt
+help-outbox-resolve = Bei unklaren Mails sagen, ob sie ankamen
+help-outbox-resolve-arrived = Die Mail mit dieser Zahl ist angekommen
+help-outbox-resolve-lost = Sie ist nicht angekommen und geht noch einmal hinaus
+value-list = VERTEILER
+value-number = ZAHL
+
+## Presseverteiler
+
+contacts-forgotten =
+    { $count ->
+        [one] Eine Zeile ist ausgelassen: Diese Person wollte vergessen werden.
+       *[other] { $count } Zeilen sind ausgelassen: Diese Personen wollten vergessen werden.
+    }
+contacts-bounces =
+    { $count ->
+        [one] Von einer Adresse kommen Mails zurück; sie wird ausgelassen: `klartext contacts check`
+       *[other] Von { $count } Adressen kommen Mails zurück; sie werden ausgelassen: `klartext contacts check`
+    }
+contacts-hint-check =
+    { $count ->
+        [one] Eine Stelle sollten Sie ansehen: `klartext contacts check`
+       *[other] { $count } Stellen sollten Sie ansehen: `klartext contacts check`
+    }
+contacts-exported =
+    { $count ->
+        [one] Eine Person steht in { $path }. Nur Sie können die Datei lesen.
+       *[other] { $count } Personen stehen in { $path }. Nur Sie können die Datei lesen.
+    }
+contacts-objected = Eingetragen: Diese Person bekommt keine Mails mehr, auf keinem Verteiler.
+contacts-objected-new = Diese Adresse stand auf keinem Verteiler. Der Widerspruch ist gemerkt und gilt auch für spätere Importe.
+contacts-forgot = Vergessen. Geblieben ist eine Prüfzahl, an der ein späterer Import die Person erkennt und auslässt.
+contacts-forgot-nobody = Diese Adresse stand nicht auf dem Verteiler. Gemerkt ist eine Prüfzahl, damit kein Import sie hereinholt.
+contacts-mended = Eingetragen: Die Adresse stimmt wieder und wird nicht mehr ausgelassen.
+contacts-not-there = Diese Adresse steht nicht auf dem Verteiler.
+contacts-no-mail = { $person } · bekommt keine Mails
+contacts-checked =
+    { $count ->
+        [0] Am Verteiler ist nichts zu bemängeln.
+        [one] Eine Stelle am Verteiler.
+       *[other] { $count } Stellen am Verteiler.
+    }
+doubt-typo = { $name } ({ $outlet }): @{ $domain } sieht nach einem Tippfehler aus; gemeint ist wohl @{ $better }.
+doubt-twice = { $name } ({ $outlet }) steht mit mehreren Adressen auf dem Verteiler, eine davon @{ $domain }.
+doubt-role = { $name } ({ $outlet }): ein Sammelpostfach bei @{ $domain }; dort kann niemand für sich widersprechen.
+doubt-bounced = { $name } ({ $outlet }): Mails an die Adresse bei @{ $domain } kommen zurück. Berichtigt? `klartext contacts mend ADRESSE`
+doubt-nameless = ohne Namen
+
+error-public-place = { $path } liegt in einem Arbeitsbereich. Dorthin wird kein Presseverteiler geschrieben.
+    .hint = Einen Ort außerhalb nennen, etwa im eigenen Benutzerordner.
+
+help-contacts-list-list = Die Personen auf diesem Verteiler zeigen, ohne Adressen
+help-contacts-import-source = Woher die Adressen sind (nötig für Adressbücher)
+help-contacts-import-list = Verteiler, auf den alle aus dem Adressbuch kommen
+help-contacts-check = Tippfehler, Doppelte, Sammelpostfächer und Unzustellbare zeigen
+help-contacts-export = Den Verteiler als Tabelle (.csv) oder Adressbuch (.vcf) ausgeben
+help-contacts-export-file = Wohin; nie in einen Arbeitsbereich
+help-contacts-export-list = Nur diesen Verteiler
+help-contacts-object = Eintragen, dass jemand keine Mails mehr will
+help-contacts-object-email = Die Adresse
+help-contacts-object-source = Wie die Person widersprochen hat
+help-contacts-forget = Jemanden vergessen; ein späterer Import erkennt die Person und lässt sie aus
+help-contacts-forget-email = Die Adresse
+help-contacts-mend = Eintragen, dass eine unzustellbare Adresse wieder stimmt
+help-contacts-mend-email = Die Adresse

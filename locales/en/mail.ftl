@@ -66,3 +66,115 @@ error-passwords = { $path }, line { $line }: the file with the passwords cannot 
     .hint = For each server: ["host:port"], below it user = "…" and password = "…".
 error-other-roll = { $id }: The frozen list of recipients is not the one that this began with. Nothing went out.
     .hint = Go on at the machine where it began, with the same KLARTEXT_HOME.
+
+send-tested = A test of { $id } went to the address given and to nobody else ({ $reply }).
+send-ask = { $count ->
+        [one] { $id } goes to one person on the list “{ $list }”. To send it, type { $typed }:
+       *[other] { $id } goes to people on the list “{ $list }”. How many are they? (type { $typed })
+    }
+send-nobody-left = Everybody on the list “{ $list }” ({ $before }) has { $id } in these words already; there is nothing to do.
+send-before =
+    { $count ->
+        [one] One person on the list has these words already and does not get them again.
+       *[other] { $count } people on the list have these words already and do not get them again.
+    }
+send-embargo = Under embargo until { $moment }; every mail and every PDF says so.
+send-hint = To do this: `klartext send { $id } --list { $list } --match { $digest }`
+
+outbox-somebody = somebody who is not on the list any more
+outbox-mail-refused = { $number }  { $name } ({ $outlet }): refused: { $reply }
+outbox-mail-deferred = { $number }  { $name } ({ $outlet }): put off: { $reply }
+outbox-mail-unknown = { $number }  { $name } ({ $outlet }): not known whether it arrived: { $reply }
+resolve-nothing = Nothing is unknown about { $id }.
+resolve-ask = Did it arrive? (yes: it is there; no: it goes out once more)
+resolve-open = leave it open
+resolve-yes = yes
+resolve-again = no
+resolve-arrived = Written down: arrived.
+resolve-lost = Written down: did not arrive.
+resolve-hint = To send it again: the same command as before, such as `klartext publish { $id }`
+resolve-how = { $count ->
+        [one] One stays open.
+       *[other] { $count } stay open.
+    } The number at the beginning of the line: `klartext outbox resolve { $id } --arrived NUMBER` or `--lost NUMBER`
+
+error-embargoed-list = { $id } is under embargo, and the list “{ $list }” may get nothing of it before that ends.
+    .hint = Which lists may stands in workflow.toml: [mail] embargoed_lists = ["…"]. Then `klartext workflow propose`.
+error-probe-refused = The mail server did not take the test ({ $reply }).
+error-nothing-to-resolve = Nothing is unknown about { $id } any more.
+
+## Sending
+
+help-send = Send a mail to a press list, one to each person
+    .examples =
+        klartext send 2026-a --test me@example.org
+        klartext send 2026-a --list landespresse --dry-run
+        klartext send 2026-a --list landespresse
+help-send-list = The list
+help-send-test = Only a test to this address, to nobody else
+help-send-dry-run = Check everything and show how many would get it; do nothing
+help-send-matching = The plan's digest, as --dry-run shows it
+help-outbox-resolve = Say of unknown mails whether they arrived
+help-outbox-resolve-arrived = The mail with this number arrived
+help-outbox-resolve-lost = It did not arrive and goes out once more
+value-list = LIST
+value-number = NUMBER
+
+## The press list
+
+contacts-forgotten =
+    { $count ->
+        [one] One row is left out: this person wanted to be forgotten.
+       *[other] { $count } rows are left out: these people wanted to be forgotten.
+    }
+contacts-bounces =
+    { $count ->
+        [one] Mails to one address come back; it is left out: `klartext contacts check`
+       *[other] Mails to { $count } addresses come back; they are left out: `klartext contacts check`
+    }
+contacts-hint-check =
+    { $count ->
+        [one] One thing should be looked at: `klartext contacts check`
+       *[other] { $count } things should be looked at: `klartext contacts check`
+    }
+contacts-exported =
+    { $count ->
+        [one] One person stands in { $path }. You alone can read the file.
+       *[other] { $count } people stand in { $path }. You alone can read the file.
+    }
+contacts-objected = Written down: this person gets no mail any more, on no list.
+contacts-objected-new = This address was on no list. The objection is remembered and holds for later imports.
+contacts-forgot = Forgotten. What stays is a keyed hash by which a later import knows the person and leaves them out.
+contacts-forgot-nobody = This address was not on the list. A keyed hash is remembered, so that no import brings it in.
+contacts-mended = Written down: the address is right again and is not left out any more.
+contacts-not-there = This address is not on the list.
+contacts-no-mail = { $person } · gets no mail
+contacts-checked =
+    { $count ->
+        [0] Nothing to remark about the list.
+        [one] One remark about the list.
+       *[other] { $count } remarks about the list.
+    }
+doubt-typo = { $name } ({ $outlet }): @{ $domain } looks mistyped; @{ $better } is probably meant.
+doubt-twice = { $name } ({ $outlet }) is on the list with several addresses, one of them @{ $domain }.
+doubt-role = { $name } ({ $outlet }): a box of many at @{ $domain }; nobody there can object for themselves.
+doubt-bounced = { $name } ({ $outlet }): mails to the address at @{ $domain } come back. Mended? `klartext contacts mend ADDRESS`
+doubt-nameless = without a name
+
+error-public-place = { $path } lies in a workspace. No press list is written there.
+    .hint = Name a place outside, such as your own home.
+
+help-contacts-list-list = Show the people on this list, without addresses
+help-contacts-import-source = Where the addresses come from (needed for address books)
+help-contacts-import-list = The list that everybody in the address book comes onto
+help-contacts-check = Show typos, doubles, boxes of many and undeliverable addresses
+help-contacts-export = Give the list out as a table (.csv) or an address book (.vcf)
+help-contacts-export-file = Where to; never into a workspace
+help-contacts-export-list = Only this list
+help-contacts-object = Write down that somebody wants no mail any more
+help-contacts-object-email = The address
+help-contacts-object-source = How the person objected
+help-contacts-forget = Forget somebody; a later import knows the person and leaves them out
+help-contacts-forget-email = The address
+help-contacts-mend = Write down that an undeliverable address is right again
+help-contacts-mend-email = The address

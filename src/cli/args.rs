@@ -11,7 +11,7 @@ mod values;
 pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
 pub use publish::{
     EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs,
-    VerifyArgs,
+    SendArgs, VerifyArgs,
 };
 pub use review::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
@@ -136,6 +136,8 @@ pub enum Command {
     Publish(PublishArgs),
     #[command(visible_alias = "fällige", alias = "faellige")]
     RunDue(RunDueArgs),
+    #[command(visible_alias = "senden")]
+    Send(SendArgs),
     #[command(visible_alias = "ausgang")]
     Outbox(OutboxArgs),
     #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]

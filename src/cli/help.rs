@@ -56,7 +56,7 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ("draft", &["new", "edit", "discard", "import", "check"]),
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
     ("review", &["submit", "approve", "object", "comment", "second-look", "withdraw-review"]),
-    ("publish", &["render", "embargo", "publish", "run-due", "outbox", "verify", "hook"]),
+    ("publish", &["render", "embargo", "publish", "run-due", "send", "outbox", "verify", "hook"]),
     ("house", &["sync", "people", "contacts", "keys", "workflow"]),
     ("help", &["completions", "help"]),
 ];

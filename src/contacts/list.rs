@@ -5,12 +5,17 @@ use crate::person::Email;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One row. Columns: `name,email,outlet,language,lists,source,since,objected`.
+/// No name, outlet or source is longer.
+pub(super) const LONGEST: usize = 200;
+
+/// One row. Columns: `name,email,outlet,beats,language,lists,source,since,objected,bounced`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Contact {
     pub name: String,
     pub email: Email,
     pub outlet: String,
+    /// What they write about.
+    pub beats: String,
     pub language: String,
     /// The press lists that this person is on, in lower case.
     pub lists: BTreeSet<String>,
@@ -19,6 +24,8 @@ pub struct Contact {
     pub since: Option<Date>,
     /// From when on this person wants no mail. Any date counts, also one to come.
     pub objected: Option<Date>,
+    /// Since when mails to this address come back; left out until mended.
+    pub bounced: Option<Date>,
 }
 
 /// A contact who gets this release. Its `Debug` shows no address.
@@ -60,6 +67,77 @@ impl Contacts {
         if errors.is_empty() { Ok(Self { rows: merged.into_values().collect() }) } else { Err(errors) }
     }
 
+    /// Contacts from elsewhere; those of one address become one.
+    pub(super) fn of(contacts: Vec<Contact>) -> Self {
+        let mut merged = BTreeMap::new();
+        contacts.into_iter().for_each(|contact| merge(&mut merged, contact));
+        Self { rows: merged.into_values().collect() }
+    }
+
+    pub(super) fn rows(&self) -> &[Contact] {
+        &self.rows
+    }
+
+    /// Who is on a list, by name, outlet, beats and language, and whether they get its mails.
+    pub fn people(&self, list: &str) -> Vec<(String, String, String, String, bool)> {
+        let on = [list.trim().to_lowercase()];
+        let shown = |one: &Contact| {
+            (one.name.clone(), one.outlet.clone(), one.beats.clone(), one.language.clone(), one.gets_mail())
+        };
+        self.rows.iter().filter(|one| one.is_on(&on)).map(shown).collect()
+    }
+
+    /// How many addresses are reported as undeliverable.
+    pub fn bounces(&self) -> usize {
+        self.rows.iter().filter(|contact| contact.bounced.is_some()).count()
+    }
+
+    /// Writes down that this person wants no mail. Somebody who is on no list is kept with the
+    /// objection alone, so that no later import brings them onto one. Says whether they were known.
+    pub fn object(&mut self, email: &Email, date: Date, source: &str) -> bool {
+        if let Some(known) = self.find(email) {
+            known.objected = Some(known.objected.map_or(date, |before| before.min(date)));
+            return true;
+        }
+        let none = String::new;
+        self.rows.push(Contact {
+            name: none(),
+            email: email.clone(),
+            outlet: none(),
+            beats: none(),
+            language: none(),
+            lists: BTreeSet::new(),
+            source: source.to_owned(),
+            since: Some(date),
+            objected: Some(date),
+            bounced: None,
+        });
+        false
+    }
+
+    /// Writes down that mails to this address come back, or that they do no more. Says whether
+    /// somebody with this address is on the list.
+    pub fn bounce(&mut self, email: &Email, date: Option<Date>) -> bool {
+        match self.find(email) {
+            Some(known) => {
+                known.bounced = date;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes away everybody whom `gone` knows. Gives their number.
+    pub fn remove(&mut self, gone: impl Fn(&Email) -> bool) -> usize {
+        let before = self.rows.len();
+        self.rows.retain(|contact| !gone(&contact.email));
+        before - self.rows.len()
+    }
+
+    fn find(&mut self, email: &Email) -> Option<&mut Contact> {
+        self.rows.iter_mut().find(|one| one.email.as_str().eq_ignore_ascii_case(email.as_str()))
+    }
+
     pub fn len(&self) -> usize {
         self.rows.len()
     }
@@ -82,7 +160,7 @@ impl Contacts {
         let mut lists = BTreeMap::new();
         for contact in &self.rows {
             for list in &contact.lists {
-                *lists.entry(list.clone()).or_insert(0) += usize::from(contact.objected.is_none());
+                *lists.entry(list.clone()).or_insert(0) += usize::from(contact.gets_mail());
             }
         }
         lists
@@ -96,7 +174,8 @@ impl Contacts {
     /// The table again, as `read` reads it: for the person's own folder and nowhere else.
     pub fn print(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let header = ["name", "email", "outlet", "language", "lists", "source", "since", "objected"];
+        let header =
+            ["name", "email", "outlet", "beats", "language", "lists", "source", "since", "objected", "bounced"];
         // Writing into memory cannot fail.
         let _ = writer.write_record(header);
         for contact in &self.rows {
@@ -106,14 +185,27 @@ impl Contacts {
                 contact.name.as_str(),
                 contact.email.as_str(),
                 &contact.outlet,
+                &contact.beats,
                 &contact.language,
                 &lists,
                 &contact.source,
                 &date(contact.since),
                 &date(contact.objected),
+                &date(contact.bounced),
             ]);
         }
         writer.into_inner().unwrap_or_default()
+    }
+
+    /// Everybody, also who objected: to say whose a mail was that went out, never to write one.
+    pub fn everybody(&self) -> Vec<Recipient> {
+        self.rows.iter().map(Contact::recipient).collect()
+    }
+
+    /// Only those on these lists.
+    pub fn only(mut self, lists: &[String]) -> Self {
+        self.rows.retain(|contact| contact.is_on(lists));
+        self
     }
 
     /// Whether this person wants no mail.
@@ -122,16 +214,25 @@ impl Contacts {
         self.rows.iter().filter(same).any(|contact| contact.objected.is_some())
     }
 
-    /// Who is on any of these lists, each address once, without those who objected; in an order that
-    /// does not depend on the order of the rows.
+    /// Who is on any of these lists, each address once, without those who objected or whose mails come
+    /// back; in an order that does not depend on the order of the rows.
     pub fn recipients(&self, lists: &[String]) -> Vec<Recipient> {
         let wanted: BTreeSet<String> = lists.iter().map(|list| list.trim().to_lowercase()).collect();
-        let gets_it = |contact: &&Contact| contact.objected.is_none() && !contact.lists.is_disjoint(&wanted);
+        let gets_it = |contact: &&Contact| contact.gets_mail() && !contact.lists.is_disjoint(&wanted);
         self.rows.iter().filter(gets_it).map(Contact::recipient).collect()
     }
 }
 
 impl Contact {
+    pub(super) fn gets_mail(&self) -> bool {
+        self.objected.is_none() && self.bounced.is_none()
+    }
+
+    /// Whether this person is on one of these lists; everybody is where none is named.
+    pub(super) fn is_on(&self, lists: &[String]) -> bool {
+        lists.is_empty() || lists.iter().any(|list| self.lists.contains(&list.to_lowercase()))
+    }
+
     fn recipient(&self) -> Recipient {
         let Self { name, email, outlet, language, source, since, .. } = self.clone();
         Recipient { name, email, outlet, language, source, since }
@@ -149,12 +250,11 @@ fn contact(row: &Row) -> Result<Contact, Vec<ContactError>> {
         }
         date
     };
-    let (since, objected) = (date("since"), date("objected"));
+    let (since, objected, bounced) = (date("since"), date("objected"), date("bounced"));
     let email = match field("email").as_str() {
         "" => Err(ContactError::Missing { row: row.row, column: "email" }),
-        // Domains with umlauts need their ASCII form (`xn--…`): many servers refuse anything else.
         text => Email::parse(text)
-            .filter(|_| text.is_ascii())
+            .filter(|_| is_usable_email(text))
             .ok_or(ContactError::Unusable { row: row.row, column: "email" }),
     };
     if field("source").is_empty() {
@@ -169,11 +269,13 @@ fn contact(row: &Row) -> Result<Contact, Vec<ContactError>> {
             name: field("name"),
             email,
             outlet: field("outlet"),
+            beats: field("beats"),
             language,
             lists: lists(&field("lists")),
             source: field("source"),
             since,
             objected,
+            bounced,
         }),
         Ok(_) => Err(errors),
         Err(error) => {
@@ -181,6 +283,11 @@ fn contact(row: &Row) -> Result<Contact, Vec<ContactError>> {
             Err(errors)
         }
     }
+}
+
+/// Domains with umlauts need their ASCII form (`xn--…`): many servers refuse anything else.
+pub(super) fn is_usable_email(text: &str) -> bool {
+    text.is_ascii()
 }
 
 /// Names of lists, separated by blanks or by any mark that people use for it.
@@ -211,13 +318,15 @@ fn merge(contacts: &mut BTreeMap<String, Contact>, contact: Contact) {
         contacts.insert(key, contact);
         return;
     };
-    let Contact { name, outlet, language, lists, source, since, objected, .. } = contact;
+    let Contact { name, outlet, beats, language, lists, source, since, objected, bounced, .. } = contact;
     known.lists.extend(lists);
     known.objected = known.objected.into_iter().chain(objected).min();
+    known.bounced = known.bounced.into_iter().chain(bounced).min();
     known.since = known.since.into_iter().chain(since).min();
     for (mine, other) in [
         (&mut known.name, name),
         (&mut known.outlet, outlet),
+        (&mut known.beats, beats),
         (&mut known.language, language),
         (&mut known.source, source),
     ] {

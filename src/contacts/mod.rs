@@ -1,12 +1,16 @@
 //! Whom we write to: the press list, outside of the repository, with every objection honoured.
 
+mod doubt;
 mod list;
 mod roll;
 mod table;
+mod vcard;
 
+pub use doubt::{Doubt, DoubtKind};
 pub use list::{Contacts, Recipient};
 pub use roll::{print_roll, read_roll};
 pub use table::ContactError;
+pub use vcard::Origin;
 
 /// The address of a recipient, for the room that writes to them.
 pub use crate::person::Email;

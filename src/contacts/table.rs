@@ -24,15 +24,17 @@ pub(super) struct Row {
 }
 
 /// The columns, each with the other names that people give it. The first name is ours.
-const COLUMNS: [(&str, &[&str]); 8] = [
+const COLUMNS: [(&str, &[&str]); 10] = [
     ("name", &["name"]),
     ("email", &["email", "e-mail", "mail", "adresse"]),
     ("outlet", &["outlet", "medium", "redaktion"]),
+    ("beats", &["beats", "beat", "ressort", "ressorts", "themen"]),
     ("language", &["language", "sprache"]),
     ("lists", &["lists", "list", "verteiler", "listen"]),
     ("source", &["source", "quelle"]),
     ("since", &["since", "seit"]),
     ("objected", &["objected", "objection", "widerspruch"]),
+    ("bounced", &["bounced", "unzustellbar"]),
 ];
 
 /// Columns that must be there. `objected` is one of them: a misspelt header must not make every
@@ -121,7 +123,7 @@ fn fields(
     let mut fields = BTreeMap::new();
     for (column, field) in columns.iter().zip(record) {
         let Some(column) = column else { continue };
-        if field.chars().any(breaks) {
+        if field.chars().any(breaks) || field.chars().count() > super::list::LONGEST {
             return Err(ContactError::Unusable { row, column });
         }
         fields.insert(*column, field.trim().to_owned());
@@ -130,6 +132,6 @@ fn fields(
 }
 
 /// Characters that could end a header line, or turn around how an address reads.
-fn breaks(c: char) -> bool {
+pub(super) fn breaks(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

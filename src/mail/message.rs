@@ -179,4 +179,6 @@ fn moment(date: jiff::Timestamp) -> Result<std::time::SystemTime, MailError> {
 }
 
 #[cfg(test)]
+mod reading;
+#[cfg(test)]
 mod tests;

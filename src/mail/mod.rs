@@ -54,6 +54,9 @@ pub struct Mail {
     /// Seconds before the first mail in which the sending can still be stopped.
     #[serde(default = "hold")]
     pub hold: u64,
+    /// Press lists that may get a text before its embargo ends.
+    #[serde(default)]
+    pub embargoed_lists: Vec<String>,
 }
 
 fn outbox() -> String {

@@ -87,6 +87,31 @@ pub(super) fn make(
     Err(OpsError::Crowded { remote: remote(desk)? })
 }
 
+/// Claims a mailing to one press list in the same way.
+pub(super) fn make_mailing(
+    desk: &Desk,
+    id: &StatementId,
+    folder: &Folder,
+    release: &Digest,
+    editions: &BTreeMap<Lang, Digest>,
+) -> Result<String, OpsError> {
+    for _ in 0..ROUNDS {
+        let desk = newest(desk, id)?;
+        let subject = ready(&desk, id)?;
+        if let Some(own) = own(&desk, &subject, folder, release)? {
+            return Ok(own);
+        }
+        if subject.in_play() != *editions {
+            let now = subject.digest().short();
+            return Err(OpsError::NoMatch { id: id.clone(), seen: release.short(), now });
+        }
+        if let Some(claim) = offer(&desk, &subject, folder, release, editions, None)? {
+            return Ok(claim);
+        }
+    }
+    Err(OpsError::Crowded { remote: remote(desk)? })
+}
+
 /// Takes a publication over that somebody else has begun and does not end: a claim that has seen
 /// theirs, and the reason beside it. Returns whose it was.
 pub fn take_over(desk: &Desk, id: &StatementId, reason: &str) -> Result<String, OpsError> {

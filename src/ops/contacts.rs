@@ -1,17 +1,35 @@
-//! The press list of this person: taken in from a table, kept in their own folder, never in the workspace.
+//! The press list: kept in this person's own folder, or in one that a team shares; never in the workspace.
+//!
+//! Every change reads, changes and writes under a lock, since on a share a colleague may do the same.
 
 use super::{OpsError, Surroundings, settings};
-use crate::contacts::Contacts;
-use std::collections::BTreeMap;
-use std::path::Path;
+use crate::contacts::{ContactError, Contacts, Doubt, Email, Origin, print_roll, read_roll};
+use crate::mail::keyed_hash;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// What the press list holds, without a single address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Overview {
     pub people: usize,
     pub objections: usize,
+    /// Addresses whose mails come back.
+    pub bounces: usize,
     /// People who get mail, by list.
     pub lists: BTreeMap<String, usize>,
+    /// Rows of an import that were left out, since these people were forgotten on their wish.
+    pub forgotten: usize,
+}
+
+/// How a table or an address book is taken in.
+pub struct Import<'a> {
+    pub file: &'a Path,
+    /// Where the addresses come from; needed for an address book, which does not say it.
+    pub source: Option<&'a str>,
+    /// Lists for everybody in it.
+    pub lists: &'a [String],
 }
 
 /// Counts.
@@ -19,15 +37,137 @@ pub fn contacts(surroundings: &Surroundings) -> Result<Overview, OpsError> {
     Ok(overview(&settings::contacts(surroundings)?))
 }
 
-/// Adds the rows of a table to the press list. Nobody is lost, and an objection on either side counts.
-pub fn import_contacts(surroundings: &Surroundings, file: &Path) -> Result<Overview, OpsError> {
-    let bytes = std::fs::read(file).map_err(OpsError::file(file))?;
-    let new = Contacts::read(&bytes).map_err(|errors| OpsError::Contacts { path: file.to_owned(), errors })?;
-    let all = settings::contacts(surroundings)?.joined(new);
-    settings::write_own(&settings::contacts_file(surroundings), &all.print())?;
-    Ok(overview(&all))
+/// Who is on a list: name, outlet, beats, language, and whether they get its mails. No addresses.
+pub fn people_on(
+    surroundings: &Surroundings,
+    list: &str,
+) -> Result<Vec<(String, String, String, String, bool)>, OpsError> {
+    let people = settings::contacts(surroundings)?.people(list);
+    if people.is_empty() { Err(OpsError::EmptyList { list: list.to_owned() }) } else { Ok(people) }
+}
+
+/// Adds a table (CSV) or an address book (vCard) to the press list. Nobody is lost, an objection on
+/// either side counts, and whoever was forgotten stays so.
+pub fn import_contacts(surroundings: &Surroundings, import: &Import<'_>) -> Result<Overview, OpsError> {
+    let bytes = std::fs::read(import.file).map_err(OpsError::file(import.file))?;
+    let cards = import.file.extension().is_some_and(|end| end.eq_ignore_ascii_case("vcf"));
+    let read = match (cards, import.source) {
+        (true, Some(source)) => {
+            Contacts::read_vcards(&bytes, &Origin { source, since: today(surroundings), lists: import.lists })
+        }
+        (true, None) => Err(vec![ContactError::Missing { row: 1, column: "source" }]),
+        (false, _) => Contacts::read(&bytes),
+    };
+    let mut new = read.map_err(|errors| OpsError::Contacts { path: import.file.to_owned(), errors })?;
+    let (secret, gone) = (settings::secret(surroundings)?, forgotten(surroundings)?);
+    let left_out = new.remove(|email| gone.contains(&keyed_hash(&secret, email)));
+    let all = change(surroundings, |all| *all = std::mem::take(all).joined(new))?;
+    Ok(Overview { forgotten: left_out, ..overview(&all) })
+}
+
+/// Writes down that somebody wants no mail. Says whether they were on the list.
+pub fn object(surroundings: &Surroundings, email: &Email, source: &str) -> Result<bool, OpsError> {
+    let (mut known, date) = (false, today(surroundings));
+    change(surroundings, |all| known = all.object(email, date, source))?;
+    Ok(known)
+}
+
+/// Writes down that mails to an address come back, or that it was mended. Says whether it is on the list.
+pub fn bounce(surroundings: &Surroundings, email: &Email, mended: bool) -> Result<bool, OpsError> {
+    let (mut known, date) = (false, (!mended).then(|| today(surroundings)));
+    change(surroundings, |all| known = all.bounce(email, date))?;
+    Ok(known)
+}
+
+/// Forgets somebody: takes them off the list and off every list frozen for a mailing that is not
+/// over. What stays is a keyed hash, so that a later import cannot bring them back unnoticed.
+pub fn forget(surroundings: &Surroundings, email: &Email) -> Result<bool, OpsError> {
+    let key = keyed_hash(&settings::secret(surroundings)?, email);
+    let mut gone = forgotten(surroundings)?;
+    // First the hash: whatever is cut off here, nobody comes back.
+    gone.insert(key);
+    let lines: String = gone.iter().map(|key| format!("{key}\n")).collect();
+    settings::write_shared(surroundings, &forgotten_file(surroundings), lines.as_bytes())?;
+    let same = |other: &Email| other.as_str().eq_ignore_ascii_case(email.as_str());
+    let mut removed = 0;
+    change(surroundings, |all| removed = all.remove(same))?;
+    for path in frozen(surroundings) {
+        let bytes = std::fs::read(&path).map_err(OpsError::file(&path))?;
+        let people =
+            read_roll(&bytes).map_err(|error| OpsError::Contacts { path: path.clone(), errors: vec![error] })?;
+        if people.iter().any(|person| same(&person.email)) {
+            let kept: Vec<_> = people.into_iter().filter(|person| !same(&person.email)).collect();
+            settings::write_own(&path, &print_roll(&kept))?;
+        }
+    }
+    Ok(removed > 0)
+}
+
+/// What a careful colleague would remark about the list.
+pub fn doubts(surroundings: &Surroundings) -> Result<Vec<Doubt>, OpsError> {
+    Ok(settings::contacts(surroundings)?.doubts())
+}
+
+/// Writes the list where its owner wants it, as a table or (`.vcf`) as an address book, readable by
+/// them alone; never into a workspace. Gives the number of people.
+pub fn export_contacts(surroundings: &Surroundings, file: &Path, lists: &[String]) -> Result<usize, OpsError> {
+    let folder = std::path::absolute(file).map_err(OpsError::file(file))?;
+    if folder.ancestors().skip(1).any(|folder| folder.join(".git").exists()) {
+        return Err(OpsError::PublicPlace(file.to_owned()));
+    }
+    let all = settings::contacts(surroundings)?;
+    let cards = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("vcf"));
+    let chosen = if lists.is_empty() { all.clone() } else { all.clone().only(lists) };
+    let bytes = if cards { all.print_vcards(lists).into_bytes() } else { chosen.print() };
+    settings::write_own(file, &bytes)?;
+    Ok(chosen.len())
 }
 
 fn overview(contacts: &Contacts) -> Overview {
-    Overview { people: contacts.len(), objections: contacts.objections(), lists: contacts.lists() }
+    Overview {
+        people: contacts.len(),
+        objections: contacts.objections(),
+        bounces: contacts.bounces(),
+        lists: contacts.lists(),
+        forgotten: 0,
+    }
+}
+
+/// Reads, changes, writes, while nobody else does.
+fn change(surroundings: &Surroundings, change: impl FnOnce(&mut Contacts)) -> Result<Contacts, OpsError> {
+    let path = settings::contacts_file(surroundings);
+    let folder = path.parent().unwrap_or(&path);
+    std::fs::create_dir_all(folder).map_err(OpsError::file(folder))?;
+    let lock = folder.join("contacts.lock");
+    let held = std::fs::File::create(&lock).map_err(OpsError::file(&lock))?;
+    held.lock().map_err(OpsError::file(&lock))?;
+    let mut all = settings::contacts(surroundings)?;
+    change(&mut all);
+    settings::write_shared(surroundings, &path, &all.print())?;
+    Ok(all)
+}
+
+/// The day in the house's own time is not known here; a day more or less does not matter for it.
+fn today(surroundings: &Surroundings) -> Date {
+    surroundings.now.to_zoned_datetime(TimeZone::UTC).date()
+}
+
+fn forgotten_file(surroundings: &Surroundings) -> PathBuf {
+    settings::contacts_file(surroundings).with_file_name("forgotten")
+}
+
+/// The keyed hashes of those who were forgotten.
+fn forgotten(surroundings: &Surroundings) -> Result<BTreeSet<String>, OpsError> {
+    let path = forgotten_file(surroundings);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(source) => Err(OpsError::File { path, source }),
+    }
+}
+
+/// Every list that is frozen on this machine.
+fn frozen(surroundings: &Surroundings) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(surroundings.own.join("frozen")).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).collect()
 }

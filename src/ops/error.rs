@@ -160,6 +160,17 @@ pub enum OpsError {
     /// An effect whose end nobody knows.
     #[error("unknown")]
     UnknownEffect { id: StatementId, effect: String },
+    /// A press list was to be written where git would find it.
+    #[error("{0} lies in a workspace")]
+    PublicPlace(PathBuf),
+    /// The rules let nobody on this list know before the embargo ends.
+    #[error("{list} may not get {id} before its embargo ends")]
+    EmbargoedList { id: StatementId, list: String },
+    /// The server did not take the mail to oneself.
+    #[error("the test was refused: {reply}")]
+    ProbeRefused { reply: String },
+    #[error("nothing is unknown about {id}")]
+    NothingToResolve { id: StatementId },
     /// The frozen list of recipients is not the sealed one.
     #[error("the list of {id} is another")]
     OtherRoll { id: StatementId },

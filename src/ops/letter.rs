@@ -4,7 +4,7 @@ use super::OpsError;
 use super::desk::Desk;
 use crate::mail::{FOOTER, Head, MailError, part};
 use crate::release::Artefact;
-use crate::render::{Setting, mail_footer, mail_html, mail_subject, text};
+use crate::render::{Setting, check_accessible, mail_footer, mail_html, mail_subject, pdf, text};
 
 /// What a mail is besides its text.
 pub(super) struct Letter<'a> {
@@ -29,4 +29,12 @@ pub(super) fn letter(desk: &Desk, setting: &Setting<'_>, letter: &Letter<'_>) ->
         file("html", "text/html", mail_html(setting, FOOTER)?),
         file("head", "text/plain", head.print()),
     ])
+}
+
+/// The PDF that is attached.
+pub(super) fn document(setting: &Setting<'_>) -> Result<Artefact, OpsError> {
+    let (lang, bytes) = (setting.edition.lang(), pdf(setting)?);
+    check_accessible(&bytes)?;
+    let path = format!("{lang}/{}-{lang}.pdf", setting.edition.id());
+    Ok(Artefact { path, media_type: "application/pdf", bytes })
 }

@@ -3,8 +3,9 @@
 use super::desk::Desk;
 use super::{OpsError, settings};
 use crate::journal::Journal;
-use crate::release::{Artefact, Event, Manifest, Progress};
-use crate::statement::{Digest, StatementId};
+use crate::release::{Artefact, Event, Manifest, Progress, reached};
+use crate::statement::{Digest, Lang, StatementId};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// One delivery.
@@ -17,19 +18,31 @@ pub struct Delivery {
 
 /// All deliveries begun on this machine, by release.
 pub fn deliveries(desk: &Desk) -> Result<Vec<Delivery>, OpsError> {
-    let root = root(desk)?;
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(&root).into_iter().flatten().flatten() {
-        let folder = Folder { path: entry.path() };
+    for (folder, manifest) in Folder::all(desk)? {
         let events = Journal::read(&folder.journal())?;
-        if events.is_empty() {
-            continue;
+        if !events.is_empty() {
+            found.push(Delivery { id: manifest.id, release: manifest.release, progress: Progress::of(&events) });
         }
-        let Some(manifest) = folder.manifest()? else { continue };
-        found.push(Delivery { id: manifest.id, release: manifest.release, progress: Progress::of(&events) });
     }
     found.sort_by(|a, b| a.id.cmp(&b.id).then(a.release.cmp(&b.release)));
     Ok(found)
+}
+
+/// The keys of everybody who has, or may have, these words of a statement, by whatever delivery of
+/// this machine.
+pub(super) fn already_reached(
+    desk: &Desk,
+    id: &StatementId,
+    editions: &BTreeMap<Lang, Digest>,
+) -> Result<BTreeSet<String>, OpsError> {
+    let mut keys = BTreeSet::new();
+    for (folder, manifest) in Folder::all(desk)? {
+        if manifest.id == *id && manifest.editions == *editions {
+            keys.extend(reached(&Journal::read(&folder.journal())?));
+        }
+    }
+    Ok(keys)
 }
 
 fn root(desk: &Desk) -> Result<PathBuf, OpsError> {
@@ -46,6 +59,19 @@ pub(super) struct Folder {
 const SEALED: &str = "sealed";
 
 impl Folder {
+    /// Every folder with a sealed release.
+    pub(super) fn all(desk: &Desk) -> Result<Vec<(Self, Manifest)>, OpsError> {
+        let root = desk.workspace.own_folder()?.join("outbox");
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(&root).into_iter().flatten().flatten() {
+            let folder = Self { path: entry.path() };
+            if let Some(manifest) = folder.manifest()? {
+                found.push((folder, manifest));
+            }
+        }
+        Ok(found)
+    }
+
     pub(super) fn of(desk: &Desk, release: &Digest) -> Result<Self, OpsError> {
         let path = root(desk)?.join(release.short());
         std::fs::create_dir_all(&path).map_err(OpsError::file(&path))?;

@@ -247,7 +247,7 @@ impl<'a> Post<'a> {
         }
         let Some(rest) = RESTS.get(self.rested) else { return false };
         (self.rested, self.turned_away) = (due, 0);
-        let mails = Progress::of(journal.events()).deferred;
+        let mails = Progress::of(journal.events()).deferred.len();
         self.count_down(rest.as_secs(), |seconds| Step::Rest { seconds, mails }, tell);
         true
     }
@@ -286,6 +286,11 @@ fn relay(desk: &Desk) -> Result<Relay, OpsError> {
         patience: Duration::from_secs(60),
         long_patience: Duration::from_secs(600),
     })
+}
+
+/// An open connection to the mail server of the rules.
+pub(super) fn courier(desk: &Desk) -> Result<Courier, OpsError> {
+    Ok(Courier::connect(&relay(desk)?)?)
 }
 
 pub(super) fn mail_root(desk: &Desk) -> PathBuf {

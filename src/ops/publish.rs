@@ -77,7 +77,7 @@ impl Tally {
     pub(super) fn of(progress: &Progress) -> Self {
         Self {
             refused: progress.refused.len(),
-            deferred: progress.deferred,
+            deferred: progress.deferred.len(),
             dropped: progress.dropped,
             unknown: progress.unknown.len(),
         }

@@ -27,6 +27,12 @@ impl Roll {
         Ok(Self { people: people.into_iter().map(keyed).collect() })
     }
 
+    /// The same without those whom `is_out` knows.
+    pub(super) fn without(mut self, is_out: impl Fn(&str) -> bool) -> Self {
+        self.people.retain(|key, _| !is_out(key));
+        self
+    }
+
     /// The roll of this release as it was frozen; `None` where it was never written or is gone.
     pub(super) fn load(surroundings: &Surroundings, release: &Digest) -> Result<Option<Self>, OpsError> {
         let path = file(surroundings, release);

@@ -3,7 +3,7 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::letter::{Letter, letter};
-use super::outbox::Folder;
+use super::outbox::{Folder, already_reached};
 use super::render::Set;
 use super::roll::Roll;
 use super::site::site;
@@ -49,7 +49,9 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
             &Letter { lists: &lists, probe: false },
         )?);
     }
-    let roll = Roll::draw(desk, &lists(subject))?;
+    // Who has these words under embargo has them.
+    let reached = already_reached(desk, &subject.id, &subject.in_play())?;
+    let roll = Roll::draw(desk, &lists(subject))?.without(|key| reached.contains(key));
     let (_, channel) = release_of(desk, subject);
     let release = seal(clearance, subject.kind(), &channel, artefacts, roll.digest());
     Ok((release, roll))
@@ -162,7 +164,9 @@ pub(super) fn load(folder: &Folder, events: &[Event]) -> Result<Sealed, OpsError
     };
     let manifest = folder.manifest()?.ok_or_else(|| damaged("sealed"))?;
     let opened = events.iter().any(|event| match event {
-        Event::Opened { release, manifest: digest, .. } => *release == manifest.release && *digest == manifest.digest(),
+        Event::Opened { release, manifest: digest, .. } | Event::Mailing { release, manifest: digest, .. } => {
+            *release == manifest.release && *digest == manifest.digest()
+        }
         _ => false,
     });
     if !opened {

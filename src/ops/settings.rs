@@ -140,8 +140,45 @@ pub(super) fn signer(surroundings: &Surroundings, key: &OwnKey) -> Signer {
     Signer { key: key.clone(), program: surroundings.ssh_keygen.clone() }
 }
 
+/// `settings.toml` in the person's own folder.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Own {
+    /// The folder that a team shares for its press list.
+    #[serde(default)]
+    contacts: Option<PathBuf>,
+}
+
+/// The folder of the press list that a team shares, if this person's settings name one.
+fn shared(surroundings: &Surroundings) -> Option<PathBuf> {
+    let text = std::fs::read_to_string(surroundings.own.join("settings.toml")).ok()?;
+    toml::from_str::<Own>(&text).ok()?.contacts
+}
+
 pub(super) fn contacts_file(surroundings: &Surroundings) -> PathBuf {
-    surroundings.own.join("contacts.csv")
+    shared(surroundings).unwrap_or_else(|| surroundings.own.clone()).join("contacts.csv")
+}
+
+/// Writes a file of the press list. On a share the colleagues of the folder's group may read and
+/// change it, nobody else; in the person's own folder they alone.
+pub(super) fn write_shared(surroundings: &Surroundings, path: &Path, bytes: &[u8]) -> Result<(), OpsError> {
+    write_own(path, bytes)?;
+    match shared(surroundings) {
+        Some(_) => open_to_group(path).map_err(OpsError::file(path)),
+        None => Ok(()),
+    }
+}
+
+#[cfg(unix)]
+fn open_to_group(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o660))
+}
+
+/// On Windows files of a share take the rights of their folder.
+#[cfg(not(unix))]
+fn open_to_group(_path: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// The press list of this person: `contacts.csv` in their own folder, never in the workspace.
@@ -162,7 +199,8 @@ pub(super) fn contacts_as_of(surroundings: &Surroundings) -> Option<(std::time::
 
 /// The secret under which addresses are hashed in journals, made at first use.
 pub(super) fn secret(surroundings: &Surroundings) -> Result<[u8; 32], OpsError> {
-    let path = surroundings.own.join("secret");
+    // Beside the press list: whoever shares it must give the same person the same key.
+    let path = contacts_file(surroundings).with_file_name("secret");
     if let Ok(bytes) = std::fs::read(&path)
         && let Ok(secret) = <[u8; 32]>::try_from(bytes.as_slice())
     {
@@ -170,7 +208,7 @@ pub(super) fn secret(surroundings: &Surroundings) -> Result<[u8; 32], OpsError> 
     }
     let mut secret = [0; 32];
     rand_core::RngCore::fill_bytes(&mut rand_core::OsRng, &mut secret);
-    write_own(&path, &secret)?;
+    write_shared(surroundings, &path, &secret)?;
     Ok(secret)
 }
 

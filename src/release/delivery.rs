@@ -122,7 +122,7 @@ pub struct Progress {
     /// Mails that are not wanted any more.
     pub dropped: usize,
     /// Mails that the server put off.
-    pub deferred: usize,
+    pub deferred: Vec<Effect>,
     /// Effects that were begun and of which nobody knows yet whether they happened.
     pub unknown: Vec<Effect>,
     /// How many mails are settled, and how many there are.
@@ -142,7 +142,7 @@ impl Progress {
             match standing {
                 Standing::Done => progress.done += 1,
                 Standing::Dropped => progress.dropped += 1,
-                Standing::Deferred(_) => progress.deferred += 1,
+                Standing::Deferred(_) => progress.deferred.push(effect),
                 Standing::Refused => progress.refused.push(effect),
                 Standing::Begun | Standing::Unknown => progress.unknown.push(effect),
                 Standing::NotBegun => {}
@@ -155,6 +155,17 @@ impl Progress {
     pub fn settled(&self) -> usize {
         self.done + self.dropped + self.refused.len()
     }
+}
+
+/// The mails that went out or may have: those whose recipients have, or may have, this release.
+pub fn reached(events: &[Event]) -> BTreeSet<String> {
+    let standings = standings(events);
+    let may_have = |at: &Standing| matches!(at, Standing::Done | Standing::Unknown | Standing::Begun);
+    let mails = standings.into_iter().filter(|(_, at)| may_have(at)).filter_map(|(effect, _)| match effect {
+        Effect::Mail(key) => Some(key.clone()),
+        _ => None,
+    });
+    mails.collect()
 }
 
 /// The next step after these events.

@@ -8,7 +8,7 @@ mod percent;
 mod seal;
 
 pub use blank::Blank;
-pub use delivery::{Effect, Event, Next, Outcome, Progress, next};
+pub use delivery::{Effect, Event, Next, Outcome, Progress, next, reached};
 #[cfg(test)]
 pub use house::PressContact;
 pub use house::{House, HouseFault, rgb};

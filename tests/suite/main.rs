@@ -25,6 +25,7 @@ mod office;
 mod people;
 mod post;
 mod postbox;
+mod press;
 mod redline;
 mod refusals;
 mod rules;

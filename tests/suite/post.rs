@@ -159,3 +159,97 @@ fn killed_at_any_verb_nobody_gets_two() {
         assert_eq!(postbox.kept().len(), kept.len(), "nothing goes out again by itself");
     }
 }
+
+fn kept_to(postbox: &Postbox) -> Vec<String> {
+    let mut to: Vec<String> = postbox.kept().into_iter().map(|kept| kept.to).collect();
+    to.sort();
+    to
+}
+
+/// The digest of the plan that `--dry-run` shows.
+fn planned(desk: &Desk, list: &str) -> String {
+    let plan = desk.run(["send", ID, "--list", list, "--dry-run", "--json"]).succeeds().json();
+    plan["digest"].as_str().expect("a digest").to_owned()
+}
+
+fn add_contacts(desk: &Desk, rows: &str) {
+    let file = desk.home().join("klartext/contacts.csv");
+    let text = std::fs::read_to_string(&file).expect("the list");
+    std::fs::write(&file, format!("{text}{rows}")).expect("the list");
+}
+
+#[test]
+fn a_list_gets_it_later_and_nobody_has_it_twice() {
+    let postbox = Postbox::open(false, |_| Mood::Well);
+    let clara = sending(postbox.port);
+    add_contacts(
+        &clara,
+        "Jo Redaktion,jo@zeitung.example.org,,de,bund,Anruf,,\nKim Agentur,kim@agentur.example.org,,de,bund,Anruf,,\n\
+         Alex,alex@blatt.example.org,,de,bund,Anruf,,\n",
+    );
+    clara.run(["send", ID, "--list", "bund", "--dry-run"]).exits(8);
+    clara.run(["publish", ID]).succeeds();
+    let plan = clara.run(["send", ID, "--list", "bund", "--dry-run"]).succeeds();
+    plan.prints("Mails: 1").prints("hat diesen Wortlaut schon").never_mentions("@");
+    clara.run(["send", ID, "--list", "bund"]).exits(2).says("--match");
+    clara.run(["send", ID, "--list", "bund", "--match", "000000000000"]).exits(5);
+    assert_eq!(postbox.kept().len(), MAILS);
+    clara.run(["send", ID, "--list", "bund", "--match", &planned(&clara, "bund")]).succeeds().says("Eine Mail");
+    let all = ["jo@zeitung.example.org", "kim@agentur.example.org", "sam@radio.example.org"];
+    assert_eq!(kept_to(&postbox), all);
+    clara.run(["send", ID, "--list", "bund"]).succeeds().says("schon bekommen");
+    add_contacts(&clara, "Neu,neu@zeitung.example.org,,de,bund,Anruf,,\n");
+    clara.run(["send", ID, "--list", "bund", "--match", &planned(&clara, "bund")]).succeeds();
+    assert_eq!(kept_to(&postbox).len(), 4);
+    // Somebody else at another machine cannot send to the same list once more.
+    let milan = clara.as_person("milan");
+    for name in ["passwords.toml", "ca.pem", "contacts.csv"] {
+        let own = |desk: &Desk| desk.home().join("klartext").join(name);
+        std::fs::copy(own(&clara), own(&milan)).expect("a copy");
+    }
+    std::fs::remove_dir_all(clara.root().join(".git/klartext/outbox")).expect("another machine");
+    milan.run(["send", ID, "--list", "bund", "--match", &planned(&milan, "bund")]).exits(5).says("clara");
+    assert_eq!(kept_to(&postbox).len(), 4);
+    assert_eq!(holding(&clara.root(), "kim@agentur"), [""; 0]);
+}
+
+#[test]
+fn a_test_reaches_one_address_and_no_other() {
+    let postbox = Postbox::open(false, |_| Mood::Well);
+    let clara = sending(postbox.port);
+    clara
+        .run(["send", ID, "--list", "landespresse", "--test", "clara@example.org"])
+        .succeeds()
+        .says("an niemanden sonst");
+    let kept = postbox.kept();
+    assert_eq!(kept_to(&postbox), ["clara@example.org"]);
+    assert!(String::from_utf8_lossy(&kept[0].bytes).contains("[Probe]"));
+    assert!(!clara.exists("public/index.html"));
+    clara.run(["send", ID, "--test", "clara@example.org"]).succeeds();
+    clara.run(["publish", ID]).succeeds();
+    assert_eq!(postbox.kept().len(), 2 + MAILS, "a test takes nothing away");
+}
+
+#[test]
+fn a_person_says_what_became_of_an_unknown_mail() {
+    for (arrived, kept_after) in [(true, 2), (false, 3)] {
+        let mut first = true;
+        let postbox = Postbox::open(false, move |moment: &Moment<'_>| match moment.verb {
+            Verb::End if std::mem::take(&mut first) => Mood::KeepAnd(Box::new(Mood::Cut)),
+            _ => Mood::Well,
+        });
+        let clara = sending(postbox.port);
+        clara.run(["publish", ID]).exits(7).says("outbox resolve");
+        let shown = clara.run(["outbox", "show", ID]).exits(7).never_mentions("@").stdout;
+        assert!(shown.contains("Jo Redaktion") || shown.contains("Sam Funk"), "{shown}");
+        let line = shown.lines().find(|line| line.contains("unklar, ob angekommen")).expect("the mail");
+        let number = line.split_whitespace().next().expect("its number");
+        clara.run(["outbox", "resolve", ID]).exits(7).says("--arrived");
+        let flag = if arrived { "--arrived" } else { "--lost" };
+        clara.run(["outbox", "resolve", ID, flag, number]).succeeds();
+        clara.run(["publish", ID]).succeeds();
+        clara.run(["outbox"]).succeeds();
+        clara.run(["outbox", "resolve", ID]).succeeds().says("nichts unklar");
+        assert_eq!(postbox.kept().len(), kept_after, "sent again only because a person said so");
+    }
+}

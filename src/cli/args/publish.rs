@@ -1,6 +1,7 @@
 //! The verbs that make documents and let them out.
 
-use super::{Ends, Match, Target};
+use super::{Ends, Match, Target, values};
+use crate::person::Email;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -77,6 +78,22 @@ pub struct RunDueArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SendArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    #[arg(long, value_name = "LIST", required_unless_present = "test")]
+    pub list: Option<String>,
+    /// One mail to this address and to nobody else.
+    #[arg(long, value_name = "ADDRESS", value_parser = values::email, conflicts_with = "dry_run")]
+    pub test: Option<Email>,
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The plan's digest, as `--dry-run` shows it.
+    #[arg(long = "match", value_name = "DIGEST", value_parser = Match::read)]
+    pub matching: Option<Match>,
+}
+
+#[derive(Debug, Args)]
 pub struct OutboxArgs {
     #[command(subcommand)]
     pub command: Option<OutboxCommand>,
@@ -90,6 +107,17 @@ pub enum OutboxCommand {
     Show {
         #[arg(value_name = "ID", value_parser = Target::read)]
         id: Target,
+    },
+    #[command(visible_alias = "klären", alias = "klaeren")]
+    Resolve {
+        #[arg(value_name = "ID", value_parser = Target::read)]
+        id: Target,
+        /// The mail with this number arrived.
+        #[arg(long, value_name = "NUMBER")]
+        arrived: Vec<String>,
+        /// It did not: it goes out again.
+        #[arg(long, value_name = "NUMBER")]
+        lost: Vec<String>,
     },
 }
 

@@ -84,11 +84,46 @@ pub struct ContactsArgs {
 #[derive(Debug, Subcommand)]
 pub enum ContactsCommand {
     #[command(visible_alias = "liste")]
-    List,
+    List {
+        #[arg(value_name = "LIST")]
+        list: Option<String>,
+    },
     #[command(visible_alias = "importieren")]
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Where the addresses come from, for address books.
+        #[arg(long, value_name = "TEXT")]
+        source: Option<String>,
+        #[arg(long, value_name = "LIST")]
+        list: Vec<String>,
+    },
+    #[command(visible_alias = "prüfen", alias = "pruefen")]
+    Check,
+    #[command(visible_alias = "ausgeben")]
+    Export {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "LIST")]
+        list: Vec<String>,
+    },
+    #[command(visible_alias = "widerspruch")]
+    Object {
+        #[arg(value_name = "ADDRESS", value_parser = values::email)]
+        email: Email,
+        #[arg(long, value_name = "TEXT")]
+        source: Option<String>,
+    },
+    #[command(visible_alias = "vergessen")]
+    Forget {
+        #[arg(value_name = "ADDRESS", value_parser = values::email)]
+        email: Email,
+    },
+    /// The address works again.
+    #[command(visible_alias = "berichtigt")]
+    Mend {
+        #[arg(value_name = "ADDRESS", value_parser = values::email)]
+        email: Email,
     },
 }
 

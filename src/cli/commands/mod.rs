@@ -25,6 +25,7 @@ mod publish;
 mod render;
 mod review;
 mod run_due;
+mod send;
 mod serve;
 mod show;
 mod status;
@@ -81,6 +82,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::Embargo(args) => embargo::run(session, args),
         Command::Publish(args) => publish::run(session, args),
         Command::RunDue(args) => run_due::run(session, args),
+        Command::Send(args) => send::run(session, args),
         Command::Outbox(args) => outbox::run(session, args),
         Command::Verify(args) => verify::run(session, args),
         Command::Hook(args) => hook::run(session, args),

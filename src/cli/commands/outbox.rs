@@ -6,14 +6,19 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops;
+use crate::ops::{self, Desk, Fate, Loose};
+use crate::statement::StatementId;
 use serde_json::json;
 
-/// Lists deliveries; of one statement with `show`.
+/// Lists deliveries; of one statement, with every mail that is not simply out, with `show`.
 pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let wanted = match &args.command {
         Some(OutboxCommand::Show { id }) => Some(target(&desk, id)?.id),
+        Some(OutboxCommand::Resolve { id, arrived, lost }) => {
+            let id = target(&desk, id)?.id;
+            return settle(session, &desk, &id, (arrived, lost));
+        }
         Some(OutboxCommand::List) | None => None,
     };
     let all = ops::deliveries(&desk)?;
@@ -47,9 +52,86 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
         );
         session.data(&text);
     }
+    if let Some(id) = &wanted {
+        for loose in ops::loose_ends(&desk, id)? {
+            let text = whose(session, &loose);
+            session.data(&text);
+        }
+    }
     if deliveries.is_empty() {
         session.say("outbox-empty", args![]);
     }
     let unknown = deliveries.iter().any(|one| !one.progress.unknown.is_empty());
     Ok(if unknown { Exit::Unknown } else { Exit::Done })
+}
+
+/// Asks for each unknown mail whether it arrived, unless the flags say so.
+fn settle(
+    session: &mut Session,
+    desk: &Desk,
+    id: &StatementId,
+    (arrived, lost): (&[String], &[String]),
+) -> Result<Exit, CliError> {
+    let unknown = |all: Vec<Loose>| all.into_iter().filter(|one| one.fate == Fate::Unknown).collect::<Vec<_>>();
+    let all = unknown(ops::loose_ends(desk, id)?);
+    if all.is_empty() {
+        session.say("resolve-nothing", args![id = id]);
+        return Ok(Exit::Done);
+    }
+    let named =
+        |typed: &[String], loose: &Loose| typed.iter().any(|number| number.len() >= 6 && loose.key.starts_with(number));
+    let mut again = false;
+    for loose in &all {
+        let text = whose(session, loose);
+        session.data(&text);
+        let said = match (named(arrived, loose), named(lost, loose)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ if arrived.is_empty() && lost.is_empty() && session.terminal.can_ask() => ask(session)?,
+            _ => None,
+        };
+        if let Some(arrived) = said {
+            ops::resolve(desk, loose, arrived)?;
+            session.say(if arrived { "resolve-arrived" } else { "resolve-lost" }, args![]);
+            again |= !arrived;
+        }
+    }
+    if again {
+        session.hint("resolve-hint", args![id = id]);
+    }
+    match unknown(ops::loose_ends(desk, id)?).len() {
+        0 => Ok(Exit::Done),
+        count => {
+            session.hint("resolve-how", args![id = id, count = count]);
+            Ok(Exit::Unknown)
+        }
+    }
+}
+
+fn ask(session: &mut Session) -> Result<Option<bool>, CliError> {
+    let (question, open) = (session.words.get("resolve-ask"), session.words.get("resolve-open"));
+    let answer = session.terminal.ask(&question, Some(&open), "--arrived")?.to_lowercase();
+    let is = |id: &str| answer == session.words.get(id);
+    Ok(if is("resolve-yes") {
+        Some(true)
+    } else if is("resolve-again") {
+        Some(false)
+    } else {
+        None
+    })
+}
+
+/// Whose mail it is, how it stands, what the server said. Never the address.
+fn whose(session: &Session, loose: &Loose) -> String {
+    let nobody = session.words.get("outbox-somebody");
+    let name = if loose.name.is_empty() { &nobody } else { &loose.name };
+    let outlet = if loose.outlet.is_empty() { "-" } else { &loose.outlet };
+    let id = match loose.fate {
+        Fate::Refused => "outbox-mail-refused",
+        Fate::Deferred => "outbox-mail-deferred",
+        Fate::Unknown => "outbox-mail-unknown",
+    };
+    let number: String = loose.key.chars().take(8).collect();
+    let reply = if loose.reply.is_empty() { "-" } else { &loose.reply };
+    session.words.say(id, args![number = number, name = name, outlet = outlet, reply = reply])
 }

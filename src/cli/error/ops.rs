@@ -102,6 +102,12 @@ impl From<OpsError> for CliError {
             OpsError::UnknownEffect { id, effect } => {
                 Self::new(Unknown, "error-unknown-effect", args![id = id, effect = effect])
             }
+            OpsError::PublicPlace(path) => Self::new(Refused, "error-public-place", args![path = path]),
+            OpsError::EmbargoedList { id, list } => {
+                Self::new(Refused, "error-embargoed-list", args![id = id, list = list])
+            }
+            OpsError::ProbeRefused { reply } => Self::new(Failed, "error-probe-refused", args![reply = reply]),
+            OpsError::NothingToResolve { id } => Self::new(Failed, "error-nothing-to-resolve", args![id = id]),
             OpsError::OtherRoll { id } => Self::new(Conflict, "error-other-roll", args![id = id]),
             OpsError::MailStopped { id, reply } => {
                 Self::new(Exit::Partly, "error-mail-stopped", args![id = id, reply = reply])

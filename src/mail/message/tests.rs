@@ -7,7 +7,7 @@ fn release(langs: &[&str]) -> Release {
     release_with(langs, &heads)
 }
 
-fn release_with(langs: &[&str], heads: &[String]) -> Release {
+pub(super) fn release_with(langs: &[&str], heads: &[String]) -> Release {
     let mut files = Vec::new();
     for (lang, head) in langs.iter().zip(heads) {
         let mut file = |name: String, bytes: &[u8]| {
@@ -28,7 +28,7 @@ fn release_with(langs: &[&str], heads: &[String]) -> Release {
     Release::sample("2026-winter", &editions, files)
 }
 
-fn head(lang: &str) -> Head {
+pub(super) fn head(lang: &str) -> Head {
     let address = |text: &str| Email::parse(text).unwrap();
     Head {
         date: "2026-11-24T09:00:00Z".parse().unwrap(),
@@ -40,7 +40,7 @@ fn head(lang: &str) -> Head {
     }
 }
 
-fn person(name: &str, language: &str) -> Recipient {
+pub(super) fn person(name: &str, language: &str) -> Recipient {
     let email = Email::parse("bo@zeitung.example").unwrap();
     let (name, language) = (name.to_owned(), language.to_owned());
     Recipient { name, email, outlet: String::new(), language, source: "Karte <1> & mehr".into(), since: None }

@@ -157,6 +157,8 @@ fn mails_do_not_wait_for_each_other() {
     let events = [mailing(&["a", "b"]), done(Effect::Claim), ended("a", Done), Event::Intent(mail("b"))];
     assert_eq!(next(&events), Next::LookUp(mail("b")), "a mailing makes nothing public");
     assert_eq!(next(&[mailing(&["a"]), done(Effect::Claim), ended("a", Refused)]), Next::Finished);
+    assert_eq!(reached(&events), ["a", "b"].map(str::to_owned).into());
+    assert!(reached(&[mailing(&["a"]), ended("a", Refused), ended("b", Deferred), ended("c", Dropped)]).is_empty());
 }
 
 /// The world outside: how often each effect happened. Doing it again would be seen.

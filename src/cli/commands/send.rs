@@ -1,0 +1,91 @@
+//! `send`: mail to one press list, or one mail to oneself to look at.
+
+use super::{desk, target};
+use crate::cli::args::SendArgs;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::told::{tally, told};
+use crate::cli::words::args;
+use crate::ops::{self, Desk, Mailing, Sent};
+use serde_json::json;
+
+/// Sends; asks for the number of recipients, or takes the digest that `--dry-run` shows.
+pub fn run(session: &mut Session, args: &SendArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    if let Some(to) = &args.test {
+        let reply = ops::probe(&desk, &target.id, target.lang.as_ref(), to)?;
+        session.say("send-tested", args![id = target.id, reply = reply]);
+        return Ok(Exit::Done);
+    }
+    let list = args.list.as_deref().unwrap_or_default();
+    let plan = ops::plan_mailing(&desk, &target.id, list)?;
+    if args.dry_run {
+        return show_plan(session, &desk, &plan);
+    }
+    if plan.recipients == 0 {
+        session.say("send-nobody-left", args![id = plan.id, list = plan.list, before = plan.before]);
+        return Ok(Exit::Done);
+    }
+    let seen = match &args.matching {
+        Some(matching) => matching.hex().to_owned(),
+        None => {
+            let typed = plan.recipients.to_string();
+            let words = args![id = plan.id, list = plan.list, count = plan.recipients, typed = typed];
+            let question = session.words.say("send-ask", words);
+            session.terminal.ask_for(&question, &typed, "--match")?;
+            plan.digest.hex()
+        }
+    };
+    let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
+    let sent = ops::send(&desk, &target.id, list, &seen, &mut |step| {
+        let text = told(words, step);
+        if verbose { terminal.say(&text) } else { terminal.progress(&text) }
+    })?;
+    show(session, &sent)
+}
+
+fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit, CliError> {
+    if session.wants_json() {
+        session.json(json!({
+            "id": plan.id.as_str(),
+            "list": plan.list,
+            "release": plan.release.to_string(),
+            "recipients": plan.recipients,
+            "before": plan.before,
+            "embargo": plan.embargo.map(|time| time.to_string()),
+            "begun": plan.begun,
+            "digest": plan.digest.to_string(),
+        }))?;
+        return Ok(Exit::Done);
+    }
+    let mut lines = vec![session.words.say("plan-mails", args![count = plan.recipients, lists = plan.list])];
+    if plan.before > 0 {
+        lines.push(session.words.say("send-before", args![count = plan.before]));
+    }
+    if let Some(time) = plan.embargo {
+        let moment = session.words.moment_and_utc(&time.to_zoned_datetime(desk.zone.clone()));
+        lines.push(session.words.say("send-embargo", args![moment = moment]));
+    }
+    lines.push(session.words.say("plan-digest", args![digest = plan.digest]));
+    lines.iter().for_each(|line| session.data(line));
+    session.hint("send-hint", args![id = plan.id, list = plan.list, digest = plan.digest]);
+    Ok(Exit::Done)
+}
+
+fn show(session: &mut Session, sent: &Sent) -> Result<Exit, CliError> {
+    match &sent.mail_folder {
+        Some(path) => session.say("publish-mails", args![count = sent.mails, path = path]),
+        None => session.say("mail-accepted", args![count = sent.mails]),
+    }
+    let exit = tally(session, &sent.id, &sent.post);
+    if session.wants_json() {
+        session.json(json!({
+            "id": sent.id.as_str(), "list": sent.list, "release": sent.release.to_string(), "mails": sent.mails,
+            "refused": sent.post.refused, "deferred": sent.post.deferred, "dropped": sent.post.dropped,
+            "unknown": sent.post.unknown,
+        }))?;
+    }
+    Ok(exit)
+}

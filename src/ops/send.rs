@@ -1,0 +1,260 @@
+//! Mail to one press list, after publication or under embargo before it; and one mail to oneself, to look at.
+//!
+//! A mailing is a release of its own: sealed under a clearance, claimed in the shared workspace, so that
+//! of two people who send to the same list one does. Whoever has these words already is left out.
+
+use super::act::matches;
+use super::claim;
+use super::desk::Desk;
+use super::letter::{Letter, document, letter};
+use super::outbox::{Folder, already_reached, unfinished};
+use super::post::{Going, Post, Step, mail_name, mail_root};
+use super::publish::{Tally, ready};
+use super::render::Set;
+use super::roll::Roll;
+use super::seal;
+use super::subject::Subject;
+use super::{OpsError, passwords, settings};
+use crate::contacts::{Email, Recipient};
+use crate::journal::Journal;
+use crate::mail::{Answer, MailFolder, message, sender};
+use crate::release::{Effect, Event, Next, Outcome, Progress, Release, next, release_id};
+use crate::render::Mark;
+use crate::review::Clearance;
+use crate::statement::{Digest, Lang, StatementId};
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// What would be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailing {
+    pub id: StatementId,
+    pub list: String,
+    pub release: Digest,
+    pub recipients: usize,
+    /// People on the list who have these words already.
+    pub before: usize,
+    /// The moment up to which the copies are under embargo, and marked so.
+    pub embargo: Option<Timestamp>,
+    /// It was begun, and goes on with whom it began.
+    pub begun: bool,
+    /// Stands for all of the above; `--match` takes it.
+    pub digest: Digest,
+}
+
+/// What was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    pub id: StatementId,
+    pub list: String,
+    pub release: Digest,
+    pub mails: usize,
+    pub post: Tally,
+    /// Where the mails lie; `None` where a mail server took them.
+    pub mail_folder: Option<PathBuf>,
+}
+
+/// A mailing with all that its steps need.
+struct Order<'a> {
+    desk: &'a Desk,
+    subject: Subject,
+    folder: Folder,
+    lists: Vec<String>,
+    channel: String,
+    plan: Mailing,
+    /// Whoever gets it, where it was not begun.
+    roll: Roll,
+}
+
+/// Runs every gate and says what `send` would do. Writes nothing.
+pub fn plan_mailing(desk: &Desk, id: &StatementId, list: &str) -> Result<Mailing, OpsError> {
+    Ok(order(desk, id, list)?.plan)
+}
+
+/// Sends, or goes on with a mailing that was interrupted. `seen` is the plan's digest.
+pub fn send(
+    desk: &Desk,
+    id: &StatementId,
+    list: &str,
+    seen: &str,
+    step: &mut dyn FnMut(&Step<'_>),
+) -> Result<Sent, OpsError> {
+    desk.me()?;
+    let order = order(desk, id, list)?;
+    if matches(id, Some(seen), &order.plan.digest).is_err() {
+        return Err(OpsError::OtherPlan { id: id.clone(), now: order.plan.digest.short() });
+    }
+    // Somebody else's claim is no step of ours: nothing is begun.
+    claim::own(desk, &order.subject, &order.folder, &order.plan.release)?;
+    let mut journal = Journal::open(&order.folder.journal())?;
+    order.run(&mut journal, step)?;
+    let progress = Progress::of(journal.events());
+    let post = Tally::of(&progress);
+    let release = order.plan.release;
+    let mails = progress.done.saturating_sub(1);
+    let by_folder = !desk.workflow.mail.by_smtp();
+    let mail_folder = by_folder.then(|| mail_root(desk).join(mail_name(id, &release)));
+    Ok(Sent { id: id.clone(), list: order.plan.list, release, mails, post, mail_folder })
+}
+
+/// Judges: is it out, or under an embargo that this list may know? Who is on the list, and who has it already?
+fn order<'a>(desk: &'a Desk, id: &StatementId, list: &str) -> Result<Order<'a>, OpsError> {
+    let subject = ready(desk, id)?;
+    let editions = subject.in_play();
+    let out = !editions.is_empty() && subject.evaluation.published == editions;
+    let embargo = subject.embargo.filter(|time| !out && *time > desk.now());
+    if !out && embargo.is_none() {
+        return Err(OpsError::NeverPublished { id: id.clone() });
+    }
+    let name = list.trim().to_lowercase();
+    if embargo.is_some() && !desk.workflow.mail.embargoed_lists.iter().any(|early| early.to_lowercase() == name) {
+        return Err(OpsError::EmbargoedList { id: id.clone(), list: name });
+    }
+    let lists = vec![name.clone()];
+    let everybody = Roll::draw(desk, &lists)?;
+    if everybody.len() == 0 {
+        return Err(OpsError::EmptyList { list: name });
+    }
+    let reached = already_reached(desk, id, &editions)?;
+    let roll = everybody.clone().without(|key| reached.contains(key));
+    // The first mailing to this list that is not over: people may have come to the list since.
+    let mut nth = 0;
+    let (release, channel, folder, begun) = loop {
+        nth += 1;
+        let when = if embargo.is_some() { "embargoed" } else { "published" };
+        let channel = format!("mail {when} {name} {nth}");
+        let release = release_id(&desk.repo(), id, &editions, &channel);
+        let folder = Folder::of(desk, &release)?;
+        let events = Journal::read(&folder.journal())?;
+        if events.is_empty() || unfinished(&events) {
+            break (release, channel, folder, !events.is_empty());
+        }
+    };
+    let frozen = if begun { Roll::load(&desk.surroundings, &release)? } else { None };
+    let recipients = frozen.as_ref().map_or(roll.len(), Roll::len);
+    let before = if begun { 0 } else { everybody.len() - roll.len() };
+    if desk.workflow.mail.by_smtp() && recipients > 0 {
+        passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
+    }
+    let text = format!("mailing {release} {recipients} {} {embargo:?}\n", desk.workflow.mail.from);
+    let plan = Mailing {
+        id: id.clone(),
+        list: name,
+        release,
+        recipients,
+        before,
+        embargo,
+        begun,
+        digest: Digest::of(text.as_bytes()),
+    };
+    Ok(Order { desk, subject, folder, lists, channel, plan, roll })
+}
+
+impl Order<'_> {
+    fn run(&self, journal: &mut Journal, step: &mut dyn FnMut(&Step<'_>)) -> Result<(), OpsError> {
+        // Judged again whenever it goes on: an approval may have been taken back.
+        let clearance = self.cleared()?;
+        if journal.events().is_empty() {
+            self.open(clearance, journal)?;
+        }
+        let release = seal::load(&self.folder, journal.events())?.release;
+        let mut post = Post::open(self.desk, &self.plan.id, &release)?;
+        loop {
+            let next = next(journal.events());
+            match next {
+                Next::Do(Effect::Claim) | Next::LookUp(Effect::Claim) => {
+                    step(&Step::Effect(&Effect::Claim));
+                    journal.append(Event::Intent(Effect::Claim))?;
+                    let manifest = release.manifest();
+                    let (id, editions) = (&self.plan.id, &manifest.editions);
+                    let claim = claim::make_mailing(self.desk, id, &self.folder, &manifest.release, editions)?;
+                    journal.append(Event::Ended(Effect::Claim, Outcome::Done(claim)))?;
+                }
+                Next::Finished => return Roll::discard(&self.desk.surroundings, &self.plan.release),
+                next => {
+                    if post.take(journal, &next, &release, step)? == Going::Enough {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+    }
+
+    fn open(&self, clearance: Clearance, journal: &mut Journal) -> Result<(), OpsError> {
+        if self.folder.manifest()?.is_none() {
+            let shape = Letter { lists: &self.lists, probe: false };
+            let release = sealed(self.desk, &self.subject, clearance, &shape, &self.channel, &self.roll)?;
+            self.roll.save(&self.desk.surroundings, &release.manifest().release)?;
+            self.folder.put(release.manifest(), release.artefacts())?;
+        }
+        let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.plan.id.clone() })?;
+        let roll = Roll::load(&self.desk.surroundings, &manifest.release)?.unwrap_or_default();
+        if roll.digest() != manifest.recipients {
+            return Err(OpsError::OtherRoll { id: self.plan.id.clone() });
+        }
+        journal.append(Event::Mailing {
+            release: manifest.release,
+            manifest: manifest.digest(),
+            recipients: roll.keys(),
+        })?;
+        Ok(())
+    }
+
+    fn cleared(&self) -> Result<Clearance, OpsError> {
+        // Under embargo nothing becomes public; every other gate counts.
+        let when = if self.plan.embargo.is_some() { Timestamp::MAX } else { self.desk.now() };
+        self.subject.clear(self.desk, when).map_err(|refusals| self.desk.refused(&self.plan.id, refusals))
+    }
+}
+
+/// The mail and its PDFs, sealed. Copies under embargo are marked in subject, text and PDF.
+fn sealed(
+    desk: &Desk,
+    subject: &Subject,
+    clearance: Clearance,
+    shape: &Letter<'_>,
+    channel: &str,
+    roll: &Roll,
+) -> Result<Release, OpsError> {
+    let set = Set::open(desk)?;
+    let embargoed = subject.embargo.is_some_and(|time| time > desk.now());
+    let mut artefacts = Vec::new();
+    for edition in clearance.editions().keys().filter_map(|lang| subject.editions.get(lang)) {
+        let setting = set.setting(edition, Mark::None, embargoed);
+        artefacts.extend(letter(desk, &setting, shape)?);
+        artefacts.push(document(&setting)?);
+    }
+    Ok(crate::release::seal(clearance, subject.kind(), channel, artefacts, roll.digest()))
+}
+
+/// Sends one mail, marked as a test, to this address and to nobody else: no press list is read.
+/// Gives the server's answer, or the folder that the mail lies in.
+pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> Result<String, OpsError> {
+    desk.me()?;
+    let subject = ready(desk, id)?;
+    let clearance = subject.clear(desk, Timestamp::MAX).map_err(|refusals| desk.refused(id, refusals))?;
+    let shape = Letter { lists: &[], probe: true };
+    let channel = format!("mail probe {}", desk.now());
+    let release = sealed(desk, &subject, clearance, &shape, &channel, &Roll::default())?;
+    let language = lang.map(Lang::to_string).unwrap_or_default();
+    let source = "-".to_owned();
+    let me = Recipient { name: String::new(), email: to.clone(), outlet: String::new(), language, source, since: None };
+    let secret = settings::secret(&desk.surroundings)?;
+    let usual = desk.policy().languages.first().cloned().unwrap_or_default();
+    let written = message(&release, &me, &crate::mail::keyed_hash(&secret, to), &usual)?;
+    if !desk.workflow.mail.by_smtp() {
+        let name = mail_name(id, &release.manifest().release);
+        MailFolder::open(&mail_root(desk), &name)?.put(&written)?;
+        return Ok(mail_root(desk).join(name).display().to_string());
+    }
+    let mut courier = super::post::courier(desk)?;
+    let answer = courier.deliver(&written, &sender(&release)?, to);
+    courier.quit();
+    match answer {
+        Answer::Accepted(reply) => Ok(reply),
+        Answer::Unknown(reply) => Err(OpsError::UnknownEffect { id: id.clone(), effect: reply }),
+        Answer::Refused { reply, .. } | Answer::Deferred { reply, .. } | Answer::Stopped(reply) => {
+            Err(OpsError::ProbeRefused { reply })
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The press list, tried from outside: taken in, given out, objected to, forgotten; never an address on the screen.
+
+use crate::desk::Desk;
+use crate::office::{Stage, office};
+use std::path::PathBuf;
+
+const HEADER: &str = "name,email,outlet,beats,language,lists,source,since,objected\n";
+
+fn import(desk: &Desk, rows: &str) -> crate::desk::Outcome {
+    let file = desk.home().join("new.csv");
+    std::fs::write(&file, format!("{HEADER}{rows}")).expect("a table");
+    desk.run(["contacts".as_ref(), "import".as_ref(), file.as_os_str()])
+}
+
+fn kept(desk: &Desk) -> String {
+    std::fs::read_to_string(desk.home().join("klartext/contacts.csv")).expect("the list")
+}
+
+#[test]
+fn an_objection_wins_over_every_list_and_every_import() {
+    let anna = office(Stage::Empty);
+    import(&anna, "Bo,bo@gmial.com,Blatt,Asyl,de,bund,Karte,,\nCem,cem@zeitung.example.org,Zeitung,,de,bund,Karte,,\n")
+        .succeeds()
+        .says("contacts check");
+    anna.run(["contacts", "list", "bund"]).succeeds().prints("Bo · Blatt · Asyl · de").never_mentions("@");
+    anna.run(["contacts", "check"]).exits(6).prints("gmail.com").never_mentions("bo@");
+    anna.run(["contacts", "object", "Cem@Zeitung.example.org", "--source", "Anruf"]).succeeds().never_mentions("@");
+    anna.run(["contacts", "object", "nie@zeitung.example.org"]).succeeds().says("auf keinem Verteiler");
+    import(&anna, "Cem,cem@zeitung.example.org,,,de,bund,Karte,,\nNie,nie@zeitung.example.org,,,de,bund,Karte,,\n")
+        .succeeds();
+    anna.run(["contacts", "list", "bund"]).prints("Cem · Zeitung · de · bekommt keine Mails").prints("Nie");
+    anna.run(["contacts", "--json"]).succeeds().prints("\"bund\": 1");
+}
+
+#[test]
+fn who_is_forgotten_is_gone_and_stays_gone() {
+    let anna = office(Stage::Empty);
+    import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds();
+    anna.run(["contacts", "forget", "BO@zeitung.example.org"]).succeeds().says("Vergessen").never_mentions("zeitung");
+    assert!(!kept(&anna).contains("bo@") && !kept(&anna).contains("Bo,"), "{}", kept(&anna));
+    for file in ["forgotten", "contacts.csv"] {
+        let text = std::fs::read_to_string(anna.home().join("klartext").join(file)).expect("a file");
+        assert!(!text.contains("bo@zeitung"), "{file}");
+    }
+    import(&anna, "Bo,bo@Zeitung.example.org,,,de,bund,Neue Karte,,\nCem,cem@zeitung.example.org,,,de,bund,Karte,,\n")
+        .succeeds()
+        .says("wollte vergessen werden");
+    assert!(!kept(&anna).contains("bo@") && kept(&anna).contains("cem@"));
+    anna.run(["contacts", "forget", "cem"]).exits(2);
+}
+
+#[test]
+fn address_books_go_in_and_out_but_never_into_a_workspace() {
+    let anna = office(Stage::Empty);
+    let book = anna.home().join("book.vcf");
+    std::fs::write(
+        &book,
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Bo Größe\nEMAIL:bo@zeitung.example.org\nORG:Zeitung\nEND:VCARD\n",
+    )
+    .expect("a book");
+    let path = |name: &str| -> PathBuf { anna.home().join(name) };
+    let run =
+        |words: &[&str], file: &PathBuf| anna.run(words.iter().map(std::ffi::OsStr::new).chain([file.as_os_str()]));
+    run(&["contacts", "import", "--list", "bund"], &book).exits(1).says("source");
+    run(&["contacts", "import", "--list", "bund", "--source", "Adressbuch"], &book).succeeds();
+    anna.run(["contacts", "list", "bund"]).prints("Bo Größe · Zeitung");
+    for name in ["out.vcf", "out.csv"] {
+        run(&["contacts", "export", "--list", "bund"], &path(name)).succeeds().says("Eine Person");
+        assert!(std::fs::read_to_string(path(name)).expect("a file").contains("bo@zeitung.example.org"));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: PathBuf| std::fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+            assert_eq!((mode(path(name)), mode(path("klartext/contacts.csv"))), (0o600, 0o600));
+        }
+    }
+    run(&["contacts", "export"], &anna.root().join("presse.csv")).exits(6).says("Arbeitsbereich");
+    assert!(!anna.exists("presse.csv"));
+    std::fs::write(&book, "BEGIN:VCARD\nFN:Bo\\nBcc: x@example.org\nEMAIL:bo@zeitung.example.org\nEND:VCARD\n")
+        .expect("a book");
+    run(&["contacts", "import", "--source", "Adressbuch"], &book).exits(1).never_mentions("x@example.org");
+}
+
+#[test]
+fn a_team_shares_one_list_and_knows_the_same_people() {
+    let anna = office(Stage::Empty);
+    let share = anna.home().join("share");
+    for name in ["anna", "milan"] {
+        let own = anna.as_person(name).home().join("klartext/settings.toml");
+        std::fs::write(own, format!("contacts = {share:?}\n")).expect("settings");
+    }
+    import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds();
+    let milan = anna.as_person("milan");
+    milan.run(["contacts", "list", "bund"]).succeeds().prints("Bo");
+    milan.run(["contacts", "forget", "bo@zeitung.example.org"]).succeeds();
+    import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds().says("vergessen werden");
+    anna.run(["contacts", "list", "bund"]).exits(6);
+}
