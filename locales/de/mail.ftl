@@ -178,3 +178,17 @@ help-contacts-forget = Jemanden vergessen; ein späterer Import erkennt die Pers
 help-contacts-forget-email = Die Adresse
 help-contacts-mend = Eintragen, dass eine unzustellbare Adresse wieder stimmt
 help-contacts-mend-email = Die Adresse
+
+returns-bounced = { $name } ({ $outlet }): unzustellbar, wird ausgelassen
+returns-objected = { $name } ({ $outlet }): Widerspruch, bekommt keine Mails mehr
+returns-perhaps = { $name } ({ $outlet }): hat geantwortet und will vielleicht keine Mails mehr
+returns-read =
+    { $count ->
+        [0] In diesem Ordner liegen keine Mails.
+        [one] Eine Mail angesehen; der Ordner ist unverändert.
+       *[other] { $count } Mails angesehen; der Ordner ist unverändert.
+    }
+returns-hint = Lesen Sie die Antworten; ist es ein Widerspruch: `klartext contacts object ADRESSE`
+help-contacts-returns = Rückläufer und Abmeldungen aus einem Mailordner (Maildir oder .eml) eintragen
+help-contacts-returns-folder = Der Ordner; er bleibt, wie er ist
+value-folder = ORDNER

@@ -178,3 +178,17 @@ help-contacts-forget = Forget somebody; a later import knows the person and leav
 help-contacts-forget-email = The address
 help-contacts-mend = Write down that an undeliverable address is right again
 help-contacts-mend-email = The address
+
+returns-bounced = { $name } ({ $outlet }): undeliverable, left out from now on
+returns-objected = { $name } ({ $outlet }): objected, gets no mail any more
+returns-perhaps = { $name } ({ $outlet }): answered and perhaps wants no more mail
+returns-read =
+    { $count ->
+        [0] There are no mails in this folder.
+        [one] Looked at one mail; the folder is as it was.
+       *[other] Looked at { $count } mails; the folder is as it was.
+    }
+returns-hint = Read the answers; if it is an objection: `klartext contacts object ADDRESS`
+help-contacts-returns = Take bounces and objections from a mail folder (maildir or .eml)
+help-contacts-returns-folder = The folder; it stays as it is
+value-folder = FOLDER

@@ -1,5 +1,6 @@
 //! One message: subject, text, PDF; the same bytes for the same release and person.
 
+use super::returned::leaving;
 use super::{Head, MailError};
 use crate::contacts::{Email, Recipient};
 use crate::release::{Artefact, Lang, Release};
@@ -41,7 +42,8 @@ pub fn message(release: &Release, recipient: &Recipient, key: &str, usual: &str)
         .to(to)
         .reply_to(answers.clone())
         .subject(head.subject.as_str());
-    let builder = list_headers(builder, &answers, &format!("{}.{domain}", head.list))?;
+    let leave = leaving(&release.manifest().release.short(), key);
+    let builder = list_headers(builder, &answers, &format!("{}.{domain}", head.list), &leave)?;
     let footer = head.footer_for(recipient);
     let bytes =
         builder.multipart(body(release, lang, &footer)?).map_err(|_| MailError::Unusable("recipient"))?.formatted();
@@ -70,10 +72,15 @@ fn sealed<'a>(release: &'a Release, lang: &Lang, name: &str) -> Option<&'a str> 
 
 /// Headers that tell programs what this is: how to leave the list, and that no out-of-office notice
 /// is wanted (RFC 2369, RFC 2919, RFC 3834).
-fn list_headers(builder: MessageBuilder, answers: &Mailbox, list: &str) -> Result<MessageBuilder, MailError> {
+fn list_headers(
+    builder: MessageBuilder,
+    answers: &Mailbox,
+    list: &str,
+    leave: &str,
+) -> Result<MessageBuilder, MailError> {
     let headers = [
         ("List-Id", format!("<{list}>")),
-        ("List-Unsubscribe", format!("<mailto:{}?subject=unsubscribe>", answers.email)),
+        ("List-Unsubscribe", format!("<mailto:{}?subject={leave}>", answers.email)),
         ("Auto-Submitted", "auto-generated".to_owned()),
     ];
     headers.into_iter().try_fold(builder, |builder, (name, value)| {

@@ -6,12 +6,14 @@ mod head;
 mod keyed;
 mod message;
 mod reply;
+mod returned;
 
 pub use courier::{Answer, Courier, Relay, Security};
 pub use folder::MailFolder;
 pub use head::Head;
 pub use keyed::keyed_hash;
 pub use message::{FOOTER, Message, message, part, sender};
+pub use returned::{Returned, returned};
 
 #[cfg(test)]
 #[path = "../../tests/suite/postbox.rs"]

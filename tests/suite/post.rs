@@ -253,3 +253,41 @@ fn a_person_says_what_became_of_an_unknown_mail() {
         assert_eq!(postbox.kept().len(), kept_after, "sent again only because a person said so");
     }
 }
+
+#[test]
+fn what_comes_back_is_recorded_against_whom_it_was_sent_to() {
+    let postbox = Postbox::open(false, |_| Mood::Well);
+    let clara = sending(postbox.port);
+    clara.run(["publish", ID]).succeeds();
+    let id = |to: &str| {
+        let kept = postbox.kept().into_iter().find(|kept| kept.to.starts_with(to)).expect("a mail");
+        let text = String::from_utf8_lossy(&kept.bytes).into_owned();
+        let line = text.lines().find(|line| line.starts_with("Message-ID: ")).expect("an id");
+        line.trim_start_matches("Message-ID: ").trim().to_owned()
+    };
+    let folder = clara.home().join("Maildir");
+    std::fs::create_dir_all(folder.join("new")).expect("a maildir");
+    std::fs::create_dir_all(folder.join("cur")).expect("a maildir");
+    let report = format!(
+        "From: MAILER-DAEMON@example.org\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
+         --b\nContent-Type: message/delivery-status\n\nAction: failed\nStatus: 5.1.1\n\n--b\nMessage-ID: {}\n--b--\n",
+        id("jo@")
+    );
+    std::fs::write(folder.join("new/1"), &report).expect("a report");
+    std::fs::write(folder.join("new/2"), report.replace("Action: failed", "Action: delayed")).expect("a report");
+    let leave = id("sam@").trim_matches(['<', '>']).split('@').next().expect("an id").to_owned();
+    std::fs::write(folder.join("cur/3:2,S"), format!("From: x@y.example\nSubject: unsubscribe {leave}\n\n"))
+        .expect("a wish");
+    let stranger = "0123456789ab.00112233445566778899aabbccddeeff";
+    std::fs::write(folder.join("cur/4"), format!("Subject: unsubscribe {stranger}\n\n")).expect("a forgery");
+    let folder = folder.display().to_string();
+    for _ in 0..2 {
+        let said = clara.run(["contacts", "returns", &folder]).succeeds().never_mentions("@");
+        said.prints("Jo Redaktion (Beispielzeitung): unzustellbar").prints("Sam Funk (Radio Beispiel): Widerspruch");
+    }
+    let list = clara.run(["contacts", "list", "landespresse"]).succeeds();
+    assert_eq!(list.stdout.matches("bekommt keine Mails").count(), 3, "{list}");
+    clara.run(["contacts", "check"]).exits(6).prints("kommen zurück");
+    clara.run(["contacts", "mend", "jo@zeitung.example.org"]).succeeds();
+    clara.run(["contacts", "check"]).succeeds();
+}

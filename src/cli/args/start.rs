@@ -119,6 +119,12 @@ pub enum ContactsCommand {
         #[arg(value_name = "ADDRESS", value_parser = values::email)]
         email: Email,
     },
+    /// Reads the press office's mail folder.
+    #[command(visible_alias = "rückläufer", alias = "ruecklaeufer")]
+    Returns {
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
     /// The address works again.
     #[command(visible_alias = "berichtigt")]
     Mend {

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
 use crate::contacts::{Doubt, DoubtKind};
-use crate::ops::{self, Import, Overview, Surroundings};
+use crate::ops::{self, Import, Overview, Returns, Surroundings};
 use serde_json::json;
 
 /// Shows the press list, takes people in, gives them out, and writes down what they want.
@@ -41,6 +41,7 @@ pub fn run(session: &mut Session, args: &ContactsArgs) -> Result<Exit, CliError>
             let known = ops::forget(&surroundings, email)?;
             session.say(if known { "contacts-forgot" } else { "contacts-forgot-nobody" }, args![]);
         }
+        Some(ContactsCommand::Returns { folder }) => returns(session, &ops::take_returns(&surroundings, folder)?),
         Some(ContactsCommand::Mend { email }) => {
             let known = ops::bounce(&surroundings, email, true)?;
             session.say(if known { "contacts-mended" } else { "contacts-not-there" }, args![]);
@@ -88,6 +89,24 @@ fn people(session: &mut Session, surroundings: &Surroundings, list: &str) -> Res
         session.data(&text);
     }
     Ok(())
+}
+
+fn returns(session: &mut Session, found: &Returns) {
+    for (people, id) in [
+        (&found.bounced, "returns-bounced"),
+        (&found.objected, "returns-objected"),
+        (&found.perhaps, "returns-perhaps"),
+    ] {
+        for (name, outlet) in people {
+            let outlet = if outlet.is_empty() { "-" } else { outlet };
+            let text = session.words.say(id, args![name = name, outlet = outlet]);
+            session.data(&text);
+        }
+    }
+    session.say("returns-read", args![count = found.read]);
+    if !found.perhaps.is_empty() {
+        session.hint("returns-hint", args![]);
+    }
 }
 
 fn check(session: &mut Session, doubts: &[Doubt]) -> Result<Exit, CliError> {

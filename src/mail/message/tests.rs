@@ -65,7 +65,7 @@ fn the_message_as_a_whole() {
         ("Date", "Tue, 24 Nov 2026 09:00:00 +0000".to_owned()),
         ("Message-ID", format!("<{id}.0123abcd@example.org>")),
         ("List-Id", "<landespresse.example.org>".to_owned()),
-        ("List-Unsubscribe", "<mailto:presse@example.org?subject=unsubscribe>".to_owned()),
+        ("List-Unsubscribe", format!("<mailto:presse@example.org?subject=unsubscribe%20{id}.0123abcd>")),
         ("Auto-Submitted", "auto-generated".to_owned()),
     ] {
         assert_eq!(header(&text, name), [value.as_str()], "{text}");
