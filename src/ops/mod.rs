@@ -79,7 +79,7 @@ pub use publish::{Plan, Published, Tally, plan, publish};
 pub use receive::{Pushed, Received, receive};
 pub use redline::{End, redline};
 pub use render::{Format, Rendered, render, show, write_document};
-pub use resolve::{Fate, Loose, loose_ends, resolve};
+pub use resolve::{Loose, MailFate, loose_ends, resolve};
 pub use returns::{Returns, take_returns};
 pub use send::{Mailing, Sent, plan_mailing, probe, send};
 pub use serve::serve;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// How one mail stands that is not simply out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum MailFate {
     Refused,
     Deferred,
     Unknown,
@@ -24,7 +24,7 @@ pub struct Loose {
     pub id: StatementId,
     pub release: Digest,
     pub key: String,
-    pub fate: Fate,
+    pub fate: MailFate,
     /// Empty where the person is not on the press list of this machine.
     pub name: String,
     pub outlet: String,
@@ -43,9 +43,9 @@ pub fn loose_ends(desk: &Desk, id: &StatementId) -> Result<Vec<Loose>, OpsError>
         let events = Journal::read(&folder.journal())?;
         let progress = Progress::of(&events);
         let mails = [
-            (Fate::Refused, &progress.refused),
-            (Fate::Deferred, &progress.deferred),
-            (Fate::Unknown, &progress.unknown),
+            (MailFate::Refused, &progress.refused),
+            (MailFate::Deferred, &progress.deferred),
+            (MailFate::Unknown, &progress.unknown),
         ];
         for (fate, effect) in mails.into_iter().flat_map(|(fate, effects)| effects.iter().map(move |e| (fate, e))) {
             let Effect::Mail(key) = effect else { continue };

@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Desk, Fate, Loose};
+use crate::ops::{self, Desk, Loose, MailFate};
 use crate::statement::StatementId;
 use serde_json::json;
 
@@ -72,7 +72,7 @@ fn settle(
     id: &StatementId,
     (arrived, lost): (&[String], &[String]),
 ) -> Result<Exit, CliError> {
-    let unknown = |all: Vec<Loose>| all.into_iter().filter(|one| one.fate == Fate::Unknown).collect::<Vec<_>>();
+    let unknown = |all: Vec<Loose>| all.into_iter().filter(|one| one.fate == MailFate::Unknown).collect::<Vec<_>>();
     let all = unknown(ops::loose_ends(desk, id)?);
     if all.is_empty() {
         session.say("resolve-nothing", args![id = id]);
@@ -127,9 +127,9 @@ fn whose(session: &Session, loose: &Loose) -> String {
     let name = if loose.name.is_empty() { &nobody } else { &loose.name };
     let outlet = if loose.outlet.is_empty() { "-" } else { &loose.outlet };
     let id = match loose.fate {
-        Fate::Refused => "outbox-mail-refused",
-        Fate::Deferred => "outbox-mail-deferred",
-        Fate::Unknown => "outbox-mail-unknown",
+        MailFate::Refused => "outbox-mail-refused",
+        MailFate::Deferred => "outbox-mail-deferred",
+        MailFate::Unknown => "outbox-mail-unknown",
     };
     let number: String = loose.key.chars().take(8).collect();
     let reply = if loose.reply.is_empty() { "-" } else { &loose.reply };
