@@ -162,6 +162,14 @@ impl Desk {
         finish(command, b"")
     }
 
+    /// Runs the program with these lines on its standard input, as through a pipe.
+    pub fn type_in<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, lines: &str) -> Outcome {
+        self.wait(SignedDuration::from_mins(1));
+        let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
+        command.args(["--clock", &self.now().to_string()]).args(arguments);
+        finish(command, lines.as_bytes())
+    }
+
     /// Starts the program and leaves it running, with its output in pipes. Who starts it ends it.
     pub fn spawn<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Child {
         let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));

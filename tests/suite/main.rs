@@ -37,4 +37,7 @@ mod sync;
 mod sync_texts;
 mod tidy;
 mod trust;
+#[path = "../wordpress/mod.rs"]
+mod website;
+mod wordpress;
 mod words;

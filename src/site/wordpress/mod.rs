@@ -131,3 +131,15 @@ impl WordPress {
 /// What an account must be allowed to do: with less, colleagues' posts are invisible to it, and a
 /// second post could not be told from the first.
 const NEEDED: [&str; 5] = ["edit_posts", "edit_others_posts", "publish_posts", "upload_files", "edit_published_posts"];
+
+/// The WordPress that fails on demand, which the program's own tests use too.
+#[cfg(test)]
+#[path = "../../../tests/wordpress/mod.rs"]
+mod model;
+
+#[cfg(all(test, unix))]
+#[path = "../../../tests/real/wordpress.rs"]
+mod real;
+
+#[cfg(test)]
+mod tests;

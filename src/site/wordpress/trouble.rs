@@ -192,11 +192,14 @@ fn by_code(answer: &Answer, code: &str, value: &Value) -> Trouble {
         "incorrect_password" | "invalid_username" | "invalid_email" => Trouble::new(Cause::WrongPassword),
         "application_passwords_disabled" | "application_passwords_disabled_for_user" => Trouble::new(Cause::UserBarred),
         "rest_post_invalid_id" => Trouble::new(Cause::Gone).with("url", url),
-        "rest_upload_sideload_error" => Trouble::new(Cause::FileType).with("message", message),
         "rest_upload_hash_mismatch" => Trouble::new(Cause::Damaged),
         "rest_upload_no_content_disposition" => Trouble::new(Cause::Size).with("message", message),
         "rest_upload_unknown_error" if message.contains("upload_max_filesize") => {
             Trouble::new(Cause::Size).with("message", message)
+        }
+        // Permanent, although it comes with status 500; the message is in the site's language.
+        "rest_upload_unknown_error" | "rest_upload_sideload_error" => {
+            Trouble::new(Cause::FileType).with("message", message)
         }
         "rest_cannot_create"
         | "rest_cannot_edit"

@@ -4,13 +4,17 @@ use super::*;
 use crate::site::page::templates;
 use proptest::prelude::*;
 
+/// A grey picture, one pixel large.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\
+\0\0\0\x0aIDAT\x78\x9c\x63\x68\x00\x00\x00\x82\x00\x81\x77\xcd\x72\xb6\0\0\0\0IEND\xae\x42\x60\x82";
+
 /// A release with a post in each language, as it would be sealed: text, picture, PDF.
 pub fn sample(id: &str, langs: &[&str], words: &str, settings: &Settings) -> Release {
     let statement = StatementId::parse(id).unwrap();
     let langs: Vec<Lang> = langs.iter().map(|lang| Lang::parse(lang).unwrap()).collect();
     let mut files = Vec::new();
     for (at, lang) in langs.iter().enumerate() {
-        let pdf = format!("%PDF {words} {lang}").into_bytes();
+        let pdf = format!("%PDF-1.7\n{words} {lang}").into_bytes();
         let picture = Blank::Address(format!("{lang}/media/bild.png"));
         let number = Blank::Number(format!("{lang}/media/bild.png"));
         let revision = Digest::of(words.as_bytes()).short();
@@ -36,7 +40,7 @@ pub fn sample(id: &str, langs: &[&str], words: &str, settings: &Settings) -> Rel
         };
         files.extend(post(&page).unwrap());
         for (name, bytes) in
-            [(page.pdf.0.as_str(), pdf.clone()), ("media/bild.png", format!("png {lang}").into_bytes())]
+            [(page.pdf.0.as_str(), pdf.clone()), ("media/bild.png", [PNG, lang.as_str().as_bytes()].concat())]
         {
             files.push(Artefact { path: format!("{lang}/{name}"), media_type: "application/octet-stream", bytes });
         }
