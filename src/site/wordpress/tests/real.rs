@@ -37,8 +37,8 @@ fn count(wordpress: &WordPress, release: &Release) -> (usize, usize, usize) {
         let ours = find::ours(&api, &one.facts.key).unwrap();
         found.0 += ours.iter().filter(|post| post.is_public()).count();
         found.1 += ours.iter().filter(|post| !post.is_public()).count();
-        let named = api.media(&[("search", &release.manifest().id.to_string())]).unwrap();
-        found.2 += named.len();
+        let files = api.media(&[]).unwrap();
+        found.2 += files.iter().filter(|file| file.slug.starts_with(&format!("{}-", one.facts.id))).count();
     }
     found
 }
@@ -85,9 +85,14 @@ fn open_with(real: &RealWordPress, password: &str) -> WordPress {
 
 #[test]
 fn whatever_breaks_a_real_one_has_one_post() {
+    // Ten seconds a run: only where somebody asks for so many.
+    let runs = once::runs(0);
+    if runs == 0 {
+        eprintln!("SKIPPED: seeded runs on a real WordPress; KLARTEXT_TEST_RUNS=20 runs twenty");
+        return;
+    }
     let Some((real, way)) = real() else { return };
-    let runs = once::runs(4);
-    let (mut crashes, mut wrong) = (0, 0);
+    let (mut crashes, mut wrong, mut faults) = (0, 0, 0);
     for seed in 1..=runs {
         let release = sample(&format!("2026-lauf-{seed}"), &["de"], "Winter", &settings());
         way.fails(Plan::chance(seed, 12));
@@ -101,15 +106,20 @@ fn whatever_breaks_a_real_one_has_one_post() {
                 .collect();
             desks.into_iter().map(|desk| desk.join().unwrap()).sum::<u64>()
         });
+        faults += way.faults();
         way.fails(Plan::default());
         let wordpress = open(&real);
         for _ in 0..12 {
             let _ = wordpress.web.look(&format!("{}/?p=1", way.address));
         }
         publish(&wordpress, &release, &Order::default()).unwrap();
-        wrong += usize::from(count(&wordpress, &release) != (1, 0, 2));
+        let counted = count(&wordpress, &release);
+        if counted != (1, 0, 2) {
+            eprintln!("seed {seed}: public, hidden, files: {counted:?}");
+            wrong += 1;
+        }
     }
-    eprintln!("real WordPress: {runs} runs, {} faults, {crashes} crashes, {wrong} wrong", way.faults());
+    eprintln!("real WordPress: {runs} runs, {faults} faults, {crashes} crashes, {wrong} wrong");
     assert_eq!(wrong, 0);
 }
 
