@@ -219,8 +219,11 @@ doctor-history = Die Geschichte ist vollständig{ $about }
 doctor-history-missing = Der Geschichte des Arbeitsbereichs ist nicht zu trauen{ $about }: ein Teil fehlt oder wurde ausgetauscht
 doctor-person = Sie sind { $about }
 doctor-person-missing = Ihr Schlüssel steht nicht in den Regeln{ $about }
-doctor-rules = Regeln, Fassung und offene Lücken: { $about }
-doctor-rules-missing = Regeln, Fassung und Lücken, die niemand füllen kann: { $about }. `klartext workflow check`
+doctor-rules = Regeln: Fassung { $about } gilt
+doctor-rules-missing = Regeln: Fassung { $about } gilt; { $count ->
+        [one] eine Freigabe, die sie verlangt, kann
+       *[other] { $count } Freigaben, die sie verlangt, kann
+    } niemand geben. Wo es fehlt: `klartext workflow check`
 doctor-contacts = Presseverteiler: { $about } Kontakte
 doctor-contacts-missing = Kein Presseverteiler{ $about }. `klartext contacts import DATEI.csv`
 doctor-editor = Editor: { $about }
@@ -278,7 +281,10 @@ error-findings = { $path } hat { $count ->
        *[other] { $count } Fehler
     } und kann so nicht eingereicht oder gesetzt werden.
     .hint = `klartext check { $path }` zeigt die Stellen und was dort stehen sollte.
-error-refused = { $id } darf so weder hinausgehen noch freigegeben werden:
+error-refused = { $id } darf so nicht hinausgehen:
+error-refused-yet = { $id } kann noch nicht veröffentlicht werden:
+error-refused-draft = { $id } ist noch nicht so weit:
+error-refused-own-words = { $id } können Sie nicht selbst freigeben:
 error-already-approved = Diesen Wortlaut haben Sie schon freigegeben.
 error-already-submitted = Diesen Wortlaut haben Sie schon eingereicht.
 error-already-in-force = Diese Regeln gelten schon.

@@ -46,3 +46,22 @@ error-gone = Die Dateien von { $id } sind im Ordner gelöscht; gespeichert ist d
     .hint =
         Zurückholen: `klartext edit { $id }`
         Verwerfen, solange er nicht eingereicht war: `klartext discard { $id }`
+
+## Anfangen
+
+init-left = { $path } war schon da und bleibt, wie es ist.
+error-repo-not-owned = { $path } gehört auf diesem Rechner jemand anderem, etwa auf einem gemeinsamen Laufwerk. Zur Sicherheit wird darin nicht gearbeitet.
+    .hint = Wenn Sie dem Ordner trauen, einmal eingeben: git config --global --add safe.directory "{ $path }"
+render-hint-draft = Vorab ansehen, als Entwurf gekennzeichnet: `klartext render { $id } --draft`
+
+## Rollen
+
+role-admin = Verwaltung der Regeln
+role-subject = Fachreferat
+role-management = Geschäftsführung
+role-board = Vorstand
+role-legal = Rechtsprüfung
+role-press = Pressestelle
+roles-or = { $first } oder { $last }
+gate-published = Schon veröffentlicht, genau in diesem Wortlaut
+diff-hint-published = Dieser Wortlaut ist veröffentlicht. Nachprüfen: `klartext verify { $id }`

@@ -22,6 +22,7 @@ error-repo-not-a-workspace = { $path } liegt in keinem Arbeitsbereich von klarte
     .hint =
         Mit `klartext init` wird hier einer angelegt.
         Mit `klartext -C ORDNER …` wird einer gewählt, der anderswo liegt.
+        Zum Ausprobieren mit erfundenen Leuten: `klartext demo`. Alle Befehle: `klartext help`
 error-repo-git = Der Arbeitsbereich ließ sich nicht lesen ({ $what }: { $detail }).
     .hint = `klartext doctor` prüft den Arbeitsbereich.
 error-repo-tree =

@@ -78,8 +78,11 @@ finding-html-dropped = HTML wird nicht übernommen, nur die Wörter darin: { $ta
     .fix = Löschen Sie die spitzen Klammern und nehmen Sie `**fett**`, `*kursiv*` oder eine Leerzeile.
 finding-html-program = Ein Abschnitt `{ $tag }` ist Programm und kein Text; er wird weggelassen.
     .fix = Löschen Sie den Abschnitt.
-finding-html-comment = Ein Kommentar erscheint nicht: „{ $words }“.
-    .fix = Löschen Sie ihn, wenn er erledigt ist; die Textdatei liegt dem PDF bei.
+finding-html-comment = { $count ->
+        [one] Ein Kommentar erscheint nicht: „{ $words }“.
+       *[other] { $count } Kommentare erscheinen nicht; der erste: „{ $words }“.
+    }
+    .fix = Sie können stehen bleiben: Sie sind in keinem Dokument zu sehen. Die Textdatei liegt dem PDF ohne sie bei.
 finding-table-surplus = Diese Zeile hat mehr Zellen als die Tabelle; die überzähligen stehen in der letzten Zelle ({ $count }-mal).
     .fix = Ergänzen Sie eine Spalte oder schreiben Sie `\|`, wo ein Strich gemeint ist.
 finding-table-no-head = Die Tabelle hat eine leere Kopfzeile; Vorleseprogramme können die Spalten nicht nennen.

@@ -23,7 +23,13 @@ gate-approval =
             [none] Niemand, der eingetragen ist, kann das heute; `klartext workflow check` erklärt es.
            *[other] Das können: { $could }. Sie geben ein: `klartext approve { $id }`
         }
-gate-stale = Die Freigabe von { $by } galt einem früheren Wortlaut und zählt nicht mehr.
+gate-stale = { $count ->
+        [one] Die Freigabe von { $by } galt
+       *[other] Die Freigaben von { $by } galten
+    } einem früheren Wortlaut und { $count ->
+        [one] zählt
+       *[other] zählen
+    } nicht mehr.
     .hint = `klartext diff { $id } --since mine` zeigt ihnen, was sich geändert hat; danach `klartext approve { $id }`.
 gate-own-words = { $by } hat am Text mitgeschrieben und kann ihn nicht selbst freigeben.
     .hint = Jemand anderes mit dieser Rolle gibt frei.
@@ -40,7 +46,7 @@ gate-incomplete =
     }
     .hint = Den vollständigen Stand holen; bis dahin geht nichts hinaus.
 gate-embargo = Die Sperrfrist läuft bis { $until }.
-    .hint = Danach denselben Befehl noch einmal eingeben.
+    .hint = Danach: `klartext publish { $id }`
 
 ## Warum ein Eintrag nicht zählt (review::Drop)
 

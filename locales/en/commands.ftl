@@ -220,8 +220,11 @@ doctor-history = The history is complete{ $about }
 doctor-history-missing = The history cannot be trusted{ $about }: part of it is missing, replaced or kept elsewhere
 doctor-person = You are { $about }
 doctor-person-missing = Your key is not in the rules{ $about }
-doctor-rules = Rules, version and open gaps: { $about }
-doctor-rules-missing = Rules, version and gaps that nobody can fill: { $about }. `klartext workflow check`
+doctor-rules = Rules: version { $about } is in force
+doctor-rules-missing = Rules: version { $about } is in force; { $count ->
+        [one] one approval that it asks for
+       *[other] { $count } approvals that it asks for
+    } can be given by nobody. What is missing: `klartext workflow check`
 doctor-contacts = Contacts in the press list: { $about }
 doctor-contacts-missing = No press list{ $about }. `klartext contacts import FILE.csv`
 doctor-editor = Editor: { $about }
@@ -279,7 +282,10 @@ error-findings = { $path } has { $count ->
        *[other] { $count } errors
     } and cannot be submitted or typeset like this.
     .hint = `klartext check { $path }` shows the places and what should be there.
-error-refused = { $id } cannot go out or be approved like this:
+error-refused = { $id } cannot go out like this:
+error-refused-yet = { $id } cannot be published yet:
+error-refused-draft = { $id } is not ready for that yet:
+error-refused-own-words = You cannot approve { $id } yourself:
 error-already-approved = You have already approved this wording.
 error-already-submitted = You have already submitted this wording.
 error-already-in-force = These rules already apply.

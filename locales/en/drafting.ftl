@@ -46,3 +46,22 @@ error-gone = The files of { $id } are deleted in the folder; the text is still s
     .hint =
         To bring it back: `klartext edit { $id }`
         To discard it, as long as it was not handed in: `klartext discard { $id }`
+
+## Beginning
+
+init-left = { $path } was there already and stays as it is.
+error-repo-not-owned = { $path } belongs to somebody else on this machine, as on a shared drive. To be safe, nothing is done in it.
+    .hint = If you trust the folder, type once: git config --global --add safe.directory "{ $path }"
+render-hint-draft = To look at it now, marked as a draft: `klartext render { $id } --draft`
+
+## Roles
+
+role-admin = administration of the rules
+role-subject = subject expert
+role-management = management
+role-board = board
+role-legal = legal review
+role-press = press office
+roles-or = { $first } or { $last }
+gate-published = Published already, in exactly these words
+diff-hint-published = These words are published. To check: `klartext verify { $id }`

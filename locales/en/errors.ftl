@@ -22,6 +22,7 @@ error-repo-not-a-workspace = { $path } is not inside a workspace of klartext.
     .hint =
         `klartext init` makes one here.
         `klartext -C DIR …` chooses one that is elsewhere.
+        To try it with invented people: `klartext demo`. All commands: `klartext help`
 error-repo-git = The workspace could not be read ({ $what }: { $detail }).
     .hint = `klartext doctor` checks the workspace.
 error-repo-tree =

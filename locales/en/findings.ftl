@@ -78,8 +78,11 @@ finding-html-dropped = HTML is not taken over, only the words in it: { $tags } (
     .fix = Delete the angle brackets and use `**bold**`, `*italics*` or an empty line.
 finding-html-program = A `{ $tag }` section is a program and not text; it is left out.
     .fix = Delete the section.
-finding-html-comment = A comment does not appear: “{ $words }”.
-    .fix = Delete it when it is done; the text file is attached to the PDF.
+finding-html-comment = { $count ->
+        [one] A comment does not appear: “{ $words }”.
+       *[other] { $count } comments do not appear; the first: “{ $words }”.
+    }
+    .fix = They can stay: no document shows them. The text file that goes with the PDF is without them.
 finding-table-surplus = This row has more cells than the table; the surplus stands in the last cell ({ $count } in all).
     .fix = Add a column, or write `\|` where a bar is meant.
 finding-table-no-head = The table’s head row is empty; screen readers cannot name the columns.

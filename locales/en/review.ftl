@@ -23,7 +23,10 @@ gate-approval =
             [none] Nobody who is listed can do this today; `klartext workflow check` explains.
            *[other] These can: { $could }. They type: `klartext approve { $id }`
         }
-gate-stale = The approval of { $by } was for earlier words and no longer counts.
+gate-stale = { $count ->
+        [one] The approval of { $by } was for earlier words and no longer counts.
+       *[other] The approvals of { $by } were for earlier words and no longer count.
+    }
     .hint = `klartext diff { $id } --since mine` shows them what has changed; then `klartext approve { $id }`.
 gate-own-words = { $by } wrote some of these words and cannot approve them.
     .hint = Somebody else in this role approves.
@@ -40,7 +43,7 @@ gate-incomplete =
     }
     .hint = Fetch the complete state; until then nothing goes out.
 gate-embargo = The embargo ends on { $until }.
-    .hint = Type the same command again after that.
+    .hint = After that: `klartext publish { $id }`
 
 ## Why a record does not count (review::Drop)
 

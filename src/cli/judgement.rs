@@ -18,9 +18,9 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
         Refusal::NotSubmitted => say("gate-not-submitted", args![id = id]),
         Refusal::Approval { roles, wanted, could } => {
             let could = if could.is_empty() { "none".to_owned() } else { people(could) };
-            say("gate-approval", args![id = id, roles = roles.join(", "), wanted = *wanted, could = could])
+            say("gate-approval", args![id = id, roles = self::roles(words, roles), wanted = *wanted, could = could])
         }
-        Refusal::Stale { by } => say("gate-stale", args![id = id, by = people(by)]),
+        Refusal::Stale { by } => say("gate-stale", args![id = id, by = people(by), count = by.len()]),
         Refusal::OwnWords { by } => say("gate-own-words", args![by = by]),
         Refusal::Objection { by, note } => {
             say("gate-objection", args![id = id, by = by, note = note.as_deref().unwrap_or("–")])
@@ -30,9 +30,24 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
         Refusal::Incomplete { missing } => say("gate-incomplete", args![count = missing.len()]),
         Refusal::Embargo { until } => {
             let until = words.moment(&until.to_zoned_datetime(zone.clone()));
-            say("gate-embargo", args![until = until])
+            say("gate-embargo", args![id = id, until = until])
         }
         Refusal::OtherCase => say("gate-other-case", args![]),
+    }
+}
+
+/// A role in words; one that only this house has, as the rules call it.
+pub fn role(words: &Words, role: &str) -> String {
+    let id = format!("role-{role}");
+    if words.has(&id) { words.get(&id) } else { role.to_owned() }
+}
+
+/// Roles of which one is enough: `Geschäftsführung oder Vorstand`.
+pub fn roles<S: AsRef<str>>(words: &Words, roles: &[S]) -> String {
+    let named: Vec<String> = roles.iter().map(|name| role(words, name.as_ref())).collect();
+    match named.split_last() {
+        Some((last, first)) if !first.is_empty() => words.say("roles-or", args![first = first.join(", "), last = last]),
+        _ => named.concat(),
     }
 }
 

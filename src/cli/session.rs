@@ -87,10 +87,10 @@ fn choose(value: serde_json::Value, fields: &[String]) -> Result<serde_json::Val
         _ if fields.is_empty() => Ok(value),
         Array(items) => items.into_iter().map(|item| choose(item, fields)).collect::<Result<_, _>>().map(Array),
         Object(mut object) => {
+            let known: Vec<String> = object.keys().cloned().collect();
             let mut chosen = serde_json::Map::new();
             for field in fields {
                 let Some(part) = object.remove(field) else {
-                    let known: Vec<String> = object.into_iter().map(|(name, _)| name).collect();
                     let args = args![field = field, known = known.join(", ")];
                     return Err(CliError::new(Exit::Usage, "error-json-field", args));
                 };

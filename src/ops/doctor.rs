@@ -10,12 +10,15 @@ pub struct Finding {
     pub name: &'static str,
     pub fine: bool,
     pub about: String,
+    /// How many, where it is a number that matters.
+    pub count: usize,
 }
 
 /// Looks at keys, workspace, rules, press list; nothing is changed.
 pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, OpsError> {
     let mut found = Vec::new();
-    let mut say = |name, fine, about: String| found.push(Finding { name, fine, about });
+    let mut unmeetable = 0;
+    let mut say = |name, fine, about: String| found.push(Finding { name, fine, about, count: 0 });
     let keys = settings::keys(surroundings, None);
     say("key", !keys.is_empty(), keys.first().map(|key| key.public_file.display().to_string()).unwrap_or_default());
     let program = surroundings.ssh_keygen.as_ref().map(|path| path.display().to_string());
@@ -27,7 +30,8 @@ pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, O
             let me = desk.me.as_ref().map(|me| format!("{} ({})", me.id, me.member.roles.join(", ")));
             say("person", me.is_some(), me.unwrap_or_default());
             let open = desk.policy().shortfalls().len();
-            say("rules", open == 0, format!("{} / {open}", desk.policy().serial));
+            unmeetable = open;
+            say("rules", open == 0, desk.policy().serial.to_string());
         }
         Err(_) => say("workspace", false, dir.display().to_string()),
     }
@@ -43,5 +47,8 @@ pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, O
         say("mail", passwords::account(surroundings, &origin).is_ok(), origin);
     }
     say("editor", surroundings.editor.is_some(), surroundings.editor.clone().unwrap_or_default());
+    for rules in found.iter_mut().filter(|one| one.name == "rules") {
+        rules.count = unmeetable;
+    }
     Ok(found)
 }

@@ -31,10 +31,12 @@ pub struct Made {
     /// Needs that nobody can meet yet: an office of one starts somewhere.
     pub shortfalls: Vec<PolicyError>,
     pub digest: Digest,
+    /// Templates that were there before and stay as they are.
+    pub left: Vec<String>,
 }
 
-/// Makes a workspace in `dir`. Files that are already there are left as they are, and named in
-/// an error where klartext needs them to be its own.
+/// Makes a workspace in `dir`. Files that are already there are left as they are; `workflow.toml`
+/// alone is named in an error, since the rules must be ours.
 pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: bool) -> Result<Made, OpsError> {
     let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
     let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
@@ -44,11 +46,9 @@ pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: 
     {
         return Err(OpsError::Exists(open.root().join(FILE)));
     }
-    for name in [FILE, "templates"] {
-        let path = dir.join(name);
-        if path.exists() {
-            return Err(OpsError::Exists(path));
-        }
+    // Rules that nobody signed are not taken for ours.
+    if dir.join(FILE).exists() {
+        return Err(OpsError::Exists(dir.join(FILE)));
     }
     let workspace = Workspace::init(dir)?;
     let (key, key_made) = settings::key_or_new(surroundings, email.as_str())?;
@@ -64,17 +64,33 @@ pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: 
         Change { path: FILE.to_owned(), bytes: Some(text.into_bytes()) },
         Change { path: record_path, bytes: Some(signed) },
     ];
-    changes.extend(model_files());
+    let (templates, left) = model_files(dir)?;
+    changes.extend(templates);
     changes.extend(line_files(dir)?);
     let member = policy.people.get(&person).ok_or_else(|| OpsError::Person(person.to_string()))?;
     workspace.save(&changes, &author(member, surroundings.now, &zone), "workspace: begun")?;
     settings::set_pin(surroundings, workspace.root(), rules, 1)?;
     let shortfalls = policy.shortfalls();
-    Ok(Made { root: workspace.root().to_owned(), person, key, key_made, shortfalls, digest: rules })
+    Ok(Made { root: workspace.root().to_owned(), person, key, key_made, shortfalls, digest: rules, left })
 }
 
-fn model_files() -> impl Iterator<Item = Change> {
-    shipped().map(|(path, bytes)| Change { path: format!("templates/{path}"), bytes: Some(bytes.to_vec()) })
+/// The templates, and the names of those that were there already: these are saved as they are.
+fn model_files(dir: &Path) -> Result<(Vec<Change>, Vec<String>), OpsError> {
+    let (mut changes, mut left) = (Vec::new(), Vec::new());
+    for (path, bytes) in shipped() {
+        let path = format!("templates/{path}");
+        let file = dir.join(&path);
+        let bytes = match std::fs::read(&file) {
+            Ok(theirs) => {
+                left.push(path.clone());
+                theirs
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => bytes.to_vec(),
+            Err(source) => return Err(OpsError::File { path: file, source }),
+        };
+        changes.push(Change { path, bytes: Some(bytes) });
+    }
+    Ok((changes, left))
 }
 
 /// The templates that this version of the program hands out, by their path below `templates/`.

@@ -39,6 +39,9 @@ pub struct House {
     /// The paragraph about ourselves at the end of press releases (Abbinder), by language.
     #[serde(default)]
     pub boilerplate: BTreeMap<String, String>,
+    /// The heading above it, by language; "Über uns" where there is none.
+    #[serde(default)]
+    pub about: BTreeMap<String, String>,
     /// Further lines for the footer.
     #[serde(default)]
     pub imprint: Vec<String>,
@@ -91,6 +94,7 @@ impl House {
         check(self.bank.iter().all(|line| is_line(line)), "bank".into());
         check(self.register.as_deref().is_none_or(is_line), "register".into());
         check(self.font.as_deref().is_none_or(is_line), "font".into());
+        check(self.about.values().all(|heading| is_line(heading)), "about".into());
         check(is_line(&self.phone), "phone".into());
         check(self.email.is_empty() || crate::person::Email::parse(&self.email).is_some(), "email".into());
         check(self.website.is_empty() || self.web_address().is_some(), "website".into());

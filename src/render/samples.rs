@@ -81,6 +81,7 @@ pub fn house() -> House {
         colour: Some("#1f6f5c".to_owned()),
         logo: None,
         boilerplate: BTreeMap::from([("de".to_owned(), about.to_owned())]),
+        about: BTreeMap::new(),
         imprint: vec!["Bündnis Sichere Zuflucht e. V.".to_owned()],
         phone: String::new(),
         email: String::new(),

@@ -121,7 +121,7 @@ impl Sheet {
             title,
             contacts: contacts(setting, rtl, &line),
             boilerplate: boilerplate(setting).map(line),
-            about: words.fill("about", &[("name", &name)]),
+            about: about(setting).map_or_else(|| words.get("about").to_owned(), line),
             around_date: date.as_deref().zip(dateline.as_deref()).and_then(|(date, line)| {
                 line.split_once(date).map(|(before, after)| (before.to_owned(), after.to_owned()))
             }),
@@ -169,6 +169,12 @@ fn boilerplate<'a>(setting: &Setting<'a>) -> Option<&'a str> {
     let texts = &setting.house.boilerplate;
     let text = texts.get(lang.as_str()).or_else(|| texts.get(lang.primary()))?;
     (!text.trim().is_empty()).then_some(text.as_str())
+}
+
+/// The house's own heading above it.
+fn about<'a>(setting: &Setting<'a>) -> Option<&'a str> {
+    let (lang, house) = (&setting.edition.front.language, &setting.house.about);
+    house.get(lang.as_str()).or_else(|| house.get(lang.primary())).map(String::as_str)
 }
 
 fn letterhead(setting: &Setting<'_>, name: String, line: &dyn Fn(&str) -> String) -> Letterhead {

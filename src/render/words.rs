@@ -3,6 +3,7 @@
 use super::RenderError;
 use crate::statement::Lang;
 use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ impl Words {
 
     /// The line that says until when nothing may be published, with the zone that is meant.
     pub fn embargo(&self, at: DateTime, zone: &str) -> String {
-        self.moment("embargo", at, zone)
+        self.moment("embargo", at, &self.zone(at, zone))
     }
 
     /// `Mittwoch, 25. November 2026, 10:00 Uhr`.
@@ -66,6 +67,18 @@ impl Words {
     /// All words, for the templates.
     pub fn all(&self) -> Value {
         Value::Object(self.0.clone())
+    }
+
+    /// `MEZ`: the zone as readers know it at that time; its name where it has no letters.
+    fn zone(&self, at: DateTime, name: &str) -> String {
+        let zone = TimeZone::get(name).ok();
+        let moment = zone.and_then(|zone| Some(zone.to_timestamp(at).ok()?.to_zoned_datetime(zone)));
+        let letters = moment.map(|moment| moment.strftime("%Z").to_string());
+        let Some(letters) = letters.filter(|letters| letters.chars().all(|c| c.is_ascii_alphabetic())) else {
+            return name.to_owned();
+        };
+        let own = self.0.get("zones").and_then(|zones| zones.get(&letters)).and_then(Value::as_str);
+        own.map_or(letters, str::to_owned)
     }
 
     fn moment(&self, key: &str, at: DateTime, zone: &str) -> String {
@@ -124,8 +137,12 @@ mod tests {
     #[test]
     fn the_embargo_names_weekday_and_zone() {
         let at = date(2026, 11, 25).at(10, 0, 0, 0);
-        let want = "Sperrfrist: Mittwoch, 25. November 2026, 10:00 Uhr (Europe/Berlin)";
+        let want = "Sperrfrist: Mittwoch, 25. November 2026, 10:00 Uhr (MEZ)";
         assert_eq!(words("de").embargo(at, "Europe/Berlin"), want);
+        let summer = date(2026, 7, 1).at(10, 0, 0, 0);
+        assert!(words("de").embargo(summer, "Europe/Berlin").ends_with("(MESZ)"));
+        assert!(words("en").embargo(at, "Europe/Berlin").ends_with("(CET)"));
+        assert!(words("de").embargo(at, "America/Sao_Paulo").ends_with("(America/Sao_Paulo)"));
         assert_eq!(words("de").due(at), "Mittwoch, 25. November 2026, 10:00 Uhr");
     }
 

@@ -34,6 +34,9 @@ pub enum RepoError {
     /// What comes lacks a record that was there (`removed`), or has it in another form (`changed`).
     #[error("{path} was {what}")]
     NotAppended { path: String, what: &'static str },
+    /// The folder belongs to somebody else on this machine; git does not work in it then.
+    #[error("{0} belongs to somebody else")]
+    NotOwned(PathBuf),
     /// A commit needs somebody's name, and nobody is known here.
     #[error("nobody to save as")]
     Nobody,

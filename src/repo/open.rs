@@ -21,8 +21,7 @@ impl Workspace {
         git2::opts::strict_hash_verification(true);
         match Repository::discover(dir) {
             Ok(git) => Self::of(git, dir),
-            Err(error) if error.code() == ErrorCode::NotFound => Err(RepoError::NotAWorkspace(dir.to_owned())),
-            Err(error) => Err(RepoError::git("the workspace")(error)),
+            Err(error) => Err(unopened(dir, error)),
         }
     }
 
@@ -33,7 +32,7 @@ impl Workspace {
         match Repository::open_ext(dir, RepositoryOpenFlags::NO_SEARCH, nowhere) {
             Ok(git) => return Self::of(git, dir),
             Err(error) if error.code() == ErrorCode::NotFound => {}
-            Err(error) => return Err(RepoError::git("the workspace")(error)),
+            Err(error) => return Err(unopened(dir, error)),
         }
         let mut options = RepositoryInitOptions::new();
         options.initial_head("main").external_template(false).mkpath(true);
@@ -190,4 +189,29 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn make_private(path: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(path)
+}
+
+/// Why there is no workspace to be opened.
+fn unopened(dir: &Path, error: git2::Error) -> RepoError {
+    match error.code() {
+        ErrorCode::NotFound => RepoError::NotAWorkspace(dir.to_owned()),
+        ErrorCode::Owner => RepoError::NotOwned(std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned())),
+        _ => RepoError::git("the workspace")(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_somebody_else_is_told_from_a_broken_one() {
+        let check = |code, is: fn(&RepoError) -> bool| {
+            let error = unopened(Path::new("/x"), git2::Error::new(code, git2::ErrorClass::Config, "not owned"));
+            assert!(is(&error), "{error:?}");
+        };
+        check(ErrorCode::Owner, |error| matches!(error, RepoError::NotOwned(_)));
+        check(ErrorCode::NotFound, |error| matches!(error, RepoError::NotAWorkspace(_)));
+        check(ErrorCode::GenericError, |error| matches!(error, RepoError::Git { .. }));
+    }
 }

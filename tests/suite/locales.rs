@@ -4,9 +4,10 @@ use crate::source::{files, root};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Messages that are named by what the program computes: a finding's code, an error, a state.
-const COMPUTED: [&str; 23] = [
+const COMPUTED: [&str; 24] = [
     "look-",
     "signed-",
+    "role-",
     "demo-",
     "doctor-",
     "log-",

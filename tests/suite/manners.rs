@@ -59,6 +59,52 @@ fn a_plan_before_its_embargo_says_from_when_on_it_can_be_carried_out() {
     plan.says("Ab Mittwoch, 25. November 2026, 10:00 Uhr").says("so ausführen: `klartext publish");
 }
 
+#[test]
+fn a_refusal_says_what_is_missing_in_the_words_of_the_office() {
+    let anna = office(Stage::Submitted);
+    let clara = anna.as_person("clara");
+    let refused = clara.run(["publish", ID]).exits(8).says("kann noch nicht veröffentlicht werden:");
+    refused.says("Fachreferat").says("Geschäftsführung oder Vorstand").never_mentions("board");
+    let early = clara.run(["render", ID]).exits(8);
+    early.says(&format!("klartext render {ID} --draft"));
+    anna.run(["approve", ID]).exits(6).says("können Sie nicht selbst freigeben");
+    clara.run(["list"]).succeeds().prints("es fehlt: Fachreferat, Geschäftsführung oder Vorstand");
+    anna.run(["doctor"]).succeeds().prints("Fassung 3 gilt").never_mentions("/ ");
+    anna.run(["list", "--json=quatsch"]).exits(2).says("id, ");
+}
+
+#[test]
+fn what_is_out_is_not_offered_again() {
+    let anna = office(Stage::Approved);
+    let clara = anna.as_person("clara");
+    clara.run(["publish", ID]).succeeds();
+    clara
+        .run(["why", ID])
+        .succeeds()
+        .prints("Schon veröffentlicht")
+        .says("klartext verify")
+        .never_mentions("--dry-run");
+    clara.run(["diff", ID]).succeeds().says("klartext verify").never_mentions("klartext approve");
+}
+
+#[test]
+fn a_repository_with_templates_of_its_own_becomes_a_workspace() {
+    let anna = Desk::new();
+    anna.write("templates/house.typ", "// unser Haus\n");
+    anna.write("templates/fremd.html", "<p>fremd</p>\n");
+    let made = anna.run(["init", "--name", "Anna Beispiel", "--email", "anna@example.org"]).succeeds();
+    made.says("templates/house.typ war schon da").never_mentions("fremd.html");
+    assert_eq!(anna.read("templates/house.typ"), "// unser Haus\n");
+    assert!(anna.exists("templates/press-release.typ") && anna.exists("templates/fremd.html"));
+    anna.run(["new", "press-release", "Abschiebestopp"]).succeeds();
+}
+
+#[test]
+fn an_empty_folder_offers_a_beginning() {
+    let anna = Desk::new();
+    anna.run(["list"]).exits(1).says("klartext init").says("klartext demo").says("klartext help");
+}
+
 fn digest(desk: &Desk) -> String {
     desk.run(["status", ID, "--json"]).succeeds().json()["digest"].as_str().expect("a digest").to_owned()
 }

@@ -19,7 +19,7 @@ struct Try {
 }
 
 const PUBLISH: &[&str] = &["publish", ID];
-const NO_MANAGEMENT: &str = "Es fehlt eine Freigabe von: management, board.";
+const NO_MANAGEMENT: &str = "Es fehlt eine Freigabe von: Geschäftsführung oder Vorstand.";
 
 const TRY: Try = Try {
     what: "",
@@ -66,8 +66,8 @@ fn words_that_were_not_approved() {
                 change_a_word(anna);
                 anna.run(["submit", ID]).succeeds();
             },
-            says: &["Die Freigabe von clara, milan galt einem früheren Wortlaut"],
-            status: &["Die Freigabe von clara (management", "galt einem anderen Wortlaut"],
+            says: &["Die Freigaben von clara, milan galten einem früheren Wortlaut"],
+            status: &["Die Freigabe von clara (Geschäftsführung", "galt einem anderen Wortlaut"],
             ..TRY
         },
         Try {
@@ -76,7 +76,7 @@ fn words_that_were_not_approved() {
                 change_a_word(anna);
                 commit_by_hand(anna);
             },
-            says: &["noch nicht eingereicht", "galt einem früheren Wortlaut"],
+            says: &["noch nicht eingereicht", "galten einem früheren Wortlaut"],
             ..TRY
         },
         Try {
@@ -88,7 +88,7 @@ fn words_that_were_not_approved() {
                 anna.run(["submit", ID]).succeeds();
                 anna.wait(SignedDuration::from_hours(48));
             },
-            says: &["Die Freigabe von clara, milan galt einem früheren Wortlaut"],
+            says: &["Die Freigaben von clara, milan galten einem früheren Wortlaut"],
             ..TRY
         },
         Try {
@@ -215,7 +215,7 @@ fn records_that_are_none() {
                 anna.run(["status", other]).succeeds().prints(&format!("Der Eintrag gehört zu {ID}."));
             },
             types: &["publish", "2026-anderes"],
-            says: &[NO_MANAGEMENT, "Es fehlt eine Freigabe von: subject."],
+            says: &[NO_MANAGEMENT, "Es fehlt eine Freigabe von: Fachreferat."],
             ..TRY
         },
     ]);
@@ -390,7 +390,7 @@ fn an_objection_taken_back_holds_nothing_up() {
     clara.run(PUBLISH).exits(6).says("milan widerspricht: Moment.");
     milan.run(["withdraw-review", ID]).succeeds();
     // Taken back is not approved: his word for the subject is gone as well.
-    clara.run(PUBLISH).exits(8).says("Es fehlt eine Freigabe von: subject.");
+    clara.run(PUBLISH).exits(8).says("Es fehlt eine Freigabe von: Fachreferat.");
     assert_nothing_went_out(&anna);
     milan.run(["approve", ID]).succeeds();
     clara.run(PUBLISH).succeeds();

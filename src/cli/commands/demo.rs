@@ -23,7 +23,7 @@ pub fn run(session: &mut Session, args: &DemoArgs) -> Result<Exit, CliError> {
     for scene in &script.scenes {
         play(session, &script.workspace, scene)?;
     }
-    let workspace = script.workspace.display().to_string();
+    let (workspace, own) = (script.workspace.display().to_string(), script.own.display().to_string());
     session.data("");
     for (id, path) in [
         ("demo-pdf", script.workspace.join("out")),
@@ -33,8 +33,10 @@ pub fn run(session: &mut Session, args: &DemoArgs) -> Result<Exit, CliError> {
         let text = session.words.say(id, args![path = path]);
         session.data(&text);
     }
-    let text =
-        session.words.say("demo-serve", args![command = format!("klartext -C {workspace} serve"), own = script.own]);
+    let text = session.words.say(
+        "demo-serve",
+        args![command = format!("klartext -C {} serve", shell_word(&workspace)), own = shell_word(&own)],
+    );
     session.data(&text);
     Ok(Exit::Done)
 }
@@ -75,4 +77,32 @@ fn play(session: &mut Session, workspace: &Path, scene: &Scene) -> Result<(), Cl
         session.data(&styled(FAINT, &text));
     }
     Ok(())
+}
+
+/// A word as a shell takes it for one, blanks and quotes included.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/\\.:_-+=@%,~".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_reach_the_shell_whole() {
+        for (word, expected) in [
+            ("/tmp/demo", "/tmp/demo"),
+            ("/tmp/mein Ordner ä", "'/tmp/mein Ordner ä'"),
+            ("/tmp/Anna's", "'/tmp/Anna'\\''s'"),
+            ("$HOME", "'$HOME'"),
+            ("", "''"),
+        ] {
+            assert_eq!(shell_word(word), expected);
+        }
+    }
 }

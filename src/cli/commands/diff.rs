@@ -8,7 +8,8 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
 use crate::cli::words::args;
-use crate::ops::{self, Since};
+use crate::ops::{self, Since, Subject};
+use crate::review::Stage;
 use serde_json::json;
 
 /// Shows the difference to what was named, or to what this person last read.
@@ -67,6 +68,8 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
     }
     if words.unsaved {
         session.warn("diff-unsaved", args![id = target.id]);
+    } else if Subject::read(&desk, &target.id)?.evaluation.stage == Stage::Published {
+        session.hint("diff-hint-published", args![id = target.id]);
     } else {
         session.hint("diff-hint", args![id = target.id, digest = words.digest]);
     }

@@ -22,7 +22,7 @@ pub fn run(session: &mut Session) -> Result<Exit, CliError> {
     for one in &found {
         let id = format!("doctor-{}{}", one.name, if one.fine { "" } else { "-missing" });
         let mark = if one.fine { styled(GREEN, "✓") } else { styled(YELLOW, "!") };
-        let text = session.words.say(&id, args![about = one.about]);
+        let text = session.words.say(&id, args![about = one.about, count = one.count]);
         session.data(&format!("{mark} {text}"));
     }
     Ok(Exit::Done)

@@ -19,6 +19,9 @@ pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
     let id = if made.key_made { "init-key-made" } else { "init-key-taken" };
     session.say(id, args![file = made.key.public_file, fingerprint = made.key.fingerprint]);
     session.say("init-pinned", args![digest = made.digest]);
+    for path in &made.left {
+        session.say("init-left", args![path = path]);
+    }
     if !made.shortfalls.is_empty() {
         session.warn("init-alone", args![]);
         session.hint("init-hint-people", args![]);

@@ -4,6 +4,7 @@ use super::board;
 use crate::cli::args::ListArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::terminal::{BLUE, FAINT, GREEN, RED, STRONG, YELLOW, styled};
 use crate::cli::words::{Words, args};
@@ -79,7 +80,7 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
         None => {}
     }
     if row.stage == Stage::InReview && !row.open.is_empty() {
-        notes.push(words.say("list-open", args![roles = row.open.join(", ")]));
+        notes.push(words.say("list-open", args![roles = open_roles(words, &row.open)]));
     }
     if !row.objections.is_empty() {
         notes.push(words.say("list-objections", args![people = row.objections.join(", ")]));
@@ -99,6 +100,12 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     let notes = if notes.is_empty() { String::new() } else { styled(FAINT, &format!("  ({})", notes.join("; "))) };
     let languages = row.languages.join(" ");
     format!("{mark} {stage} {id}  {}  {languages}{notes}", shorten(&row.headline, 48))
+}
+
+/// Each need is written `management/board`: one of its roles is enough.
+fn open_roles(words: &Words, needs: &[String]) -> String {
+    let one = |need: &String| judgement::roles(words, &need.split('/').collect::<Vec<_>>());
+    needs.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn colour(stage: Stage) -> anstyle::Style {

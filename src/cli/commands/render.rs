@@ -27,7 +27,7 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
     let target = target(&desk, id)?;
     let rendered = match &args.redline {
         Some(ends) => compared(&desk, &target, ends, format)?,
-        None => ops::render(&desk, &target, format, args.draft)?,
+        None => ops::render(&desk, &target, format, args.draft).map_err(|error| with_draft_hint(error, &target.id))?,
     };
     if rendered.is_empty() {
         session.say("render-redline-nothing", args![id = target.id]);
@@ -130,6 +130,13 @@ fn compared(desk: &Desk, target: &Target, ends: &Ends, format: Format) -> Result
         args::End::Earlier(since) => End::Earlier(super::since(since)),
     };
     Ok(ops::redline(desk, target, (&end(&ends.old), &end(&ends.new)), format)?)
+}
+
+/// Who may not have the document yet may have a draft of it.
+fn with_draft_hint(error: OpsError, id: &StatementId) -> CliError {
+    let refused = matches!(error, OpsError::Refused { .. });
+    let error = CliError::from(error);
+    if refused { error.hint("render-hint-draft", args![id = id]) } else { error }
 }
 
 /// A folder (or one that ends in `/`) takes the file under its own name; a file is that file, with

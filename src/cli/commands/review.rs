@@ -4,6 +4,7 @@ use super::{desk, target, templates};
 use crate::cli::args::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::words::args;
 use crate::ops::{self, Act, Acted, Subject, Wish};
@@ -101,7 +102,7 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
         Act::Comment => "act-commented",
         Act::Withdraw => "act-withdrawn",
     };
-    let role = acted.role.clone().unwrap_or_default();
+    let role = acted.role.as_deref().map(|role| judgement::role(&session.words, role)).unwrap_or_default();
     session.say(id, args![id = acted.id, role = role, digest = acted.digest]);
     for path in &acted.saved {
         session.say("act-saved", args![path = path]);
@@ -118,7 +119,7 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
     }
     for (need, count, could) in &acted.open {
         let people: Vec<String> = could.iter().map(ToString::to_string).collect();
-        let roles = need.roles.join("/");
+        let roles = judgement::roles(&session.words, &need.roles);
         match people.is_empty() {
             true => session.hint("act-open-nobody", args![roles = roles, count = count]),
             false => session.hint("act-open", args![roles = roles, count = count, people = people.join(", ")]),

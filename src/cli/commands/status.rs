@@ -97,7 +97,7 @@ pub fn standing_line(words: &Words, desk: &Desk, standing: &Standing) -> String 
         _ => "standing-withdrawn",
     };
     let when = words.short_moment(&standing.time.to_zoned_datetime(desk.zone.clone()));
-    let role = standing.role.clone().unwrap_or_default();
+    let role = standing.role.as_deref().map(|role| judgement::role(words, role)).unwrap_or_default();
     let line = words.say(id, args![person = standing.person, role = role, when = when]);
     match &standing.note {
         Some(note) => format!("{line}: {}", crate::cli::plain::plain(note)),

@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, GREEN, RED, YELLOW, styled};
 use crate::cli::words::{Sentence, args};
 use crate::ops::{Desk, Gate, Subject};
-use crate::review::SecondLook;
+use crate::review::{SecondLook, Stage};
 use serde_json::json;
 
 /// Shows the gates; ends with 0, since asking is no failure.
@@ -21,11 +21,13 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
     let target = target(&desk, &args.id)?;
     let subject = Subject::read(&desk, &target.id)?;
     let gates = subject.gates(&desk);
+    let published = subject.evaluation.stage == Stage::Published;
     let mut values = Vec::new();
     for gate in &gates {
         let (mark, sentence, hint, met) = match gate {
             Gate::Met { roles, by } => {
-                let text = session.words.say("gate-met", args![roles = roles.join(", "), person = by]);
+                let text =
+                    session.words.say("gate-met", args![roles = judgement::roles(&session.words, roles), person = by]);
                 (styled(GREEN, "✓"), text, None, true)
             }
             Gate::Expedited(short) => {
@@ -34,7 +36,10 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
                 (styled(YELLOW, "!"), text, None, true)
             }
             Gate::SecondLook(look) => second_look(session, &desk, &subject, look),
-            Gate::Open => (styled(GREEN, "✓"), session.words.get("gate-cleared"), None, true),
+            Gate::Open => {
+                let id = if published { "gate-published" } else { "gate-cleared" };
+                (styled(GREEN, "✓"), session.words.get(id), None, true)
+            }
             Gate::Unsaved(paths) => {
                 let gate = Sentence::new("gate-unsaved", args![id = target.id, paths = paths.join(", ")]);
                 let hint = session.words.attribute(&gate.id, "hint", &gate.args);
@@ -74,7 +79,8 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
             session.data(&format!("  {}", styled(FAINT, &line)));
         }
         if gates.iter().any(|gate| matches!(gate, Gate::Open)) {
-            session.hint("status-hint-publish", args![id = target.id]);
+            let next = if published { "status-hint-verify" } else { "status-hint-publish" };
+            session.hint(next, args![id = target.id]);
         }
         return Ok(Exit::Done);
     }

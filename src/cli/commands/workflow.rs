@@ -93,7 +93,11 @@ fn explain(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
         session.data(&text);
     }
     if let Some(short) = &policy.expedited {
-        let args = args![people = short.people, roles = short.release.join("/"), hours = short.second_look_hours];
+        let args = args![
+            people = short.people,
+            roles = judgement::roles(&session.words, &short.release),
+            hours = short.second_look_hours
+        ];
         let text = session.words.say("workflow-expedited", args);
         session.data(&text);
     }
@@ -108,7 +112,7 @@ fn need_line(session: &Session, policy: &Policy, need: &Need) -> String {
     let fits = |member: &Member| member.roles.iter().any(|role| need.roles.contains(role));
     let people = policy.people.iter().filter(|(_, member)| fits(member)).map(|(id, _)| id.to_string());
     let people: Vec<String> = people.collect();
-    let roles = need.roles.join("/");
+    let roles = judgement::roles(&session.words, &need.roles);
     let text = match people.is_empty() {
         true => session.words.say("workflow-need-nobody", args![count = need.count, roles = roles]),
         false => {
@@ -200,7 +204,7 @@ fn say_shortfalls(session: &mut Session, shortfalls: &[PolicyError]) {
 /// The same in one sentence: the roles that are short.
 pub fn sum_up_shortfalls(session: &mut Session, shortfalls: &[PolicyError]) {
     let short = shortfalls.iter().filter_map(|shortfall| match shortfall {
-        PolicyError::CannotBeMet { roles, .. } => Some(roles.join("/")),
+        PolicyError::CannotBeMet { roles, .. } => Some(judgement::roles(&session.words, roles)),
         _ => None,
     });
     let roles: BTreeSet<String> = short.collect();

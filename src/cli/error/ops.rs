@@ -209,7 +209,14 @@ fn refused(id: &StatementId, refusals: Vec<Refusal>, zone: TimeZone) -> CliError
         )
     };
     let code = if refusals.iter().all(early) { Exit::NotYet } else { Exit::Refused };
-    let mut error = CliError::new(code, "error-refused", args![id = id]);
+    let own_words = refusals.iter().all(|refusal| matches!(refusal, Refusal::OwnWords { .. }));
+    let heading = match code {
+        _ if own_words => "error-refused-own-words",
+        Exit::NotYet if refusals == [Refusal::NotSubmitted] => "error-refused-draft",
+        Exit::NotYet => "error-refused-yet",
+        _ => "error-refused",
+    };
+    let mut error = CliError::new(code, heading, args![id = id]);
     error.refused = refusals.into_iter().map(|refusal| (id.clone(), refusal, zone.clone())).collect();
     error
 }

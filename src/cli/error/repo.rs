@@ -33,6 +33,7 @@ impl From<RepoError> for CliError {
             RepoError::NotAppended { path, what } => {
                 Self::new(Exit::Refused, "error-repo-not-appended", args![path = path, what = what])
             }
+            RepoError::NotOwned(path) => Self::new(Exit::NotAllowed, "error-repo-not-owned", args![path = path]),
             RepoError::Nobody => Self::new(Exit::NotAllowed, "error-repo-nobody", args![]),
             RepoError::History(what) => Self::new(Exit::Refused, "error-repo-history", args![what = what]),
         }

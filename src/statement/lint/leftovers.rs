@@ -29,7 +29,7 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
     let found = skeleton_blanks().flat_map(|words| text.find(words).collect::<Vec<_>>());
     let unfilled: Vec<Range<usize>> = found.filter(|range| !is_link(range)).chain(alone(text)).collect();
     for range in &unfilled {
-        let words: String = text.slice(range.clone()).chars().take(40).collect();
+        let words = shortened(&text.slice(range.clone()));
         findings.push(error("leftover-skeleton", text.span(range.clone())).with("words", words));
     }
     let definitions = definitions(text);
@@ -44,7 +44,7 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
         }
     }
     for range in codes(text) {
-        let words: String = text.slice(range.clone()).chars().take(40).collect();
+        let words = shortened(&text.slice(range.clone()));
         findings.push(warning("leftover-code", text.span(range)).with("words", words));
     }
     let named = bracketed(text);
@@ -55,6 +55,14 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The beginning of some words; what is cut shows it.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", words[..at].trim_end()),
+        None => words.to_owned(),
+    }
 }
 
 /// The skeletons that statements begin with, for what they leave to be filled.

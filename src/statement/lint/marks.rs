@@ -23,7 +23,7 @@ pub(super) fn check(parsed: &Parsed, body: &Text) -> Vec<Finding> {
             What::Dateline(date) => note("dateline", span).with("date", date.as_str()),
             What::Html(tags) => warning("html-dropped", span).with("tags", tags.as_str()).with("count", count()),
             What::Program(tag) => warning("html-program", span).with("tag", *tag),
-            What::Comment(words) => note("html-comment", span).with("words", shortened(words)),
+            What::Comment(words) => note("html-comment", span).with("words", shortened(words)).with("count", count()),
             What::SurplusCells => warning("table-surplus", span).with("count", count()),
             What::TooDeep => warning("too-deep", span),
             What::NoteUnused(name) => warning("note-unused", span).with("name", name.as_str()),
@@ -34,10 +34,11 @@ pub(super) fn check(parsed: &Parsed, body: &Text) -> Vec<Finding> {
     findings
 }
 
-/// What counts as the same: all gender stars do.
+/// What counts as the same: all gender stars do, and all remarks.
 fn sort_of(what: &What) -> What {
     match what {
         What::Star(_) => What::Star(String::new()),
+        What::Comment(_) => What::Comment(String::new()),
         other => other.clone(),
     }
 }
