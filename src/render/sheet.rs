@@ -121,7 +121,7 @@ impl Sheet {
             title,
             contacts: contacts(setting, rtl, &line),
             boilerplate: boilerplate(setting).map(line),
-            about: about(setting).map_or_else(|| words.get("about").to_owned(), line),
+            about: about(setting).map_or_else(|| words.fill("about", &[("name", &name)]), line),
             around_date: date.as_deref().zip(dateline.as_deref()).and_then(|(date, line)| {
                 line.split_once(date).map(|(before, after)| (before.to_owned(), after.to_owned()))
             }),
