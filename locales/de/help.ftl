@@ -99,6 +99,7 @@ help-render = Ein Dokument herstellen
         klartext render 2026-a --draft
         klartext render 2026-a --redline approved..HEAD
         klartext render --all --draft
+        klartext render 2026-a --watch --open
 help-render-format = Art des Dokuments
 help-render-output = Datei; - ist die Standardausgabe
 help-render-open = Danach öffnen

@@ -27,3 +27,12 @@ render-all-waiting =
     }
 error-render-all-folder = `--all` schreibt mehrere Dokumente; hinter `-o` gehört ein Ordner.
 help-render-all = Alle Texte, in einen Ordner
+
+help-render-watch = Eine Seite im Browser, die dem Text beim Schreiben folgt
+watch-mark = Entwurf – nicht freigegeben. Diese Seite ist nur auf diesem Rechner zu sehen.
+watch-gone = Die Vorschau ist beendet. Was hier steht, ist vielleicht nicht mehr der neueste Stand.
+watch-text = Der Text
+watch-pages = Die Seiten
+watch-page = Seite { $number } von { $count }, als Bild; der Text steht daneben
+watch-hint = Die Seite folgt jeder Änderung an Text, Bildern und Vorlagen. Beenden mit Strg+C.
+error-watch-at = Die Vorschau folgt dem Text im Ordner; { $id }@{ $at } ändert sich nicht mehr. Bitte nur { $id } nennen.

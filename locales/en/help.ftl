@@ -99,6 +99,7 @@ help-render = Make a document
         klartext render 2026-a --draft
         klartext render 2026-a --redline approved..HEAD
         klartext render --all --draft
+        klartext render 2026-a --watch --open
 help-render-format = Sort of document
 help-render-output = File; - is the standard output
 help-render-open = Open it afterwards

@@ -27,3 +27,12 @@ render-all-waiting =
     }
 error-render-all-folder = `--all` writes several documents; after `-o` belongs a folder.
 help-render-all = All texts, into a folder
+
+help-render-watch = A page in the browser that follows the text while it is written
+watch-mark = Draft – not approved. Only this machine can see this page.
+watch-gone = The preview has ended. What stands here may not be the newest state.
+watch-text = The text
+watch-pages = The pages
+watch-page = Page { $number } of { $count }, as a picture; the text stands beside it
+watch-hint = The page follows every change of text, pictures and templates. End it with Ctrl+C.
+error-watch-at = The preview follows the text in the folder; { $id }@{ $at } does not change any more. Please name { $id } alone.

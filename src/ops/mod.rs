@@ -82,7 +82,7 @@ pub use render::{Format, Rendered, render, show, write_document};
 pub use resolve::{Loose, MailFate, loose_ends, resolve};
 pub use returns::{Returns, take_returns};
 pub use send::{Mailing, Sent, plan_mailing, probe, send};
-pub use serve::serve;
+pub use serve::{Phrases, serve, watch};
 pub use since::{Breach, Checked, verify_since};
 pub use site::{Leave, examine, keep_login, passwords_page};
 pub use subject::{Gate, Subject, Want};

@@ -7,7 +7,7 @@ use super::diff::{Since, earlier};
 use super::folder::{current, texts_there};
 use super::subject::{Subject, embargo, read_editions};
 use crate::release::House;
-use crate::render::{Mark, Setting, html, pdf, text, typ};
+use crate::render::{Mark, Setting, html, pages, pdf, text, typ};
 use crate::repo::Folder;
 use crate::review::Stage;
 use crate::statement::{Edition, Lang, Level, StatementId};
@@ -89,6 +89,17 @@ pub(super) fn jobs(desk: &Desk, target: &Target, draft: bool) -> Result<Vec<Job>
         return Err(OpsError::NoEdition { id: target.id.clone(), lang });
     }
     Ok(jobs)
+}
+
+/// One edition as it lies in the folder, as pictures of its pages.
+pub(super) fn draft_pages(desk: &Desk, id: &StatementId, lang: &Lang) -> Result<Vec<String>, OpsError> {
+    let target = Target { id: id.clone(), lang: Some(lang.clone()), at: None };
+    let set = Set::open(desk)?;
+    let mut drawn = Vec::new();
+    for job in jobs(desk, &target, true)? {
+        drawn.extend(pages(&set.setting(&job.edition, Mark::Draft, job.embargoed))?);
+    }
+    Ok(drawn)
 }
 
 /// The text to read: as it lies in the folder and marked as a draft, unless these very words are

@@ -1,12 +1,14 @@
 //! Looking at it: the newsroom and the drafts in a browser, on this machine only.
 
 mod drafts;
+mod watch;
 
 use super::desk::Desk;
 use super::site::site;
 use super::{OpsError, Surroundings};
 use drafts::Answer;
 use std::path::{Component, Path, PathBuf};
+pub use watch::{Phrases, watch};
 
 /// A web server on the loopback address.
 pub struct Server {
@@ -18,16 +20,22 @@ pub struct Server {
     pub address: String,
 }
 
-/// Starts listening on 127.0.0.1; port 0 takes any that is free.
-pub fn serve(desk: &Desk, port: u16) -> Result<Server, OpsError> {
+/// Listens on 127.0.0.1; port 0 takes any that is free. Gives the address for a browser.
+fn listen(port: u16) -> Result<(tiny_http::Server, String), OpsError> {
     let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| OpsError::Serve(error.to_string()))?;
     let port = http.server_addr().to_ip().map_or(port, |address| address.port());
+    Ok((http, format!("http://127.0.0.1:{port}/")))
+}
+
+/// Starts listening.
+pub fn serve(desk: &Desk, port: u16) -> Result<Server, OpsError> {
+    let (http, address) = listen(port)?;
     Ok(Server {
         http,
         dir: desk.workspace.root().to_owned(),
         surroundings: desk.surroundings.clone(),
         root: site(desk)?.newsroom().map(|newsroom| newsroom.root().to_owned()),
-        address: format!("http://127.0.0.1:{port}/"),
+        address,
     })
 }
 

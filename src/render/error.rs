@@ -27,3 +27,14 @@ pub enum RenderError {
     #[error("not accessible: {0:?}")]
     Gate(Vec<String>),
 }
+
+impl RenderError {
+    /// The author's line that it speaks of.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            RenderError::Typst { span, .. } => *span,
+            RenderError::Picture { span, .. } | RenderError::TooDeep(span) => Some(*span),
+            _ => None,
+        }
+    }
+}

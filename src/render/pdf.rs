@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::Smart;
 use typst::syntax::{DiagSpan, FileId};
+use typst::text::Font;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
 
 /// Sets an edition as PDF/UA-1 and PDF/A-3a with its Markdown attached, as `Edition::handout` gives
 /// it: readers offer the attachment to everybody, and remarks or consents are nobody's business.
@@ -47,6 +49,27 @@ const FALSE_ALARM: &str = "ISO 19005-3:2012:6.1.7.1:1";
 
 /// Sets what is ready for it.
 pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {
+    let (files, own, ident) = brought(proof)?;
+    set(source(proof)?, files, own, ident).map_err(|error| named(error, proof))
+}
+
+/// The pages as drawings, to look at while one writes; what the PDF would be refused for is an error
+/// here as well.
+pub fn pages(setting: &Setting<'_>) -> Result<Vec<String>, RenderError> {
+    let proof = Proof::new(setting)?;
+    let (files, own, ident) = brought(&proof)?;
+    with_memory(source(&proof)?, files, own, |memory| {
+        let document = typst::compile::<PagedDocument>(memory).output?;
+        export(&document, ident)?;
+        let drawn = document.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default()));
+        Ok(drawn.collect())
+    })
+    .map_err(|error| named(error, &proof))
+}
+
+/// What an edition's own template may read: the templates, the text to attach, fonts of the
+/// workspace's own; and what the document's identifier is made of.
+fn brought(proof: &Proof<'_>) -> Result<(BTreeMap<String, Vec<u8>>, Vec<Font>, String), RenderError> {
     let setting = &proof.setting;
     let name = template(setting.edition.kind());
     if !setting.templates.contains_key(&name) {
@@ -57,29 +80,38 @@ pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {
     files.insert(saved_at(setting.edition), setting.edition.handout().into_bytes());
     let ident = format!("klartext {} {}", setting.edition.id(), setting.edition.lang());
     let own = if proof.sheet.house.font.is_some() { fonts::own(setting.templates).collect() } else { Vec::new() };
-    set(source(proof)?, files, own, ident).map_err(|error| named(error, proof))
+    Ok((files, own, ident))
 }
 
-/// Sets a source with the files that it names and with fonts of the workspace's own. `ident` is what the document's identifier is made of.
+/// Sets a source with the files that it names and with fonts of the workspace's own. `ident` is what
+/// the document's identifier is made of.
 pub fn set(
-    mut written: Source,
+    written: Source,
     files: BTreeMap<String, Vec<u8>>,
-    own: Vec<typst::text::Font>,
+    own: Vec<Font>,
     ident: String,
 ) -> Result<Vec<u8>, RenderError> {
+    with_memory(written, files, own, |memory| export(&typst::compile::<PagedDocument>(memory).output?, ident))
+}
+
+fn with_memory<T>(
+    mut written: Source,
+    files: BTreeMap<String, Vec<u8>>,
+    own: Vec<Font>,
+    make: impl FnOnce(&Memory) -> SourceResult<T>,
+) -> Result<T, RenderError> {
     let mut memory = Memory::new(written.text.clone());
     memory.add_fonts(own);
     for (path, bytes) in files.into_iter().chain(std::mem::take(&mut written.pictures)) {
         memory.add(path, bytes);
     }
-    let set = export(&memory, ident);
+    let made = make(&memory);
     // What typst remembers helps within a document, hardly between two, and grows without end.
     typst::comemo::evict(0);
-    set.map_err(|diagnostics| explained(&memory, &written, &diagnostics))
+    made.map_err(|diagnostics| explained(&memory, &written, &diagnostics))
 }
 
-fn export(memory: &Memory, ident: String) -> SourceResult<Vec<u8>> {
-    let document = typst::compile::<PagedDocument>(memory).output?;
+fn export(document: &PagedDocument, ident: String) -> SourceResult<Vec<u8>> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a])
         .unwrap_or_else(|_| unreachable!("both standards allow PDF 1.7"));
     let options = PdfOptions {
@@ -88,7 +120,7 @@ fn export(memory: &Memory, ident: String) -> SourceResult<Vec<u8>> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options)
+    typst_pdf::pdf(document, &options)
 }
 
 /// The first complaint, with the author's line where it came from the text, or the template's.

@@ -37,6 +37,7 @@ mod sync;
 mod sync_texts;
 mod tidy;
 mod trust;
+mod watch;
 #[path = "../wordpress/mod.rs"]
 mod website;
 mod wordpress;

@@ -6,20 +6,24 @@ use std::net::TcpStream;
 use std::process::Child;
 
 /// A running `klartext serve`; it ends with the test.
-struct Server {
+pub struct Server {
     child: Child,
     address: String,
 }
 
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
 }
 
 impl Server {
     fn start(desk: &Desk) -> Self {
-        let mut child = desk.spawn(["serve", "--port", "0"]);
+        Self::of(desk.spawn(["serve", "--port", "0"]))
+    }
+
+    /// A program that says on its first line where it listens.
+    pub fn of(mut child: Child) -> Self {
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("an address");
         let address = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
@@ -27,7 +31,7 @@ impl Server {
         Self { child, address }
     }
 
-    fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
+    pub fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         let host = if host.is_empty() { String::new() } else { format!("Host: {host}\r\n") };
         write!(stream, "{method} {path} HTTP/1.1\r\n{host}Connection: close\r\n\r\n").expect("asked");
@@ -39,7 +43,11 @@ impl Server {
         Answer { status, head: head.to_owned(), body: body.to_owned() }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &self.address)
     }
 }
@@ -54,19 +62,19 @@ impl Drop for Server {
 
 impl Answer {
     #[track_caller]
-    fn is(self, status: u16) -> Self {
+    pub fn is(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}\n\n{}", self.head, self.body);
         self
     }
 
     #[track_caller]
-    fn shows(self, part: &str) -> Self {
+    pub fn shows(self, part: &str) -> Self {
         assert!(self.body.contains(part), "no {part:?} in\n{}", self.body);
         self
     }
 
     #[track_caller]
-    fn says(self, header: &str) -> Self {
+    pub fn says(self, header: &str) -> Self {
         let found = self.head.lines().any(|line| line.eq_ignore_ascii_case(header));
         assert!(found, "no {header:?} in\n{}", self.head);
         self

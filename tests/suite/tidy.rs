@@ -98,6 +98,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("typst", &["src/render/"]),
     ("typst_layout", &["src/render/"]),
     ("typst_pdf", &["src/render/"]),
+    // Pages as pictures in the preview; typst links it for its own pages already.
+    ("typst_svg", &["src/render/"]),
     ("unic_langid", &["src/cli/"]),
     ("unicode_normalization", &["src/statement/", "src/repo/", "src/render/"]),
     ("unicode_segmentation", &["src/statement/", "src/render/", "src/cli/"]),

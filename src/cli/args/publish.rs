@@ -12,6 +12,9 @@ pub struct RenderArgs {
     /// Every statement, into a folder.
     #[arg(long, conflicts_with_all = ["id", "redline", "open"])]
     pub all: bool,
+    /// A page in the browser that follows the text while it is written.
+    #[arg(long, conflicts_with_all = ["all", "redline", "output"])]
+    pub watch: bool,
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "pdf")]
     pub format: RenderFormat,
     /// Where to; `-` is the standard output.

@@ -5,9 +5,10 @@ use crate::cli::args::{self, Ends, RenderArgs, RenderFormat};
 use crate::cli::complaint::complain;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::output::sentences;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Desk, End, Format, OpsError, Progress, Rendered, Target, Written};
+use crate::ops::{self, Desk, End, Format, OpsError, Phrases, Progress, Rendered, Target, Written};
 use crate::statement::StatementId;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,9 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
     // clap asks for an id where `--all` is not given.
     let Some(id) = &args.id else { return all(session, &desk, args, format) };
     let target = target(&desk, id)?;
+    if args.watch {
+        return watch(session, &desk, &target, args.open);
+    }
     let rendered = match &args.redline {
         Some(ends) => compared(&desk, &target, ends, format)?,
         None => ops::render(&desk, &target, format, args.draft).map_err(|error| with_draft_hint(error, &target.id))?,
@@ -111,6 +115,33 @@ fn all(session: &mut Session, desk: &Desk, args: &RenderArgs, format: Format) ->
         (_, true) => Exit::Failed,
         (_, false) => Exit::Partly,
     })
+}
+
+/// Shows one edition in the browser until it is interrupted.
+fn watch(session: &mut Session, desk: &Desk, target: &Target, show: bool) -> Result<Exit, CliError> {
+    if let Some(at) = &target.at {
+        return Err(CliError::new(Exit::Usage, "error-watch-at", args![id = target.id, at = at]));
+    }
+    let words = &session.words;
+    let phrases = Phrases {
+        lang: words.language().tag(),
+        mark: words.get("watch-mark"),
+        gone: words.get("watch-gone"),
+        text: words.get("watch-text"),
+        pages: words.get("watch-pages"),
+        page: &|number, count| words.say("watch-page", args![number = number, count = count]),
+        finding: &|finding| sentences(words, finding),
+        error: &|error| words.sentence(&CliError::from(error).message),
+    };
+    let watch = ops::watch(desk, target, phrases)?;
+    session.terminal.data(&watch.address);
+    let hint = words.get("watch-hint");
+    session.terminal.hint(&hint);
+    if show {
+        open(Path::new(&watch.address));
+    }
+    watch.run();
+    Ok(Exit::Done)
 }
 
 /// More documents at a time need more memory than they save time.
