@@ -6,11 +6,15 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The file of the workspace's `templates/` that may change or add words.
 pub const FILE: &str = "words.json";
 
 const STANDARD: &str = include_str!("../../templates/words.json");
+
+/// The words that the program brings, read once; a test reads them too.
+static STANDARD_WORDS: LazyLock<Map<String, Value>> = LazyLock::new(|| parse(STANDARD.as_bytes()).unwrap_or_default());
 
 /// The words of one language; where it lacks one, the English one stands in.
 #[derive(Debug, Clone)]
@@ -19,11 +23,13 @@ pub struct Words(Map<String, Value>);
 impl Words {
     /// The workspace's words over the standard ones, so that a word added later is never missing.
     pub fn read(templates: &BTreeMap<String, Vec<u8>>, lang: &Lang) -> Result<Self, RenderError> {
-        let standard = parse(STANDARD.as_bytes())?;
-        let own = templates.get(FILE).map(|bytes| parse(bytes)).transpose()?.unwrap_or_default();
+        // Most workspaces have the file as they were given it: reading it again would cost a
+        // twentieth of what a page costs.
+        let own = templates.get(FILE).filter(|bytes| bytes.as_slice() != STANDARD.as_bytes());
+        let own = own.map(|bytes| parse(bytes)).transpose()?.unwrap_or_default();
         let mut words = Map::new();
         for name in ["en", lang.primary(), lang.as_str()] {
-            for source in [&standard, &own] {
+            for source in [&*STANDARD_WORDS, &own] {
                 if let Some(Value::Object(found)) = source.get(name) {
                     words.extend(found.iter().map(|(key, word)| (key.clone(), word.clone())));
                 }
