@@ -56,7 +56,7 @@ error-wp-gone = Der Beitrag wurde in WordPress gelöscht ({ $url }).
     .hint = Soll er neu entstehen, an den Befehl --recreate anhängen.
 error-wp-edited = Jemand hat den Beitrag in WordPress von Hand geändert: { $who }, { $time } UTC ({ $link }, Zustand: { $status }). Es ist nichts geschehen.
     .hint =
-        Was geändert wurde: `klartext drift`
+        Was geändert wurde, zeigen in WordPress die Revisionen des Beitrags.
         Soll die freigegebene Fassung gelten, an den Befehl --overwrite anhängen.
 error-wp-autosave = { $who } schreibt gerade in dem Beitrag und hat nicht gespeichert ({ $time } UTC, { $link }). Es ist nichts geschehen.
     .hint = Absprechen; danach denselben Befehl noch einmal eingeben.

@@ -56,7 +56,7 @@ error-wp-gone = The post was deleted in WordPress ({ $url }).
     .hint = If it is to be made again, add --recreate to the command.
 error-wp-edited = Somebody changed the post in WordPress by hand: { $who }, { $time } UTC ({ $link }, state: { $status }). Nothing has happened.
     .hint =
-        What was changed: `klartext drift`
+        What was changed, the revisions of the post in WordPress show.
         If the approved text is to hold, add --overwrite to the command.
 error-wp-autosave = { $who } is writing in the post right now and has not saved ({ $time } UTC, { $link }). Nothing has happened.
     .hint = Talk to them; then type the same command again.
