@@ -1,7 +1,7 @@
 //! What goes out after something went out: other words, the same words again, and what only claims to be out.
 
 use crate::desk::Desk;
-use crate::office::{ID, Stage, TEXT, TEXT_FILE, mails, office};
+use crate::office::{CONTACTS, ID, Stage, TEXT, TEXT_FILE, mails, office};
 
 /// Saves this text, hands it in and has it approved by both.
 fn approved(anna: &Desk, text: &str) {
@@ -33,6 +33,9 @@ fn the_first_words_can_go_out_again_after_others() {
 #[test]
 fn a_press_list_that_is_not_here_stops_a_publication() {
     let anna = office(Stage::Submitted);
+    // Only Anna has this list.
+    let list = anna.home().join("klartext/contacts.csv");
+    std::fs::write(list, CONTACTS.replace("landespresse", "bundespresse")).expect("a press list");
     approved(&anna, &TEXT.replace("landespresse", "bundespresse"));
     anna.as_person("clara").run(["publish", ID]).exits(6).says("bundespresse");
     assert!(!anna.exists("public/index.html"));
