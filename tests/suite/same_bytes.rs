@@ -37,6 +37,8 @@ fn nothing_around_a_text_changes_its_bytes() {
     desk.run(["init", "--name", desk.person().name, "--email", desk.person().email]).succeeds();
     desk.write("statements/2026/2026-gleich/de.md", TEXT);
     desk.write("statements/2026/2026-gleich/quellen.bib", SOURCES);
+    desk.git(["add", "-A"]).succeeds();
+    desk.git(["commit", "-qm", "text"]).succeeds();
     let first = rendered(&desk, "out", &[("TZ", "Europe/Berlin"), ("LC_ALL", "de_DE.UTF-8")]);
     let surroundings: [&[(&str, &str)]; 3] = [
         &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "de_DE.UTF-8"), ("RAYON_NUM_THREADS", "1")],
