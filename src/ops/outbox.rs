@@ -1,6 +1,7 @@
 //! The outbox: every delivery that was begun, kept beside the repository, with how far it is.
 
 use super::desk::Desk;
+use super::subject::Subject;
 use super::{OpsError, settings};
 use crate::journal::Journal;
 use crate::release::{Artefact, Event, Manifest, Progress, reached};
@@ -29,16 +30,19 @@ pub fn deliveries(desk: &Desk) -> Result<Vec<Delivery>, OpsError> {
     Ok(found)
 }
 
-/// The keys of everybody who has, or may have, these words of a statement, by whatever delivery of
-/// this machine.
+/// The keys of everybody who has, or may have, these words of a statement as the last that they
+/// got, by whatever delivery of this machine. After a publication that others followed, the same
+/// words are news again.
 pub(super) fn already_reached(
     desk: &Desk,
-    id: &StatementId,
+    subject: &Subject,
     editions: &BTreeMap<Lang, Digest>,
 ) -> Result<BTreeSet<String>, OpsError> {
+    let followed = subject.followed_releases();
     let mut keys = BTreeSet::new();
     for (folder, manifest) in Folder::all(desk)? {
-        if manifest.id == *id && manifest.editions == *editions {
+        let last = !followed.contains(&manifest.release);
+        if manifest.id == subject.id && manifest.editions == *editions && last {
             keys.extend(reached(&Journal::read(&folder.journal())?));
         }
     }

@@ -50,7 +50,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
         )?);
     }
     // Who has these words under embargo has them.
-    let reached = already_reached(desk, &subject.id, &subject.in_play())?;
+    let reached = already_reached(desk, subject, &subject.in_play())?;
     let roll = Roll::draw(desk, &lists(subject))?.without(|key| reached.contains(key));
     let (_, channel) = release_of(desk, subject);
     let release = seal(clearance, subject.kind(), &channel, artefacts, roll.digest());

@@ -115,7 +115,7 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: &str) -> Result<Order<'a>, 
     if everybody.len() == 0 {
         return Err(OpsError::EmptyList { list: name });
     }
-    let reached = already_reached(desk, id, &editions)?;
+    let reached = already_reached(desk, &subject, &editions)?;
     let roll = everybody.clone().without(|key| reached.contains(key));
     // The first mailing to this list that is not over: people may have come to the list since.
     let mut nth = 0;

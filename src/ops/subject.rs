@@ -125,13 +125,24 @@ impl Subject {
     /// The receipt that no other receipt has seen: what is out now. Of two that did not know each
     /// other, the one with the greater digest.
     pub(super) fn last_receipt(&self) -> Option<(&Standing, &Record)> {
+        let receipts = self.receipts();
+        let seen = |digest: &Digest| receipts.iter().any(|(_, record)| record.seen.binary_search(digest).is_ok());
+        receipts.iter().filter(|(receipt, _)| !seen(&receipt.record)).max_by_key(|(receipt, _)| receipt.record).copied()
+    }
+
+    /// The releases that went out and that another one followed.
+    pub(super) fn followed_releases(&self) -> BTreeSet<Digest> {
+        let last = self.last_receipt().and_then(|(_, record)| record.release());
+        let releases = self.receipts().into_iter().filter_map(|(_, record)| record.release());
+        releases.filter(|release| Some(*release) != last).collect()
+    }
+
+    fn receipts(&self) -> Vec<(&Standing, &Record)> {
         let receipts = self.evaluation.receipts.iter().filter_map(|receipt| {
             let entry = self.entries.iter().find(|entry| entry.digest == receipt.record)?;
             Some((receipt, entry.record.as_ref().ok()?))
         });
-        let receipts: Vec<(&Standing, &Record)> = receipts.collect();
-        let seen = |digest: &Digest| receipts.iter().any(|(_, record)| record.seen.binary_search(digest).is_ok());
-        receipts.iter().filter(|(receipt, _)| !seen(&receipt.record)).max_by_key(|(receipt, _)| receipt.record).copied()
+        receipts.collect()
     }
 
     /// The digest that stands for what a person looks at: of one edition, or over all in play.
