@@ -68,7 +68,7 @@ fn a_refusal_says_what_is_missing_in_the_words_of_the_office() {
     let early = clara.run(["render", ID]).exits(8);
     early.says(&format!("klartext render {ID} --draft"));
     anna.run(["approve", ID]).exits(6).says("können Sie nicht selbst freigeben");
-    clara.run(["list"]).succeeds().prints("es fehlt: Fachreferat, Geschäftsführung oder Vorstand");
+    clara.run(["list"]).succeeds().prints("es fehlt: Geschäftsführung oder Vorstand, Fachreferat");
     anna.run(["doctor"]).succeeds().prints("Fassung 3 gilt").never_mentions("/ ");
     anna.run(["list", "--json=quatsch"]).exits(2).says("id, ");
 }

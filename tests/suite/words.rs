@@ -23,7 +23,7 @@ const FORMS: [&str; 3] = ["txt", "html", "pdf"];
 const MEANT: [(&str, &str, &str, &str, &str); 10] = [
     ("amendments", "", "altneu", "alt neu", "what is struck out and what is new are told apart in words"),
     ("arabic.ar", "pdf", "", "اًا", "the extraction gives the letter below the tanwin twice"),
-    ("code", "", "", "das wichtig", "a fence that says more than a language: its words are kept"),
+    ("code", "", "", "das ist wichtig", "a fence that says more than a language: its words are kept"),
     ("dateline-or-list", "html", "1 2", "", "a day and a month among numbered lines is a list"),
     (
         "footnotes-nested",

@@ -49,6 +49,8 @@ fn bytes_that_are_no_text_have_one_finding() {
     };
     check("# Grüße\n".as_bytes(), None);
     check(b"# A\n\nGr\xfc\xdfe", Some(("character-encoding", 3, 3)));
+    check(b"Ein \0 verirrtes Zeichen im Text\n", None);
+    check(b"T\0e\0x\0t\0", Some(("character-binary", 0, 0)));
     check(b"\x89PNG\0\0", Some(("character-binary", 0, 0)));
     check(&vec![b'a'; (1 << 20) + 1], Some(("character-too-many", 0, 0)));
 }
