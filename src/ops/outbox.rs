@@ -1,8 +1,8 @@
 //! The outbox: every delivery that was begun, kept beside the repository, with how far it is.
 
+use super::OpsError;
 use super::desk::Desk;
 use super::subject::Subject;
-use super::{OpsError, settings};
 use crate::journal::Journal;
 use crate::release::{Artefact, Event, Manifest, Progress, reached};
 use crate::statement::{Digest, Lang, StatementId};
@@ -103,8 +103,7 @@ impl Folder {
     /// Notes a claim before anybody else hears of it: whatever becomes of it, it is known as ours.
     pub(super) fn note_claim(&self, claim: &Digest) -> Result<(), OpsError> {
         let lines: String = self.claims()?.iter().chain([claim]).map(|claim| format!("{claim}\n")).collect();
-        settings::write_own(&self.path.join("claims"), lines.as_bytes())?;
-        sync_folder(&self.path)
+        self.note("claims", lines.as_bytes())
     }
 
     /// Whose publication this was before it was taken over here.
@@ -113,7 +112,16 @@ impl Folder {
     }
 
     pub(super) fn note_predecessor(&self, person: &str) -> Result<(), OpsError> {
-        settings::write_own(&self.path.join("predecessor"), person.as_bytes())
+        self.note("predecessor", person.as_bytes())
+    }
+
+    /// Writes a note whole or not at all. What a crash leaves half written has one name, so the same
+    /// command, which notes it again, takes its place.
+    fn note(&self, name: &str, bytes: &[u8]) -> Result<(), OpsError> {
+        let (fresh, path) = (self.path.join(format!("{name}.new")), self.path.join(name));
+        write(&fresh, bytes)?;
+        std::fs::rename(&fresh, &path).map_err(OpsError::file(&path))?;
+        sync_folder(&self.path)
     }
 
     /// The manifest as sealed, or `None` before sealing.

@@ -155,7 +155,7 @@ fn leftovers(desk: &Desk) -> Vec<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let ours = [".klartext-", ".tmp", "tmp_obj"].iter().any(|start| name.starts_with(start));
         let locks = name.ends_with(".lock") && !path.starts_with(".git/klartext/");
-        ours || locks || name.ends_with(".part") || path.contains("/sealing/")
+        ours || locks || name.ends_with(".part") || name.ends_with(".new") || path.contains("/sealing/")
     };
     files(&desk.root()).into_iter().filter(stray).collect()
 }
