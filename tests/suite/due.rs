@@ -131,6 +131,9 @@ fn several_machines_at_once_publish_once() {
     // An hour late the one that was second says so.
     assert!(codes.contains(&0) && codes.iter().all(|code| [0, 5].contains(code)), "{codes:?}");
     assert_eq!(mails(&office.clara).len() + mails(&office.milan).len(), MAILS);
+    // Everybody else knows at once that it is out: the receipt was sent with it.
+    office.anna.run(["sync"]).succeeds();
+    office.anna.run(["status", ID]).succeeds().prints("veröffentlicht");
     for desk in [&office.clara, &office.milan] {
         desk.run(["--no-input", "run-due"]).succeeds();
     }

@@ -6,6 +6,7 @@ use crate::cli::complaint::complain;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
+use crate::cli::sharing;
 use crate::cli::words::args;
 use crate::ops::{self, Desk, Fate, OpsError, Scheduled};
 use crate::statement::StatementId;
@@ -24,7 +25,7 @@ pub fn run(session: &mut Session, args: &RunDueArgs) -> Result<Exit, CliError> {
     // What others approved or objected to meanwhile decides; without it nothing goes out.
     if !session.flags.offline {
         let synced = if args.dry_run { ops::fetch(&opened)? } else { ops::sync(&opened)? };
-        crate::cli::sharing::show(session, &synced);
+        sharing::show(session, &synced);
     }
     drop(opened);
     let desk = desk(session)?;
@@ -46,7 +47,12 @@ pub fn run(session: &mut Session, args: &RunDueArgs) -> Result<Exit, CliError> {
     if session.wants_json() {
         session.json(Value::Array(told))?;
     }
-    Ok(overall(&ends))
+    let ended = Ok(overall(&ends));
+    // What went out the others must know before their clockwork strikes.
+    if !args.dry_run && !session.flags.offline {
+        sharing::after(session, sharing::Way::Act, &ended);
+    }
+    ended
 }
 
 /// What is done about one text, with its exit code if that counts, and its word for `--json`.
