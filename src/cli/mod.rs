@@ -11,6 +11,7 @@ mod error;
 mod exit;
 mod help;
 mod judgement;
+mod opening;
 mod output;
 mod plain;
 mod rule_words;

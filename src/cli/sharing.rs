@@ -1,9 +1,9 @@
 //! Working with others without a thought of it: fetched before a command, sent after it.
 
 use super::args::{Command, KeysCommand, PeopleCommand, Target, WorkflowCommand};
-use super::commands::{desk, target};
 use super::error::CliError;
 use super::exit::Exit;
+use super::opening::{desk, target};
 use super::session::Session;
 use super::words::args;
 use crate::ops::{self, Choice, Desk, News, Novelty, OpsError, Synced};

@@ -5,9 +5,6 @@ use crate::person::Email;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// No name, outlet or source is longer.
-pub(super) const LONGEST: usize = 200;
-
 /// One row. Columns: `name,email,outlet,beats,language,lists,source,since,objected,bounced`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Contact {

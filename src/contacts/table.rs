@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// No name, outlet or source is longer.
+pub(super) const LONGEST: usize = 200;
+
 /// Why a row was refused; never holds the address itself. Rows count as in a spreadsheet: the
 /// header is row 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -123,7 +126,7 @@ fn fields(
     let mut fields = BTreeMap::new();
     for (column, field) in columns.iter().zip(record) {
         let Some(column) = column else { continue };
-        if field.chars().any(breaks) || field.chars().count() > super::list::LONGEST {
+        if field.chars().any(breaks) || field.chars().count() > LONGEST {
             return Err(ContactError::Unusable { row, column });
         }
         fields.insert(*column, field.trim().to_owned());

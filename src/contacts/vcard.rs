@@ -89,7 +89,7 @@ fn contact(row: usize, card: &[(String, String)], origin: &Origin<'_>) -> Result
     })?;
     let (name, outlet, language) = (field("FN"), field("ORG").replace(';', ", "), field("LANG").to_lowercase());
     for (column, value) in [("name", &name), ("outlet", &outlet)] {
-        if value.chars().any(breaks) || value.chars().count() > super::list::LONGEST {
+        if value.chars().any(breaks) || value.chars().count() > super::table::LONGEST {
             return Err(unusable(column));
         }
     }

@@ -1,7 +1,6 @@
 //! The head of a mailing: who writes, when, under which subject; sealed with the text that it stands over.
 
 use super::Mail;
-use super::message::is_line;
 use crate::contacts::{Email, Recipient};
 use crate::release::House;
 use jiff::Timestamp;
@@ -97,6 +96,10 @@ fn list_name(lists: &[String]) -> String {
         [only] if !plain(only).is_empty() && only.len() <= 40 => plain(only),
         _ => "press".to_owned(),
     }
+}
+
+pub(super) fn is_line(text: &str) -> bool {
+    !text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One message: subject, text, PDF; the same bytes for the same release and person.
 
+use super::head::is_line;
 use super::returned::leaving;
 use super::{Head, MailError};
 use crate::contacts::{Email, Recipient};
@@ -167,10 +168,6 @@ fn mailbox(name: &str, address: &Email) -> Option<Mailbox> {
 
 /// Longer names are no names; a line of mail ends at 998 characters (RFC 5322, 2.1.1).
 const LONGEST_NAME: usize = 200;
-
-pub(super) fn is_line(text: &str) -> bool {
-    !text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
-}
 
 /// Keys name files and stand in the Message-ID.
 pub(super) fn is_key(key: &str) -> bool {

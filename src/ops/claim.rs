@@ -8,8 +8,7 @@
 use super::act::{Draft, signed};
 use super::desk::Desk;
 use super::outbox::Folder;
-use super::publish::ready;
-use super::subject::Subject;
+use super::subject::{Subject, ready};
 use super::sync::{courier, sync};
 use super::{OpsError, seal};
 use crate::ledger::{Verdict, claim_note};

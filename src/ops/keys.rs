@@ -5,14 +5,11 @@ use super::desk::Desk;
 use super::model::quoted;
 use super::people::{public_key, rules_text};
 use super::propose::{Proposed, put_forward};
-use super::subject::Subject;
+use super::signed::{Signed, signed_with};
 use super::{OpsError, settings};
-use crate::ledger::{Entry, Signature, Verdict};
 use crate::person::PersonId;
 use crate::policy::span;
 use crate::repo::{OwnKey, fingerprint, generate_key};
-use crate::review::Stage;
-use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 /// What was changed about somebody's keys.
@@ -26,18 +23,6 @@ pub struct KeyChange {
     pub proposed: Proposed,
     /// What was signed with a key that goes, newest first.
     pub signed: Vec<Signed>,
-}
-
-/// Something that bears the signature of a key that goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signed {
-    /// A statement's id; `workflow` for rules and templates.
-    pub about: String,
-    pub verdict: Verdict,
-    /// As the signer says.
-    pub time: Timestamp,
-    /// It is about something that is out: to be looked at, and not to be done again.
-    pub out: bool,
 }
 
 /// Lists one more key of a person, of the one at this desk where nobody is named.
@@ -91,32 +76,6 @@ pub fn revoke_key(desk: &Desk, which: &str) -> Result<KeyChange, OpsError> {
     let signed = signed_with(desk, &BTreeSet::from([fingerprint.clone()]))?;
     let proposed = change(desk, &person, &keys)?;
     Ok(KeyChange { person, fingerprint, made: None, proposed, signed })
-}
-
-/// Everything in the workspace that bears a signature of these keys, newest first.
-pub(super) fn signed_with(desk: &Desk, fingerprints: &BTreeSet<String>) -> Result<Vec<Signed>, OpsError> {
-    let tip = desk.workspace.tip()?;
-    let theirs = |entry: &Entry| match (&entry.signature, &entry.record) {
-        (Signature::Good { fingerprint }, Ok(record)) if fingerprints.contains(fingerprint) => {
-            Some((record.verdict, record.time))
-        }
-        _ => None,
-    };
-    let mut found = Vec::new();
-    for id in tip.statements()? {
-        let signed: Vec<(Verdict, Timestamp)> = tip.records(&id)?.iter().filter_map(theirs).collect();
-        if signed.is_empty() {
-            continue;
-        }
-        let out = Subject::read(desk, &id)?.evaluation.stage == Stage::Published;
-        let about = id.to_string();
-        found.extend(signed.into_iter().map(|(verdict, time)| Signed { about: about.clone(), verdict, time, out }));
-    }
-    let rules = tip.workflow_records()?;
-    let of_rules = rules.iter().filter_map(theirs);
-    found.extend(of_rules.map(|(verdict, time)| Signed { about: "workflow".to_owned(), verdict, time, out: true }));
-    found.sort_by(|a, b| b.time.cmp(&a.time).then(a.about.cmp(&b.about)).then(a.verdict.cmp(&b.verdict)));
-    Ok(found)
 }
 
 fn known(desk: &Desk, person: Option<&PersonId>) -> Result<PersonId, OpsError> {

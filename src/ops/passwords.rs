@@ -1,37 +1,10 @@
 //! How this person is let in elsewhere: user and password, each bound to one exact host and port, in
 //! their own folder or the environment. What a workspace says can never send them to another.
 
-use super::{OpsError, Surroundings};
-use serde::Deserialize;
+use super::OpsError;
+use super::surroundings::{Account, Surroundings};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// The way into one server.
-#[derive(Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Account {
-    /// None for a server that takes mail from its own network.
-    #[serde(default)]
-    pub user: Option<String>,
-    #[serde(default)]
-    pub password: Option<String>,
-    /// Certificates (PEM) of an authority of one's own.
-    #[serde(default)]
-    pub authority: Option<PathBuf>,
-}
-
-/// Neither user nor password get into logs.
-impl std::fmt::Debug for Account {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Account(…)")
-    }
-}
-
-impl Account {
-    pub(super) fn login(&self) -> Option<(String, String)> {
-        Some((self.user.clone()?, self.password.clone()?))
-    }
-}
 
 /// Where passwords lie.
 pub(super) fn file(surroundings: &Surroundings) -> PathBuf {

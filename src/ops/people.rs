@@ -1,10 +1,10 @@
 //! People: who joins, who leaves; each a new version of the rules.
 
 use super::desk::Desk;
-use super::keys::{Signed, signed_with};
 use super::model::person_block;
 use super::propose::{Proposed, put_forward};
 use super::rules::FILE;
+use super::signed::{Signed, signed_with};
 use super::{OpsError, Surroundings, settings};
 use crate::person::{Email, PersonId};
 use crate::repo::OwnKey;

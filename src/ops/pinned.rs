@@ -1,8 +1,7 @@
 //! What this person saw last of a workspace, and whether every record of it is still there.
 
-use super::desk::Desk;
 use super::{OpsError, Surroundings, settings};
-use crate::repo::{Change, Descent, Lost, Workspace};
+use crate::repo::{Descent, Workspace};
 use std::path::Path;
 
 /// Refuses a workspace in which a record is gone or changed that this person's last look, or on
@@ -40,24 +39,4 @@ pub fn accept(dir: &Path, surroundings: &Surroundings, seen: &str) -> Result<Str
     }
     settings::set_head(surroundings, workspace.root(), &now)?;
     Ok(now)
-}
-
-/// Puts back every record that `follow` misses, in a commit of this person's. Returns their paths.
-pub fn restore(dir: &Path, surroundings: Surroundings) -> Result<Vec<String>, OpsError> {
-    let desk = Desk::open_unfollowed(dir, surroundings)?;
-    desk.workspace.check_links()?;
-    let tip = desk.workspace.tip()?;
-    let known = settings::head(&desk.surroundings, desk.workspace.root())?;
-    let way = tip.way_from(known.as_deref())?;
-    if way.descent == Descent::Absent {
-        let (known, found) = (known.unwrap_or_default(), tip.id());
-        return Err(OpsError::Lost { descent: way.descent, lost: way.lost, known, found });
-    }
-    let change = |lost: &Lost| Ok(Change { path: lost.path.clone(), bytes: Some(desk.workspace.record(lost)?) });
-    let changes = way.lost.iter().map(change).collect::<Result<Vec<_>, OpsError>>()?;
-    if !changes.is_empty() {
-        desk.workspace.save_over(&changes, &desk.author()?, "records put back")?;
-    }
-    desk.remember()?;
-    Ok(changes.into_iter().map(|change| change.path).collect())
 }

@@ -10,7 +10,7 @@ use super::render::Set;
 use super::roll::Roll;
 use super::seal::{self, Sealed, release_of};
 use super::site::{Leave, Places, order, site};
-use super::subject::Subject;
+use super::subject::{Subject, manifest_path, ready};
 use super::{OpsError, passwords, settings};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
@@ -146,18 +146,6 @@ fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
         true => Ok(true),
         false => Err(OpsError::FalseReceipt { id: subject.id.clone() }),
     }
-}
-
-/// The statement, if the text in the folder is the saved one.
-pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> {
-    let subject = Subject::read(desk, id)?;
-    if let Some(lang) = subject.broken.first() {
-        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
-    }
-    if !subject.unsaved.is_empty() {
-        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
-    }
-    Ok(subject)
 }
 
 /// Publishes, or goes on with a delivery that was interrupted. `seen` is the plan's digest, the
@@ -454,9 +442,4 @@ impl Delivering<'_> {
             resumed,
         })
     }
-}
-
-/// Where a release's manifest is kept for `verify`.
-pub(super) fn manifest_path(id: &StatementId, release: &Digest) -> String {
-    format!("reviews/{}/{id}/{}.manifest", id.year(), release.short())
 }

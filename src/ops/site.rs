@@ -1,8 +1,7 @@
 //! The website of this workspace, opened with this person's own password for it.
 
 use super::desk::Desk;
-use super::publish::manifest_path;
-use super::subject::Subject;
+use super::subject::{Subject, manifest_path};
 use super::{OpsError, Surroundings, settings};
 use crate::release::{Effect, Event, Manifest, Outcome};
 use crate::site::{Keys, Login, Look, Order, Origin, Site, SiteError};

@@ -209,6 +209,23 @@ impl Subject {
     }
 }
 
+/// The statement, if the text in the folder is the saved one.
+pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> {
+    let subject = Subject::read(desk, id)?;
+    if let Some(lang) = subject.broken.first() {
+        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
+    }
+    if !subject.unsaved.is_empty() {
+        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    }
+    Ok(subject)
+}
+
+/// Where a release's manifest is kept for `verify`.
+pub(super) fn manifest_path(id: &StatementId, release: &Digest) -> String {
+    format!("reviews/{}/{id}/{}.manifest", id.year(), release.short())
+}
+
 /// What was read of a statement, before it is judged.
 #[derive(Clone, Copy)]
 struct Read<'a> {

@@ -1,10 +1,10 @@
 //! What surrounds the program: the person's folders, programs and the clock, read once.
 
 use super::OpsError;
-use super::passwords::Account;
 use crate::repo::Courier;
 use crate::site::{Login, Origin};
 use jiff::Timestamp;
+use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -116,4 +116,31 @@ impl Receiving {
 
 fn on_path(path: &std::ffi::OsStr, program: &str) -> Option<PathBuf> {
     std::env::split_paths(path).map(|dir| dir.join(program)).find(|file| file.is_file())
+}
+
+/// The way into one server.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Account {
+    /// None for a server that takes mail from its own network.
+    #[serde(default)]
+    pub user: Option<String>,
+    #[serde(default)]
+    pub password: Option<String>,
+    /// Certificates (PEM) of an authority of one's own.
+    #[serde(default)]
+    pub authority: Option<PathBuf>,
+}
+
+/// Neither user nor password get into logs.
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Account(…)")
+    }
+}
+
+impl Account {
+    pub(super) fn login(&self) -> Option<(String, String)> {
+        Some((self.user.clone()?, self.password.clone()?))
+    }
 }

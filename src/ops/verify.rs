@@ -2,9 +2,8 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::publish::manifest_path;
 use super::site::site;
-use super::subject::{Subject, covers};
+use super::subject::{Subject, covers, manifest_path};
 use crate::ledger::Verdict;
 use crate::release::Manifest;
 use crate::review::Standing;

@@ -8,8 +8,8 @@
 
 use super::facts::{FACTS, PageFacts, Public, SIDECAR, Sidecar};
 use super::front;
+use super::settings::Website;
 use super::template::Front;
-use super::website::Website;
 use super::{SiteError, disk, page};
 use crate::release::{Artefact, Digest, Lang, Release, StatementId};
 use jiff::Timestamp;

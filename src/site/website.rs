@@ -2,35 +2,13 @@
 
 use super::SiteError;
 use super::newsroom::{Newsroom, Presence};
+use super::settings::Website;
 use super::template::Front;
 use super::web::Login;
-use super::wordpress::{Live, Order, Settings, WordPress};
+use super::wordpress::{Live, Order, WordPress};
 use crate::release::{Lang, Release, StatementId};
-use serde::Deserialize;
 use std::path::Path;
 use std::time::Duration;
-
-/// `[website]` in `workflow.toml`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Website {
-    /// `newsroom` or `wordpress`.
-    pub kind: String,
-    /// Where a newsroom's folder lies, relative to the workspace.
-    #[serde(default)]
-    pub folder: String,
-    /// Its public address.
-    pub address: String,
-    #[serde(default)]
-    pub wordpress: Settings,
-}
-
-impl Website {
-    /// Whether the pages are posts in somebody's WordPress.
-    pub fn is_wordpress(&self) -> bool {
-        self.kind == "wordpress"
-    }
-}
 
 /// Where statements are published.
 pub enum Site {

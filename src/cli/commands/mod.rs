@@ -38,9 +38,10 @@ mod workflow;
 use super::args::{self, Command, ListArgs};
 use super::error::CliError;
 use super::exit::Exit;
+use super::opening::{desk, surroundings, target};
 use super::session::Session;
 use super::sharing;
-use crate::ops::{self, Board, Desk, Since, Surroundings, Target};
+use crate::ops::{self, Board, Since};
 
 /// Runs a command; `list` where none was named.
 pub fn run(session: &mut Session, command: Option<&Command>) -> Result<Exit, CliError> {
@@ -96,18 +97,6 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
     }
 }
 
-pub(super) fn surroundings(session: &Session) -> Result<Surroundings, CliError> {
-    let mut surroundings = Surroundings::read(session.flags.clock)?;
-    surroundings.offline = session.flags.offline;
-    surroundings.courier.may_ask = session.terminal.can_ask();
-    Ok(surroundings)
-}
-
-/// The desk of this call.
-pub(super) fn desk(session: &Session) -> Result<Desk, CliError> {
-    Ok(Desk::open(&session.flags.directory, surroundings(session)?)?)
-}
-
 /// All statements, for looking at.
 fn board(session: &Session) -> Result<Board, CliError> {
     Ok(ops::board(&session.flags.directory, surroundings(session)?)?)
@@ -121,18 +110,4 @@ fn since(typed: &args::Since) -> Since {
         args::Since::Published => Since::Published,
         args::Since::Revision(revision) => Since::Revision(revision.clone()),
     }
-}
-
-/// The statement that was typed.
-pub(super) fn target(desk: &Desk, typed: &args::Target) -> Result<Target, CliError> {
-    // A path is meant from where the person is, not from the top.
-    let here = std::path::Path::new(&typed.name);
-    let path = if here.exists() { std::fs::canonicalize(here).ok() } else { None };
-    let last_two = |path: std::path::PathBuf| {
-        let parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        parts[parts.len().saturating_sub(2)..].join("/")
-    };
-    let name = path.map_or_else(|| typed.name.clone(), last_two);
-    let named = args::Target { name, ..typed.clone() };
-    Ok(desk.target(&named.to_string())?)
 }

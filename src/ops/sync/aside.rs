@@ -1,6 +1,5 @@
 //! The folder `aside`: versions that could not be woven in, until a person has chosen.
 
-use super::settle::statement;
 use crate::ops::OpsError;
 use crate::ops::desk::Desk;
 use crate::statement::StatementId;
@@ -102,4 +101,12 @@ fn remove(desk: &Desk, file: &Path) -> Result<(), OpsError> {
         }
     }
     Ok(())
+}
+
+/// The statement that a path belongs to.
+pub(super) fn statement(path: &str) -> Option<StatementId> {
+    let mut parts = path.split('/');
+    let shelf = parts.next()?;
+    let (_, id) = (parts.next()?, parts.next()?);
+    (matches!(shelf, "statements" | "reviews")).then(|| StatementId::parse(id)).flatten()
 }

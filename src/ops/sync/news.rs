@@ -1,6 +1,6 @@
 //! What others did, a line each: who wrote in which text, who approved or objected.
 
-use super::settle::statement;
+use super::aside::statement;
 use crate::ledger::{Signature, Verdict};
 use crate::ops::OpsError;
 use crate::ops::desk::Desk;

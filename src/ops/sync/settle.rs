@@ -4,7 +4,7 @@ use super::{Choice, aside};
 use crate::ops::OpsError;
 use crate::ops::desk::Desk;
 use crate::repo::{Contest, Merge, RepoError, Settled, Snapshot};
-use crate::statement::{Contested, Digest, Edition, StatementId, weave};
+use crate::statement::{Contested, Digest, Edition, weave};
 
 /// Versions that have to be laid aside before the others are taken.
 pub(super) struct Settling {
@@ -57,7 +57,7 @@ impl Settling {
     pub(super) fn put_aside(self, desk: &Desk) -> Result<Vec<Choice>, OpsError> {
         let put = |left: Left| {
             let aside = aside::put(desk, &left.path, &left.ours)?;
-            let id = statement(&left.path);
+            let id = aside::statement(&left.path);
             Ok(Choice { path: left.path, id, who: String::new(), aside, contested: left.contested })
         };
         self.left.into_iter().map(put).collect()
@@ -82,12 +82,4 @@ fn woven(contest: &Contest<'_>) -> Option<(String, Vec<Contested>)> {
         true => Some((ours.clone(), vec![Contested { ours, theirs }])),
         false => Some((woven.text, woven.contested)),
     }
-}
-
-/// The statement that a path belongs to.
-pub(super) fn statement(path: &str) -> Option<StatementId> {
-    let mut parts = path.split('/');
-    let shelf = parts.next()?;
-    let (_, id) = (parts.next()?, parts.next()?);
-    (matches!(shelf, "statements" | "reviews")).then(|| StatementId::parse(id)).flatten()
 }

@@ -4,8 +4,7 @@
 //! one by one, each by what stands on its two sides. In the cells of a table only a part and its own
 //! number are bound: a chain that cannot break would leave a narrow column.
 
-use super::run::{Cell, Kind, Run};
-use super::spaces::{ends, starts};
+use super::run::{Cell, Kind, Run, ends, starts};
 use super::{Style, Tongue};
 
 /// What keeps the number or letter after it on its line, by language.

@@ -1,7 +1,7 @@
 //! Blanks that do not break: in `z. B.`, between day and month, before units, dashes and French signs.
 
 use super::legal;
-use super::run::{Cell, Kind, NARROW, NO_BREAK, Run};
+use super::run::{Cell, Kind, NARROW, NO_BREAK, Run, ends, starts};
 use super::{Style, Tongue};
 use crate::statement::calendar;
 
@@ -306,18 +306,4 @@ fn day_before_month(run: &Run, at: usize) -> bool {
         dots == 1 && (1..=2).contains(&month) && run.char(at + 1 + month) == Some('.')
     };
     calendar::month(&word).is_some() || numeric()
-}
-
-/// Whether this word ends right before a place, and starts as a word.
-pub(super) fn ends(run: &Run, at: usize, word: &str) -> bool {
-    let len = word.chars().count();
-    let Some(start) = at.checked_sub(len) else { return false };
-    let same = word.chars().enumerate().all(|(i, c)| run.char(start + i) == Some(c));
-    same && run.back(start, 1).is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed)
-}
-
-/// Whether this unit starts at a place, and ends as a word.
-pub(super) fn starts(run: &Run, at: usize, unit: &str) -> bool {
-    let same = unit.chars().enumerate().all(|(i, c)| run.char(at + i) == Some(c));
-    same && run.get(at + unit.chars().count()).is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed)
 }
