@@ -1,6 +1,6 @@
 //! The demonstration: three invented people, a sample text, and the commands of the first hour.
 
-use super::init::init;
+use super::init::found;
 use super::model::{Founder, Sender};
 use super::people::{Newcomer, add_person};
 use super::{Desk, OpsError, Surroundings, settings};
@@ -54,7 +54,7 @@ pub fn script(dir: &Path, surroundings: &Surroundings, german: bool) -> Result<S
     let workspace = dir.join("workspace");
     let desks: Vec<Surroundings> = PEOPLE.iter().map(|(id, ..)| surroundings.of(&own(id))).collect();
     let founder = Founder { name: PEOPLE[0].1.to_owned(), email: address(PEOPLE[0].0), sender: Sender::Sample };
-    init(&workspace, &desks[0], &founder, german)?;
+    found(&workspace, &desks[0], &founder, german)?;
     for (at, (id, name, roles)) in PEOPLE.iter().enumerate().skip(1) {
         let (key, _) = settings::key_or_new(&desks[at], &address(id))?;
         let roles = roles.iter().map(|role| (*role).to_owned()).collect();

@@ -38,14 +38,28 @@ pub struct Made {
 /// Makes a workspace in `dir`. Files that are already there are left as they are; `workflow.toml`
 /// alone is named in an error, since the rules must be ours.
 pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: bool) -> Result<Made, OpsError> {
-    let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
-    let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
-    std::fs::create_dir_all(dir).map_err(OpsError::file(dir))?;
-    if let Ok(open) = Workspace::open(dir)
+    // A workspace inside another one is hardly ever meant.
+    let place = std::path::absolute(dir).map_err(OpsError::file(dir))?;
+    let around = place.ancestors().find(|folder| folder.exists());
+    if let Some(Ok(open)) = around.map(Workspace::open)
         && open.tip()?.file(FILE)?.is_some()
     {
         return Err(OpsError::Exists(open.root().join(FILE)));
     }
+    found(dir, surroundings, founder, german)
+}
+
+/// The same wherever `dir` lies: a demonstration may stand inside a workspace, as it does for whoever
+/// types the first command in a clone of the project.
+pub(super) fn found(
+    dir: &Path,
+    surroundings: &Surroundings,
+    founder: &Founder,
+    german: bool,
+) -> Result<Made, OpsError> {
+    let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
+    let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
+    std::fs::create_dir_all(dir).map_err(OpsError::file(dir))?;
     // Rules that nobody signed are not taken for ours.
     if dir.join(FILE).exists() {
         return Err(OpsError::Exists(dir.join(FILE)));

@@ -16,6 +16,22 @@ fn a_second_demonstration_keeps_what_lies_in_the_first() {
     assert_eq!(files(&anna.root().join("eigenes")), ["notiz.txt"]);
 }
 
+/// As in a clone of the project, whose top is the model workspace.
+#[test]
+fn a_demonstration_may_stand_inside_a_workspace() {
+    let anna = office(Stage::Empty);
+    let saved = anna.git(["rev-parse", "HEAD"]).succeeds().stdout;
+    anna.run(["demo"]).succeeds();
+    assert!(anna.exists("klartext-demo/workspace/public/index.html"));
+    assert!(!anna.exists("public/index.html"), "it went out of the workspace around it");
+    assert_eq!(anna.git(["rev-parse", "HEAD"]).succeeds().stdout, saved);
+    // Anything else there is an accident.
+    anna.run(["init", "innen", "--name", "Anna Beispiel", "--email", "anna@example.org"])
+        .exits(1)
+        .says("workflow.toml");
+    assert!(!anna.exists("innen"));
+}
+
 #[test]
 fn a_beginning_that_was_broken_off_leaves_nothing() {
     let anna = Desk::new();
