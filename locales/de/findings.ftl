@@ -52,6 +52,12 @@ finding-head-date-impossible = „{ $value }“ bei „{ $key }“ gibt es nicht
     .fix = Prüfen Sie Tag, Monat und Uhrzeit und schreiben Sie „{ $key }“ neu.
 finding-head-time = „{ $value }“ bei „{ $key }“ ist kein Datum mit Uhrzeit.
     .fix = Schreiben Sie `{ $key }: { $suggestion }`.
+finding-head-moment = „{ $value }“ ist kein eindeutiger Zeitpunkt: { $reason ->
+        [gap] Diese Uhrzeit fällt bei der Umstellung auf Sommerzeit aus.
+        [fold] Diese Uhrzeit gibt es bei der Umstellung auf Winterzeit zweimal.
+       *[other] Diesen Tag oder diese Uhrzeit gibt es im Kalender nicht.
+    }
+    .fix = Nennen Sie eine andere Uhrzeit: eine Stunde früher oder später.
 finding-head-id = „{ $value }“ taugt nicht als Kennung („{ $key }“): Sie besteht aus der Jahreszahl, kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen.
     .fix = Schreiben Sie `{ $key }: { $suggestion }`.
 finding-head-kind = „{ $value }“ ist keine Textart („{ $key }“).

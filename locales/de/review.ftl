@@ -47,6 +47,12 @@ gate-incomplete =
     .hint = Den vollständigen Stand holen; bis dahin geht nichts hinaus.
 gate-embargo = Die Sperrfrist läuft bis { $until }.
     .hint = Danach: `klartext publish { $id }`
+gate-moment = Die Sperrfrist { $time } ist kein eindeutiger Zeitpunkt: { $reason ->
+        [gap] diese Uhrzeit fällt bei der Umstellung auf Sommerzeit aus.
+        [fold] diese Uhrzeit gibt es bei der Umstellung auf Winterzeit zweimal.
+       *[other] diesen Tag oder diese Uhrzeit gibt es im Kalender nicht.
+    }
+    .hint = Eine andere setzen: `klartext embargo { $id } "2026-12-01 10:00"`
 
 ## Warum ein Eintrag nicht zählt (review::Drop)
 

@@ -52,6 +52,12 @@ finding-head-date-impossible = “{ $value }” at “{ $key }” is not on the 
     .fix = Check day, month and time, and write “{ $key }” again.
 finding-head-time = “{ $value }” at “{ $key }” is not a date with a time.
     .fix = Write `{ $key }: { $suggestion }`.
+finding-head-moment = “{ $value }” is no one moment: { $reason ->
+        [gap] This hour is skipped when summer time begins.
+        [fold] This hour comes twice when summer time ends.
+       *[other] There is no such day or hour in the calendar.
+    }
+    .fix = Name another hour: one earlier or later.
 finding-head-id = “{ $value }” cannot be an id (“{ $key }”): it is the year, lower-case letters without accents, digits and hyphens.
     .fix = Write `{ $key }: { $suggestion }`.
 finding-head-kind = “{ $value }” is not a kind of text (“{ $key }”).

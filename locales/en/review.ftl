@@ -44,6 +44,12 @@ gate-incomplete =
     .hint = Fetch the complete state; until then nothing goes out.
 gate-embargo = The embargo ends on { $until }.
     .hint = After that: `klartext publish { $id }`
+gate-moment = The embargo { $time } is no one moment: { $reason ->
+        [gap] this hour is skipped when summer time begins.
+        [fold] this hour comes twice when summer time ends.
+       *[other] there is no such day or hour in the calendar.
+    }
+    .hint = Set another one: `klartext embargo { $id } "2026-12-01 10:00"`
 
 ## Why a record does not count (review::Drop)
 

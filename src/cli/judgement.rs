@@ -32,6 +32,7 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
             let until = words.moment(&until.to_zoned_datetime(zone.clone()));
             say("gate-embargo", args![id = id, until = until])
         }
+        Refusal::Moment { time, reason } => say("gate-moment", args![id = id, time = time, reason = *reason]),
         Refusal::OtherCase => say("gate-other-case", args![]),
     }
 }
@@ -118,6 +119,7 @@ mod tests {
             (Refusal::Quote { person: anna() }, "anna gibt ein"),
             (Refusal::Consent, "consent:"),
             (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
+            (Refusal::Moment { time: "2027-03-28T02:30:00".into(), reason: "gap" }, "Sommerzeit"),
             (Refusal::Embargo { until: "2026-03-16T09:00:00Z".parse().unwrap() }, "Montag, 16. März 2026, 10:00 Uhr"),
         ] {
             for language in [Language::German, Language::English] {

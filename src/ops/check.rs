@@ -40,6 +40,7 @@ pub fn check_file(path: &Path) -> Result<Checked, OpsError> {
 pub(super) fn known(desk: &Desk) -> Known {
     let contacts = settings::contacts(&desk.surroundings).ok().filter(|contacts| !contacts.is_empty());
     Known {
+        zone: Some(desk.zone.clone()),
         languages: desk.policy().languages.clone(),
         contacts: desk.workflow.organisation.contacts.keys().cloned().collect(),
         people: desk.policy().people.keys().map(ToString::to_string).collect(),

@@ -141,7 +141,7 @@ fn texts(known: &Known, folder_path: &str, folder: &Folder) -> Vec<(String, Stri
 
 /// Whose approvals a new embargo would make void: an embargo is part of what was approved.
 pub fn approvers_lost(desk: &Desk, subject: &Subject, time: Option<DateTime>) -> Result<Vec<PersonId>, OpsError> {
-    if ahead(desk, time)? == subject.embargo {
+    if ahead(desk, time)? == subject.embargo && subject.unclear.is_none() {
         return Ok(Vec::new());
     }
     let stands = |standing: &&Standing| standing.verdict == Verdict::Approve && standing.current;

@@ -50,6 +50,7 @@ pub fn due(desk: &Desk) -> Result<(Vec<Due>, Vec<(StatementId, OpsError)>), OpsE
     let (mut found, mut broken) = (Vec::new(), Vec::new());
     for id in desk.workspace.tip()?.statements()? {
         match Subject::read(desk, &id) {
+            Ok(Subject { unclear: Some(unclear), .. }) => broken.push((id, unclear.into())),
             Ok(subject) => found.extend(scheduled(desk, &subject)),
             Err(error) => broken.push((id, error)),
         }

@@ -79,7 +79,8 @@ pub(super) fn jobs(desk: &Desk, target: &Target, draft: bool) -> Result<Vec<Job>
     for lang in &broken {
         unreadable(&target.id, lang, &folder)?;
     }
-    let embargoed = embargo(&editions, &desk.zone)?.is_some_and(|time| time > desk.now());
+    let (embargo, unclear) = embargo(&editions, &desk.zone);
+    let embargoed = unclear.is_some() || embargo.is_some_and(|time| time > desk.now());
     let wanted = editions.into_iter().filter(|(lang, _)| target.lang.as_ref().is_none_or(|wanted| wanted == lang));
     let jobs: Vec<Job> = wanted
         .map(|(lang, edition)| Job { id: target.id.clone(), lang, edition, draft, embargoed, left_out })

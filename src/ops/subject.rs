@@ -31,6 +31,8 @@ pub struct Subject {
     pub unsaved: Vec<String>,
     /// The moment before which nothing may go out, in the zone of the rules.
     pub embargo: Option<Timestamp>,
+    /// An embargo in a head that is no one moment: it holds back, whatever else is met.
+    pub unclear: Option<Unclear>,
     touched_by: BTreeSet<Email>,
     templates: Rc<Templates>,
 }
@@ -87,7 +89,7 @@ impl Subject {
         let entries = tip.records(id)?;
         let (editions, broken) = read_editions(&folder);
         let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
-        let embargo = embargo(&editions, &desk.zone)?;
+        let (embargo, unclear) = embargo(&editions, &desk.zone);
         let read = Read { id, editions: &editions, entries: &entries };
         let judge =
             |touched_by: BTreeSet<Email>| evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known);
@@ -97,7 +99,7 @@ impl Subject {
         let touched_by = desk.workspace.touched_by(id, &since)?;
         let evaluation = judge(touched_by.clone());
         let (id, templates) = (id.clone(), templates(desk)?);
-        Ok(Self { id, folder, editions, broken, entries, evaluation, unsaved, embargo, touched_by, templates })
+        Ok(Self { id, folder, editions, broken, entries, evaluation, unsaved, embargo, unclear, touched_by, templates })
     }
 
     fn case(&self, desk: &Desk) -> Case<'_> {
@@ -152,7 +154,15 @@ impl Subject {
 
     /// Whether it may go out at `now`; else every closed gate.
     pub fn clear(&self, desk: &Desk, now: Timestamp) -> Result<Clearance, Vec<Refusal>> {
-        clear(&self.case(desk), &self.evaluation, desk.policy(), &self.templates, self.embargo, now)
+        let cleared = clear(&self.case(desk), &self.evaluation, desk.policy(), &self.templates, self.embargo, now);
+        match (&self.unclear, cleared) {
+            (None, cleared) => cleared,
+            (Some(unclear), cleared) => {
+                let mut closed = cleared.err().unwrap_or_default();
+                closed.push(Refusal::Moment { time: unclear.time.to_string(), reason: unclear.reason });
+                Err(closed)
+            }
+        }
     }
 
     /// Every gate: met ones first, by whom; then the closed ones.
@@ -217,6 +227,9 @@ pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> 
     }
     if !subject.unsaved.is_empty() {
         return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    }
+    if let Some(unclear) = subject.unclear {
+        return Err(unclear.into());
     }
     Ok(subject)
 }
@@ -301,15 +314,35 @@ pub(super) fn covers(folder: &Folder, wanted: &BTreeMap<Lang, Digest>) -> bool {
     wanted.iter().all(|(lang, digest)| editions.get(lang).is_some_and(|edition| edition.digest == *digest))
 }
 
-/// The latest embargo among the editions: nothing goes out before all may.
-pub(super) fn embargo(editions: &BTreeMap<Lang, Edition>, zone: &TimeZone) -> Result<Option<Timestamp>, OpsError> {
-    let times = editions.values().filter_map(|edition| edition.front.embargo);
-    times.map(|time| moment(time, zone)).try_fold(None, |latest, time| Ok(latest.max(Some(time?))))
+/// A wall-clock time that is no one moment in the zone of the rules: `gap`, `fold` or `range`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unclear {
+    pub time: Embargo,
+    pub reason: &'static str,
+}
+
+impl From<Unclear> for OpsError {
+    fn from(unclear: Unclear) -> Self {
+        OpsError::Time { typed: unclear.time.to_string(), reason: unclear.reason }
+    }
+}
+
+/// The latest embargo among the editions: nothing goes out before all may. One that is no moment is
+/// given beside it and is no error here: a text that somebody spoiled must not hide the others.
+pub(super) fn embargo(editions: &BTreeMap<Lang, Edition>, zone: &TimeZone) -> (Option<Timestamp>, Option<Unclear>) {
+    let (mut latest, mut unclear) = (None, None);
+    for time in editions.values().filter_map(|edition| edition.front.embargo) {
+        match moment(time, zone) {
+            Ok(time) => latest = latest.max(Some(time)),
+            Err(wrong) => unclear = Some(wrong),
+        }
+    }
+    (latest, unclear)
 }
 
 /// A wall-clock time in the zone of the rules. A time that daylight saving skips or repeats is refused.
-pub(super) fn moment(time: Embargo, zone: &TimeZone) -> Result<Timestamp, OpsError> {
-    let refuse = |reason| OpsError::Time { typed: time.to_string(), reason };
+pub(super) fn moment(time: Embargo, zone: &TimeZone) -> Result<Timestamp, Unclear> {
+    let refuse = |reason| Unclear { time, reason };
     match zone.to_ambiguous_timestamp(time).offset() {
         jiff::tz::AmbiguousOffset::Gap { .. } => Err(refuse("gap")),
         jiff::tz::AmbiguousOffset::Fold { .. } => Err(refuse("fold")),

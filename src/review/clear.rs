@@ -84,6 +84,12 @@ pub enum Refusal {
     Embargo {
         until: Timestamp,
     },
+    /// An embargo that is no one moment, since daylight saving skips or repeats it; `reason` is `gap`,
+    /// `fold` or `range`.
+    Moment {
+        time: String,
+        reason: &'static str,
+    },
 }
 
 impl Refusal {
@@ -101,6 +107,7 @@ impl Refusal {
             Refusal::Consent => "gate-consent",
             Refusal::Incomplete { .. } => "gate-incomplete",
             Refusal::Embargo { .. } => "gate-embargo",
+            Refusal::Moment { .. } => "gate-moment",
         }
     }
 }

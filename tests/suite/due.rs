@@ -93,7 +93,15 @@ fn the_hours_that_daylight_saving_skips_or_repeats_are_refused() {
         commit_by_hand(&anna);
         let clara = anna.as_person("clara");
         clara.run_plainly(at(0)).exits(2).says(why);
+        clara.run(["publish", ID]).exits(2).says(why);
         assert_nothing_went_out(&anna);
+        // It hides nothing from the others, is told, and can be mended.
+        clara.run(["list"]).succeeds().prints(ID);
+        clara.run(["inbox"]).succeeds();
+        clara.run(["why", ID]).succeeds().prints(why).never_mentions("darf hinausgehen");
+        anna.run(["check", ID]).exits(6).prints(why);
+        anna.run(["embargo", ID, "keine"]).succeeds();
+        anna.run(["check", ID]).succeeds();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::error;
 use crate::statement::{Finding, FrontMatter, Lang, front};
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
 /// The names that a text may refer to, as the rules in force and the person's press list know them.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +13,8 @@ pub struct Known {
     pub contacts: Vec<String>,
     /// Short names of the people in the rules.
     pub people: Vec<String>,
+    /// The zone of the rules, in which an embargo is meant.
+    pub zone: Option<TimeZone>,
     /// Press lists; `None` on a machine that has none, where nothing can be said about them.
     pub lists: Option<Vec<String>>,
 }
@@ -31,6 +34,7 @@ pub fn references(source: &str, front: &FrontMatter, known: &Known) -> Vec<Findi
         let finding = error("reference-language", front::place_of(source, "language", 0, language));
         findings.push(finding.with("value", language).with("known", listed(&known.languages)));
     }
+    findings.extend(no_moment(source, front, known));
     let mut look = |key: &str, code: &'static str, names: &[String], known: &[String], same: fn(&str, &str) -> bool| {
         for (at, name) in names.iter().enumerate() {
             if !known.iter().any(|known| same(known, name)) {
@@ -49,6 +53,19 @@ pub fn references(source: &str, front: &FrontMatter, known: &Known) -> Vec<Findi
         look("lists", "reference-list", &front.lists, lists, loosely);
     }
     findings
+}
+
+/// An embargo that daylight saving skips or repeats.
+fn no_moment(source: &str, front: &FrontMatter, known: &Known) -> Option<Finding> {
+    let (time, zone) = (front.embargo?, known.zone.as_ref()?);
+    let reason = match zone.to_ambiguous_timestamp(time).offset() {
+        AmbiguousOffset::Gap { .. } => "gap",
+        AmbiguousOffset::Fold { .. } => "fold",
+        AmbiguousOffset::Unambiguous { .. } => return None,
+    };
+    let value = time.strftime("%Y-%m-%d %H:%M").to_string();
+    let finding = error("head-moment", front::place_of(source, "embargo", 0, &value));
+    Some(finding.with("value", value).with("reason", reason))
 }
 
 fn listed(names: &[String]) -> String {

@@ -9,6 +9,7 @@ fn names_in_the_head_must_stand_for_somebody() {
         languages: words(&["de", "en"]),
         contacts: words(&["presse"]),
         people: words(&["anna"]),
+        zone: jiff::tz::TimeZone::get("Europe/Berlin").ok(),
         lists,
     };
     let check = |facts: &str, lists: Option<Vec<String>>, expected: &[Found]| {
@@ -23,6 +24,9 @@ fn names_in_the_head_must_stand_for_somebody() {
     check(sound, Some(words(&["landespresse"])), &[]);
     check("language: de-simple\nlists: [irgendwo]\n", None, &[]);
     check("language: tlh\n", None, &[("reference-language", 4, 11, 3)]);
+    check("language: de\nembargo: 2027-03-28 02:30\n", None, &[("head-moment", 5, 10, 16)]);
+    check("language: de\nembargo: 2027-10-31 02:30\n", None, &[("head-moment", 5, 10, 16)]);
+    check("language: de\nembargo: 2027-10-31 03:30\n", None, &[]);
     let wrong = "language: de\ncontacts: [presse, niemand]\nquotes:\n  - anna\n  - nemo\nlists: [x]\n";
     let found = [("reference-contact", 5, 20, 7), ("reference-quote", 8, 5, 4), ("reference-list", 9, 9, 1)];
     check(wrong, Some(words(&["landespresse"])), &found);
