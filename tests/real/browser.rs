@@ -2,7 +2,7 @@
 //!
 //! `.ci/run` installs Chromium and puts axe-core into `target/axe/`.
 
-use crate::desk::{klartext, save, workspace};
+use crate::place::{klartext, save, workspace};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -7,5 +7,26 @@
 )]
 
 mod browser;
-mod desk;
+#[cfg(unix)]
+mod mail;
+#[cfg(unix)]
+mod mail_server;
 mod pages;
+mod place;
+
+// The office of the other tests, for mails.
+#[allow(dead_code)]
+#[path = "../suite/desk.rs"]
+mod desk;
+#[allow(dead_code)]
+#[path = "../suite/office.rs"]
+mod office;
+#[allow(dead_code)]
+#[path = "../suite/people.rs"]
+mod people;
+#[allow(dead_code)]
+#[path = "../suite/postbox.rs"]
+mod postbox;
+#[allow(dead_code)]
+#[path = "../suite/sending.rs"]
+mod sending;

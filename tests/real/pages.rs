@@ -4,7 +4,7 @@
 //! draws them changes edges, a fault in the page moves whole lines. `KLARTEXT_PAGES=write cargo test
 //! --test real` draws them anew; look at them before they are saved.
 
-use crate::desk;
+use crate::place;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -67,7 +67,7 @@ fn pages_look_as_they_did_when_somebody_looked() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let desk = desk::workspace(folder.path());
+    let desk = place::workspace(folder.path());
     let mut complaints = Vec::new();
     for (lang, kind, headline, sentence) in PAGES {
         let name = format!("{}-{lang}", kind.replace('_', "-"));
@@ -95,9 +95,9 @@ fn rendered(home: &Path, desk: &Path, name: &str, lang: &str, kind: &str, headli
         "---\nid: {id}\nkind: {kind}\nlanguage: {lang}\nplace: Berlin\ndate: 2026-11-24\ncontacts: [presse]\naddressees: [\"Beispielplatz 1\", \"10117 Berlin\"]\nreference: \"21/1234\"\npartners: [\"Haus am Kanal\"]\nreaders: [Anna Probe]\n---\n# {headline}\n\n*{headline}*\n\n{sentence}\n\n{sentence}[^1]\n\n## {headline}\n\n- {sentence}\n- {headline}\n\n> {sentence}\n\n### {headline}\n\n| {headline} | 1 |\n|---|--:|\n| {sentence} | 870 |\n\n## {headline} 2\n\n~~12~~ **24**\n\n## {headline} 3\n\n{sentence}\n\n[^1]: {sentence}\n"
     );
     std::fs::write(folder.join(format!("{lang}.md")), text).expect("a text");
-    desk::save(home, desk);
+    place::save(home, desk);
     let pdf = desk.join(format!("{name}.pdf"));
-    desk::klartext(home, desk, &["render", &id, "--draft", "-o", &pdf.to_string_lossy()]);
+    place::klartext(home, desk, &["render", &id, "--draft", "-o", &pdf.to_string_lossy()]);
     pdf
 }
 

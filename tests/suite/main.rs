@@ -30,6 +30,7 @@ mod redline;
 mod refusals;
 mod rules;
 mod same_bytes;
+mod sending;
 mod serve;
 mod shared;
 mod source;

@@ -1,41 +1,11 @@
 //! Mail by a mail server, tried from outside: what arrives, what is kept secret, and a machine that dies in the middle.
 
 use crate::desk::Desk;
-use crate::office::{ID, MAILS, Stage, office};
-use crate::postbox::{LOGIN, Moment, Mood, Postbox, Verb, authority};
+use crate::office::{ID, MAILS};
+use crate::postbox::{LOGIN, Moment, Mood, Postbox, Verb};
+use crate::sending::{add_contacts, private, sending};
 use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
-
-/// Anna's desk in an office that sends by the mail server at this port; the text may go out.
-pub fn sending(port: u16) -> Desk {
-    let anna = office(Stage::Approved);
-    let rules = anna.read("workflow.toml");
-    let folder = "kind = \"folder\"\nfolder = \"outbox\"\n";
-    assert!(rules.contains(folder));
-    let smtp = format!("kind = \"smtp\"\nhost = \"localhost\"\nport = {port}\nper_minute = 600\nhold = 5\n");
-    anna.write("workflow.toml", rules.replace(folder, &smtp));
-    anna.run(["workflow", "propose"]).succeeds();
-    let clara = anna.as_person("clara");
-    let own = clara.home().join("klartext");
-    std::fs::write(own.join("ca.pem"), authority()).expect("a certificate");
-    let (user, password) = LOGIN;
-    let ca = own.join("ca.pem");
-    let text = format!("[\"localhost:{port}\"]\nuser = \"{user}\"\npassword = \"{password}\"\nauthority = {ca:?}\n");
-    private(&own.join("passwords.toml"), &text);
-    clara
-}
-
-#[cfg(unix)]
-fn private(path: &Path, text: &str) {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::write(path, text).expect("a file");
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).expect("a mode");
-}
-
-#[cfg(not(unix))]
-fn private(path: &Path, text: &str) {
-    std::fs::write(path, text).expect("a file");
-}
 
 /// Every file below the workspace that holds this, its git folder included.
 fn holding(folder: &Path, part: &str) -> Vec<String> {
@@ -170,12 +140,6 @@ fn kept_to(postbox: &Postbox) -> Vec<String> {
 fn planned(desk: &Desk, list: &str) -> String {
     let plan = desk.run(["send", ID, "--list", list, "--dry-run", "--json"]).succeeds().json();
     plan["digest"].as_str().expect("a digest").to_owned()
-}
-
-fn add_contacts(desk: &Desk, rows: &str) {
-    let file = desk.home().join("klartext/contacts.csv");
-    let text = std::fs::read_to_string(&file).expect("the list");
-    std::fs::write(&file, format!("{text}{rows}")).expect("the list");
 }
 
 #[test]

@@ -102,20 +102,35 @@ impl Postbox {
 
 /// The certificate of the authority that every postbox of this process shows (PEM).
 pub fn authority() -> &'static str {
-    &tls().0
+    &tls().authority
 }
 
-fn tls() -> &'static (String, Arc<ServerConfig>) {
-    static MADE: OnceLock<(String, Arc<ServerConfig>)> = OnceLock::new();
+/// The certificate and the key of the server itself (PEM), for other servers of the same house.
+#[allow(dead_code, reason = "for the real servers")]
+pub fn server_files() -> (&'static str, &'static str) {
+    (&tls().certificate, &tls().key)
+}
+
+/// Made once for a process.
+struct Tls {
+    authority: String,
+    certificate: String,
+    key: String,
+    config: Arc<ServerConfig>,
+}
+
+fn tls() -> &'static Tls {
+    static MADE: OnceLock<Tls> = OnceLock::new();
     MADE.get_or_init(|| {
         let mut params = CertificateParams::new(Vec::new()).expect("parameters");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let key = KeyPair::generate().expect("a key");
-        let pem = params.self_signed(&key).expect("a certificate").pem();
+        let authority = params.self_signed(&key).expect("a certificate").pem();
         let issuer = Issuer::new(params, key);
         let own = KeyPair::generate().expect("a key");
         let params = CertificateParams::new(vec!["localhost".to_owned()]).expect("parameters");
         let certificate = params.signed_by(&own, &issuer).expect("a certificate");
+        let pem = own.serialize_pem();
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(own.serialize_der()));
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let config = ServerConfig::builder_with_provider(provider)
@@ -124,7 +139,7 @@ fn tls() -> &'static (String, Arc<ServerConfig>) {
             .with_no_client_auth()
             .with_single_cert(vec![certificate.der().clone()], key)
             .expect("a certificate with its key");
-        (pem, Arc::new(config))
+        Tls { authority, certificate: certificate.pem(), key: pem, config: Arc::new(config) }
     })
 }
 
@@ -267,7 +282,7 @@ impl Talk {
 }
 
 fn encrypted(stream: TcpStream) -> io::Result<StreamOwned<ServerConnection, TcpStream>> {
-    let connection = ServerConnection::new(Arc::clone(&tls().1)).map_err(io::Error::other)?;
+    let connection = ServerConnection::new(Arc::clone(&tls().config)).map_err(io::Error::other)?;
     Ok(StreamOwned::new(connection, stream))
 }
 
