@@ -3,7 +3,9 @@
 //! Each takes any bytes, must not panic, and checks what has to be true of whatever it accepts.
 
 use crate::ledger::{Entry, Record, Seen, Signature, split};
-use crate::policy::{Administration, Expedited, KindRule, Listed, Policy, RuleFile, TemplateRule, read_toml};
+use crate::policy::{
+    Administration, CorrectionRule, Expedited, KindRule, Listed, Policy, RuleFile, TemplateRule, read_toml,
+};
 use crate::repo::{fingerprint, read_entry, read_folder};
 use crate::statement::{Digest, Edition, Media, lint};
 use serde::de::IgnoredAny;
@@ -79,6 +81,7 @@ struct Sections {
     administration: Administration,
     expedited: Option<Expedited>,
     templates: Option<TemplateRule>,
+    corrections: Option<CorrectionRule>,
     #[serde(rename = "organisation")]
     _organisation: Option<IgnoredAny>,
     #[serde(rename = "website")]
@@ -90,8 +93,8 @@ struct Sections {
 impl From<Sections> for RuleFile {
     fn from(read: Sections) -> Self {
         let Sections { serial, predecessor, zone, languages, people, rules, administration, .. } = read;
-        let (expedited, templates) = (read.expedited, read.templates);
-        Self { serial, predecessor, zone, languages, people, rules, administration, expedited, templates }
+        let (expedited, templates, corrections) = (read.expedited, read.templates, read.corrections);
+        Self { serial, predecessor, zone, languages, people, rules, administration, expedited, templates, corrections }
     }
 }
 

@@ -329,3 +329,6 @@ finding-character-encoding = Hier steht ein Zeichen, das kein UTF-8 ist; die Dat
     .fix = Die Datei im Editor öffnen und mit der Codierung „UTF-8“ neu speichern.
 finding-character-too-many = Der Text ist { $size } Kilobyte lang; gelesen werden höchstens { $most }.
     .fix = Vermutlich ist die falsche Datei hier gelandet. Anhänge gehören als Datei in den Ordner media/.
+
+finding-head-aftermath = „{ $key }“ im Kopf lässt sich so nicht lesen.
+    .fix = `klartext correct` und `klartext withdraw` schreiben es richtig.

@@ -329,3 +329,6 @@ finding-character-encoding = There is a character here that is no UTF-8; the fil
     .fix = Open the file in an editor and save it again with the encoding “UTF-8”.
 finding-character-too-many = The text is { $size } kilobytes long; at most { $most } are read.
     .fix = The wrong file seems to have landed here. Attachments go as files into the folder media/.
+
+finding-head-aftermath = “{ $key }” in the head cannot be read like this.
+    .fix = `klartext correct` and `klartext withdraw` write it properly.

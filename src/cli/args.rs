@@ -1,5 +1,6 @@
 //! Which words the program understands: every verb with what it takes, and the flags of all verbs.
 
+mod after;
 mod draft;
 mod publish;
 mod review;
@@ -8,6 +9,7 @@ mod share;
 mod start;
 mod values;
 
+pub use after::{CorrectArgs, WithdrawTextArgs};
 pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
 pub use publish::{
     EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs,
@@ -140,6 +142,10 @@ pub enum Command {
     Send(SendArgs),
     #[command(visible_alias = "ausgang")]
     Outbox(OutboxArgs),
+    #[command(visible_alias = "berichtigen")]
+    Correct(CorrectArgs),
+    #[command(visible_alias = "zurückziehen", alias = "zurueckziehen")]
+    Withdraw(WithdrawTextArgs),
     #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
     Verify(VerifyArgs),
     Hook(HookArgs),

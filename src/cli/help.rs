@@ -51,12 +51,13 @@ enum Aliases {
 }
 
 /// The verbs of the first page, in the order of the work.
-const GROUPS: [(&str, &[&str]); 7] = [
+const GROUPS: [(&str, &[&str]); 8] = [
     ("start", &["init", "join", "demo", "doctor"]),
     ("draft", &["new", "edit", "discard", "import", "check"]),
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
     ("review", &["submit", "approve", "object", "comment", "second-look", "withdraw-review"]),
     ("publish", &["render", "embargo", "publish", "run-due", "send", "outbox", "verify", "hook"]),
+    ("after", &["correct", "withdraw"]),
     ("house", &["sync", "people", "contacts", "keys", "workflow"]),
     ("help", &["completions", "help"]),
 ];

@@ -102,6 +102,8 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::SecondLook(args) => (Way::Act, Some(&args.id), true),
         Command::WithdrawReview(args) => (Way::Act, Some(&args.on.id), true),
         Command::Embargo(args) => (Way::Act, Some(&args.id), false),
+        Command::Correct(args) => (Way::Act, Some(&args.id), false),
+        Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
         Command::Publish(args) if !args.dry_run => (Way::Act, Some(&args.id), args.matching.is_some()),
         Command::Publish(_) => (Way::Look, None, false),
         Command::People(args) if !matches!(args.command, None | Some(PeopleCommand::List)) => (Way::Act, None, false),

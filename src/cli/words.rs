@@ -52,6 +52,7 @@ const FILES: &[(&str, &str)] = &locales![
     "sync.ftl",
     "mail.ftl",
     "due.ftl",
+    "after.ftl",
     "errors.ftl",
     "drafting.ftl",
     "website.ftl",

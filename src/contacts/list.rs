@@ -211,6 +211,13 @@ impl Contacts {
         self.rows.iter().filter(same).any(|contact| contact.objected.is_some())
     }
 
+    /// Those whom `by` names, whatever lists they are on, without those who objected or whose mails
+    /// come back.
+    pub fn reached(&self, by: &dyn Fn(&Email) -> bool) -> Vec<Recipient> {
+        let gets_it = |contact: &&Contact| contact.gets_mail() && by(&contact.email);
+        self.rows.iter().filter(gets_it).map(Contact::recipient).collect()
+    }
+
     /// Who is on any of these lists, each address once, without those who objected or whose mails come
     /// back; in an order that does not depend on the order of the rows.
     pub fn recipients(&self, lists: &[String]) -> Vec<Recipient> {

@@ -205,6 +205,17 @@ pub enum OpsError {
     /// The rules of a workspace that is joined begin otherwise than was said.
     #[error("the rules begin with {found}, not {wanted}")]
     OtherRules { wanted: String, found: String },
+    /// There is nothing to correct or to withdraw.
+    #[error("{id} is not out")]
+    NotOut { id: StatementId },
+    #[error("{id} is withdrawn")]
+    WithdrawnAlready { id: StatementId },
+    /// A severe correction names its cause.
+    #[error("no cause")]
+    NoCause,
+    /// The mails with the wrong version left from another machine.
+    #[error("{count} mails of {id} left from elsewhere")]
+    SentElsewhere { id: StatementId, count: usize },
     #[error("serve: {0}")]
     Serve(String),
 }

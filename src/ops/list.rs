@@ -220,7 +220,7 @@ fn order(stage: Stage) -> u8 {
         Stage::InReview => 1,
         Stage::Approved | Stage::Scheduled => 2,
         Stage::Draft => 3,
-        Stage::Published => 4,
+        Stage::Published | Stage::Corrected | Stage::Withdrawn => 4,
     }
 }
 
@@ -231,7 +231,7 @@ fn row(root: &Path, known: &Remembered, unsaved: &[String], now: Timestamp) -> O
     let ahead = |seconds: i64| Timestamp::from_second(seconds).ok();
     let embargo = known.embargo.and_then(ahead).filter(|time| *time > now);
     let stage = stage(&known.stage)?.at(embargo, now);
-    let deadline = known.deadline.and_then(ahead).filter(|_| stage != Stage::Published);
+    let deadline = known.deadline.and_then(ahead).filter(|_| !stage.is_out());
     Some(Row {
         kind: Kind::parse(&known.kind)?,
         headline: known.headline.clone(),
@@ -251,7 +251,8 @@ fn row(root: &Path, known: &Remembered, unsaved: &[String], now: Timestamp) -> O
 }
 
 fn stage(name: &str) -> Option<Stage> {
-    let all = [Stage::Draft, Stage::InReview, Stage::ChangesRequested, Stage::Approved, Stage::Published];
+    use Stage::{Approved, ChangesRequested, Corrected, Draft, InReview, Published, Withdrawn};
+    let all = [Draft, InReview, ChangesRequested, Approved, Published, Corrected, Withdrawn];
     all.into_iter().find(|stage| stage.name() == name)
 }
 

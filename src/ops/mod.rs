@@ -1,7 +1,9 @@
 //! What the house does: one file a verb, each a function from a desk to a value.
 
 mod act;
+mod aftermath;
 mod all;
+mod audience;
 mod check;
 mod claim;
 mod contacts;
@@ -52,6 +54,7 @@ mod templates;
 mod verify;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
+pub use aftermath::{correct, withdraw};
 pub use all::{Progress, Written, render_all};
 pub use check::{check, check_file};
 pub use claim::take_over;

@@ -2,6 +2,7 @@
 //! repeated, and the same command takes up where a crash left off.
 
 use super::act::{Draft, matches, record};
+use super::audience::Audience;
 use super::claim;
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
@@ -11,7 +12,7 @@ use super::roll::Roll;
 use super::seal::{self, Sealed, release_of};
 use super::site::{Leave, Places, order, site};
 use super::subject::{Subject, manifest_path, ready};
-use super::{OpsError, passwords, settings};
+use super::{OpsError, passwords};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
@@ -30,6 +31,8 @@ pub struct Plan {
     pub pages: Vec<(Lang, String, bool)>,
     pub recipients: usize,
     pub lists: Vec<String>,
+    /// Those who have the wrong version and cannot be written to.
+    pub unreachable: usize,
     /// What a person must still look at, by edition.
     pub looks: Vec<(Lang, Vec<Look>)>,
     /// When it may go out, if that is still ahead.
@@ -104,13 +107,8 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         None => (lang.clone(), site.planned_address(&subject.id, lang, seal::is_main(desk, lang)), false),
     };
     let pages = langs.iter().map(page).collect();
-    let lists = seal::lists(subject);
-    let contacts = settings::contacts(&desk.surroundings)?;
-    // A press list that is empty here is one that lies on somebody else's machine.
-    if let Some(list) = lists.iter().find(|list| contacts.recipients(&[(*list).clone()]).is_empty()) {
-        return Err(OpsError::EmptyList { list: list.clone() });
-    }
-    let recipients = contacts.recipients(&lists).len();
+    let audience = Audience::of(desk, subject)?;
+    let recipients = audience.roll.len();
     // Better to know now than when the page is public.
     if desk.workflow.mail.by_smtp() && recipients > 0 {
         passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
@@ -118,16 +116,9 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
     let embargo = subject.embargo.filter(|time| *time > desk.now());
     let looks = editions.keys().filter_map(|lang| Some((lang.clone(), subject.editions.get(lang)?.looks()))).collect();
     let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
-    Ok(Plan {
-        id: subject.id.clone(),
-        release,
-        pages,
-        recipients,
-        lists,
-        looks,
-        embargo,
-        digest: Digest::of(text.as_bytes()),
-    })
+    let digest = Digest::of(text.as_bytes());
+    let Audience { lists, unreachable, .. } = audience;
+    Ok(Plan { id: subject.id.clone(), release, pages, recipients, lists, unreachable, looks, embargo, digest })
 }
 
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.

@@ -172,7 +172,7 @@ fn source(desk: &Desk, subject: &Subject, target: &Target) -> Result<Folder, Ops
 
 /// The saved text if it is approved, with or without an embargo still ahead.
 fn approved(desk: &Desk, subject: &Subject) -> Result<Folder, OpsError> {
-    if matches!(subject.evaluation.stage, Stage::Approved | Stage::Published) {
+    if subject.evaluation.stage == Stage::Approved || subject.evaluation.stage.is_out() {
         return Ok(subject.folder.clone());
     }
     let later = jiff::Timestamp::MAX;

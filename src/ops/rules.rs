@@ -5,7 +5,8 @@ use crate::ledger::{Record, RecordKind, Verdict, one_line};
 use crate::mail::Mail;
 use crate::person::PersonId;
 use crate::policy::{
-    Administration, Expedited, Fault, KindRule, Listed, Policy, RuleFile, TemplateRule, TomlFault, place, read_toml,
+    Administration, CorrectionRule, Expedited, Fault, KindRule, Listed, Policy, RuleFile, TemplateRule, TomlFault,
+    place, read_toml,
 };
 use crate::release::House;
 use crate::repo::{Snapshot, fingerprint};
@@ -37,6 +38,8 @@ struct File {
     expedited: Option<Expedited>,
     #[serde(default)]
     templates: Option<TemplateRule>,
+    #[serde(default)]
+    corrections: Option<CorrectionRule>,
     organisation: House,
     website: Website,
     mail: Mail,
@@ -73,6 +76,7 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<(Policy, Workflow), OpsEr
         administration: file.administration,
         expedited: file.expedited,
         templates: file.templates,
+        corrections: file.corrections,
     };
     let policy = Policy::read(rules, Digest::of(bytes), &fingerprint).map_err(|error| {
         let (line, column) = place(text, &error.path());

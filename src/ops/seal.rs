@@ -1,9 +1,10 @@
 //! Sealing: from a clearance to the exact bytes that go out, and back from the disk to the same.
 
 use super::OpsError;
+use super::audience::Audience;
 use super::desk::Desk;
 use super::letter::{Letter, letter};
-use super::outbox::{Folder, already_reached};
+use super::outbox::Folder;
 use super::render::Set;
 use super::roll::Roll;
 use super::site::site;
@@ -49,9 +50,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
             &Letter { lists: &lists, probe: false },
         )?);
     }
-    // Who has these words under embargo has them.
-    let reached = already_reached(desk, subject, &subject.in_play())?;
-    let roll = Roll::draw(desk, &lists(subject))?.without(|key| reached.contains(key));
+    let roll = Audience::of(desk, subject)?.roll;
     let (_, channel) = release_of(desk, subject);
     let release = seal(clearance, subject.kind(), &channel, artefacts, roll.digest());
     Ok((release, roll))
@@ -148,6 +147,9 @@ pub(super) fn is_main(desk: &Desk, lang: &Lang) -> bool {
 
 /// The first paragraph in plain words, for the page's description.
 fn lead(edition: &Edition) -> String {
+    if let Some(withdrawn) = &edition.front.withdrawn {
+        return withdrawn.note.clone();
+    }
     let paragraph = edition.document.blocks.iter().find_map(|block| match &block.node {
         BlockNode::Paragraph(inlines) => Some(plain(inlines)),
         _ => None,

@@ -240,6 +240,8 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
         kind: Kind::PressRelease,
         single_case: false,
         consent: false,
+        aftermath: None,
+        said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),
         touched_by: BTreeSet::new(),

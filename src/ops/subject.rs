@@ -1,6 +1,7 @@
 //! One statement on the desk: its editions, its records and what follows from them.
 
 use super::OpsError;
+use super::aftermath;
 use super::desk::Desk;
 use super::templates::templates;
 use crate::ledger::{Entry, Record, Verdict};
@@ -11,7 +12,7 @@ use crate::review::{
     About, Case, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
     evaluate,
 };
-use crate::statement::{Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
+use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,8 @@ pub struct Subject {
     pub embargo: Option<Timestamp>,
     /// An embargo in a head that is no one moment: it holds back, whatever else is met.
     pub unclear: Option<Unclear>,
+    /// What the text is, where it changes one that went out.
+    pub aftermath: Option<Aftermath>,
     touched_by: BTreeSet<Email>,
     templates: Rc<Templates>,
 }
@@ -90,16 +93,33 @@ impl Subject {
         let (editions, broken) = read_editions(&folder);
         let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
         let (embargo, unclear) = embargo(&editions, &desk.zone);
-        let read = Read { id, editions: &editions, entries: &entries };
-        let judge =
-            |touched_by: BTreeSet<Email>| evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known);
-        // Twice: the records say since when the words' authors are to be looked for.
-        let settled = judge(BTreeSet::new()).settled;
+        let mut read = Read { id, editions: &editions, entries: &entries, aftermath: None };
+        let judge = |read: Read<'_>, touched_by: BTreeSet<Email>| {
+            evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known)
+        };
+        // Twice: the records say since when the words' authors are to be looked for, and what the
+        // text was when it went out.
+        let before = judge(read, BTreeSet::new());
+        let settled = before.settled.clone();
         let since = |folder: &Folder| !settled.is_empty() && covers(folder, &settled);
         let touched_by = desk.workspace.touched_by(id, &since)?;
-        let evaluation = judge(touched_by.clone());
-        let (id, templates) = (id.clone(), templates(desk)?);
-        Ok(Self { id, folder, editions, broken, entries, evaluation, unsaved, embargo, unclear, touched_by, templates })
+        let aftermath = aftermath::of(desk, id, &editions, &read.in_play(), &before)?;
+        read.aftermath = aftermath;
+        let evaluation = judge(read, touched_by.clone());
+        Ok(Self {
+            id: id.clone(),
+            folder,
+            editions,
+            broken,
+            entries,
+            evaluation,
+            unsaved,
+            embargo,
+            unclear,
+            aftermath,
+            touched_by,
+            templates: templates(desk)?,
+        })
     }
 
     fn case(&self, desk: &Desk) -> Case<'_> {
@@ -107,7 +127,7 @@ impl Subject {
     }
 
     fn read_only(&self) -> Read<'_> {
-        Read { id: &self.id, editions: &self.editions, entries: &self.entries }
+        Read { id: &self.id, editions: &self.editions, entries: &self.entries, aftermath: self.aftermath }
     }
 
     pub fn kind(&self) -> Kind {
@@ -135,8 +155,12 @@ impl Subject {
     /// The releases that went out and that another one followed.
     pub(super) fn followed_releases(&self) -> BTreeSet<Digest> {
         let last = self.last_receipt().and_then(|(_, record)| record.release());
-        let releases = self.receipts().into_iter().filter_map(|(_, record)| record.release());
-        releases.filter(|release| Some(*release) != last).collect()
+        self.releases().into_iter().filter(|release| Some(*release) != last).collect()
+    }
+
+    /// Every release that went out, as receipts say.
+    pub(super) fn releases(&self) -> BTreeSet<Digest> {
+        self.receipts().into_iter().filter_map(|(_, record)| record.release()).collect()
     }
 
     fn receipts(&self) -> Vec<(&Standing, &Record)> {
@@ -245,6 +269,7 @@ struct Read<'a> {
     id: &'a StatementId,
     editions: &'a BTreeMap<Lang, Edition>,
     entries: &'a [Entry],
+    aftermath: Option<Aftermath>,
 }
 
 impl<'a> Read<'a> {
@@ -257,6 +282,8 @@ impl<'a> Read<'a> {
             kind: self.kind(),
             single_case: self.editions.values().any(|edition| edition.front.single_case),
             consent: self.editions.values().all(|edition| edition.front.consent.is_some()),
+            aftermath: self.aftermath,
+            said: self.said(),
             quotes: quotes.into_iter().collect(),
             editions: self.in_play(),
             touched_by,
@@ -266,6 +293,17 @@ impl<'a> Read<'a> {
 
     fn kind(&self) -> Kind {
         self.editions.values().next().map_or(Kind::PressRelease, Edition::kind)
+    }
+
+    /// What the editions that would go out say of themselves.
+    fn said(&self) -> Option<Aftermath> {
+        let playing = self.in_play();
+        let fronts = || self.editions.iter().filter(|(lang, _)| playing.contains_key(*lang)).map(|(_, e)| &e.front);
+        if fronts().any(|front| front.withdrawn.is_some()) {
+            return Some(Aftermath::Withdrawal);
+        }
+        let grades = fronts().flat_map(|front| front.corrections.iter().map(|correction| correction.grade));
+        grades.max().map(Aftermath::Correction)
     }
 
     fn in_play(&self) -> BTreeMap<Lang, Digest> {

@@ -59,6 +59,8 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
         kind: Kind::PressRelease,
         single_case: false,
         consent: true,
+        aftermath: None,
+        said: None,
         quotes: Vec::new(),
         editions: template_editions(digest),
         touched_by,

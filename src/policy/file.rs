@@ -19,6 +19,7 @@ pub struct RuleFile {
     pub administration: Administration,
     pub expedited: Option<Expedited>,
     pub templates: Option<TemplateRule>,
+    pub corrections: Option<CorrectionRule>,
 }
 
 /// One person in `[people.<name>]`.
@@ -89,6 +90,20 @@ pub struct TemplateRule {
 #[serde(deny_unknown_fields)]
 pub struct Administration {
     pub threshold: usize,
+}
+
+/// `[corrections]`: who approves what is said of a statement after it went out. Without this section
+/// it needs what the statement itself needed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionRule {
+    /// For a correction of any grade.
+    pub needs: Vec<Need>,
+    /// Besides, for a severe one.
+    #[serde(default)]
+    pub severe: Vec<Need>,
+    /// For taking a statement back.
+    pub withdrawal: Vec<Need>,
 }
 
 fn one() -> usize {

@@ -10,7 +10,7 @@ mod satisfy;
 mod weak;
 
 pub use changes::{RuleChange, changes};
-pub use file::{Administration, Expedited, KindRule, Listed, Need, RuleFile, TemplateRule};
+pub use file::{Administration, CorrectionRule, Expedited, KindRule, Listed, Need, RuleFile, TemplateRule};
 pub use reading::{Fault, TomlFault, nearest, place, read_toml, span};
 pub use rules::{ADMIN, Duty, Member, Policy, PolicyError, QUOTED};
 pub use satisfy::{Unmet, unmet};

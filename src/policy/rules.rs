@@ -1,8 +1,8 @@
 //! The rules checked as a whole: read strictly, since a typo must never mean "no rule".
 
-use super::file::{Expedited, KindRule, Listed, Need, RuleFile};
+use super::file::{CorrectionRule, Expedited, KindRule, Listed, Need, RuleFile};
 use crate::person::{Email, PersonId};
-use crate::statement::{Digest, Kind, Lang};
+use crate::statement::{Aftermath, Digest, Grade, Kind, Lang};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,6 +53,8 @@ pub struct Policy {
     pub expedited: Option<Expedited>,
     /// Who approves a change of the templates.
     pub templates: Vec<Need>,
+    /// Who approves corrections and withdrawals, where that is said.
+    pub corrections: Option<CorrectionRule>,
 }
 
 /// Why a `workflow.toml` cannot be the rules. `cli/error.rs` turns each into words.
@@ -112,7 +114,7 @@ impl PolicyError {
             | PolicyError::CountZero { kind }
             | PolicyError::Role { kind, .. }
             | PolicyError::CannotBeMet { kind, .. } => match kind.as_str() {
-                "templates" | "expedited" => vec![kind],
+                "templates" | "expedited" | "corrections" => vec![kind],
                 _ => vec!["rules", kind],
             },
             PolicyError::Expedited { .. } => vec!["expedited"],
@@ -153,9 +155,21 @@ impl Policy {
         }
         let templates = file.templates.map(|rule| rule.needs).unwrap_or_default();
         check_needs("templates", &templates)?;
+        let corrections = file.corrections.map(read_corrections).transpose()?;
         let (serial, threshold, zone) = (file.serial, file.administration.threshold, file.zone);
-        let policy =
-            Self { serial, predecessor, digest, zone, languages, people, rules, threshold, expedited, templates };
+        let policy = Self {
+            serial,
+            predecessor,
+            digest,
+            zone,
+            languages,
+            people,
+            rules,
+            threshold,
+            expedited,
+            templates,
+            corrections,
+        };
         let admins = policy.admins().count();
         if threshold == 0 || threshold > admins {
             return Err(PolicyError::Threshold { threshold, admins });
@@ -199,6 +213,22 @@ impl Policy {
         match self.templates.is_empty() {
             true => vec![Need { roles: self.reviewing_roles(), count: 1 }],
             false => self.templates.clone(),
+        }
+    }
+
+    /// What a new text of a published statement needs: a correction less than a new statement, if
+    /// the rules say so; a single case its legal look all the same.
+    pub fn needs_after(&self, kind: Kind, single_case: bool, aftermath: Aftermath) -> Vec<Need> {
+        let (Some(rule), Some(usual)) = (&self.corrections, self.rules.get(&kind)) else {
+            return self.needs(kind, single_case);
+        };
+        let besides = usual.single_case.iter().filter(|_| single_case);
+        match aftermath {
+            Aftermath::Withdrawal => rule.withdrawal.clone(),
+            Aftermath::Correction(Grade::Severe) => {
+                rule.needs.iter().chain(&rule.severe).chain(besides).cloned().collect()
+            }
+            Aftermath::Correction(_) => rule.needs.iter().chain(besides).cloned().collect(),
         }
     }
 
@@ -307,6 +337,21 @@ fn read_deputies(
         member.duty = Some(Duty { of, from, until, roles: roles.into_iter().collect() });
     }
     Ok(())
+}
+
+fn read_corrections(rule: CorrectionRule) -> Result<CorrectionRule, PolicyError> {
+    let kind = || "corrections".to_owned();
+    let mut needs = rule.needs.iter().chain(&rule.severe).chain(&rule.withdrawal);
+    if rule.needs.is_empty() || rule.withdrawal.is_empty() || needs.clone().any(|need| need.roles.is_empty()) {
+        return Err(PolicyError::NothingNeeded { kind: kind() });
+    }
+    if needs.clone().any(|need| need.count == 0) {
+        return Err(PolicyError::CountZero { kind: kind() });
+    }
+    match needs.find_map(|need| need.roles.iter().find(|role| !is_role(role) || *role == QUOTED)) {
+        Some(role) => Err(PolicyError::Role { kind: kind(), role: role.clone() }),
+        None => Ok(rule),
+    }
 }
 
 fn read_rules(rules: BTreeMap<String, KindRule>) -> Result<BTreeMap<Kind, KindRule>, PolicyError> {

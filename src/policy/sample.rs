@@ -34,6 +34,7 @@ pub fn file() -> RuleFile {
             second_look_hours: 24,
         }),
         templates: Some(TemplateRule { needs: vec![need("management board", 1)] }),
+        corrections: None,
     }
 }
 

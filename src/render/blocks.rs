@@ -52,6 +52,9 @@ impl Post<'_> {
     fn head(&mut self) {
         let proof = self.writer.proof;
         let sheet = &proof.sheet;
+        for notice in &sheet.notices {
+            self.line("correction", &format!("<strong>{}</strong> {}", words(&notice.label), words(&notice.words)));
+        }
         self.lines("kicker", &proof.kicker);
         self.lines("subline", &proof.subline);
         if let Some(dateline) = &sheet.dateline {

@@ -3,7 +3,8 @@
 use super::letters::tidy;
 use super::proof::{self, Proof, is_figure};
 use super::skeleton::fill;
-use super::{RenderError, Setting, address, amendment, picture, redline};
+use super::words::Words;
+use super::{RenderError, Setting, address, aftermath, amendment, picture, redline};
 use crate::release::Blank;
 use crate::statement::{Align, Block, BlockNode, Change, Inline, Item, Lang, Typographer, plain};
 use minijinja::Value;
@@ -18,8 +19,19 @@ pub fn html(setting: &Setting<'_>) -> Result<String, RenderError> {
     proven(&Proof::new(setting)?)
 }
 
-/// The headline in typographic form, without markup.
+/// The headline in typographic form, without markup; of a text that was taken back it says so first.
 pub fn page_title(setting: &Setting<'_>) -> String {
+    let title = plain_title(setting);
+    let front = &setting.edition.front;
+    let words = Words::read(setting.templates, &front.language).ok().filter(|_| front.withdrawn.is_some());
+    match words.as_ref().and_then(|words| aftermath::word(front, words)) {
+        Some(word) => format!("{word}: {title}"),
+        None => title,
+    }
+}
+
+/// The headline's words alone.
+pub fn plain_title(setting: &Setting<'_>) -> String {
     let typographer = Typographer::of(&setting.edition.front);
     proof::title(setting, &typographer.inlines(&setting.edition.document.headline))
 }

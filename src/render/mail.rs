@@ -1,8 +1,8 @@
 //! The mail to the press: its subject, and its words as simple HTML that every mail program shows.
 
-use super::html::{escaped, html};
+use super::html::{escaped, html, plain_title};
 use super::words::Words;
-use super::{RenderError, Setting, page_title};
+use super::{RenderError, Setting, aftermath, page_title};
 
 /// `Pressemitteilung: …`, with the embargo in front where there is one still ahead. `probe` marks a
 /// mail that somebody sends to themselves to see what it looks like.
@@ -17,7 +17,8 @@ pub fn mail_subject(setting: &Setting<'_>, probe: bool) -> Result<String, Render
     if let Some(at) = embargo {
         parts.push(format!("[{}]", words.embargo(at, setting.zone)));
     }
-    parts.push(format!("{kind}: {}", page_title(setting)));
+    let word = aftermath::word(&setting.edition.front, &words).map(|word| format!("{word} – ")).unwrap_or_default();
+    parts.push(format!("{word}{kind}: {}", plain_title(setting)));
     Ok(parts.join(" "))
 }
 

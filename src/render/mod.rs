@@ -1,6 +1,7 @@
 //! How it looks: one edition as PDF, as a web page and as plain text, from the workspace's templates.
 
 mod address;
+mod aftermath;
 mod amendment;
 mod blocks;
 mod easy;

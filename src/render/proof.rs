@@ -61,6 +61,12 @@ impl<'a> Proof<'a> {
                 lead = Some((text, first.span));
             }
         }
+        // Nothing of a text that was taken back is left but its name; the notice stands in its place.
+        if setting.edition.front.withdrawn.is_some() {
+            (document.kicker, document.subline, lead) = (None, None, None);
+            document.notes.clear();
+            body.clear();
+        }
         let title = title(setting, &document.headline);
         let opening = lead.as_ref().map(|(text, _)| plain(text)).unwrap_or_default();
         let own = |place: &str, date: &str| begins_with_dateline(&opening, place, date);

@@ -117,8 +117,9 @@ pub fn edition(kind: Kind, lang: &str, document: Document) -> Edition {
         number: None,
         typography: true,
         readers: Vec::new(),
-        correction: None,
         sources: None,
+        corrections: Vec::new(),
+        withdrawn: None,
     };
     let source = "---\nid: 2026-abschiebestopp\n---\n\n# Überschrift\n".to_owned();
     let media = Media::from([

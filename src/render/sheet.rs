@@ -1,5 +1,6 @@
 //! Everything on a page besides the text: letterhead, kind, dateline, embargo, contacts, imprint.
 
+use super::aftermath::{self, Notice};
 use super::words::Words;
 use super::{Mark, RenderError, Setting, address, fonts, letters};
 use serde::Serialize;
@@ -39,8 +40,8 @@ pub struct Sheet {
     pub around_date: Option<(String, String)>,
     /// The whole line, or none where it is over.
     pub embargo: Option<String>,
-    /// The notice that words which went out before were wrong.
-    pub correction: Option<String>,
+    /// What is said of words that went out before: that they were wrong, or that they are taken back.
+    pub notices: Vec<Notice>,
     pub reference: Option<String>,
     pub due: Option<String>,
     pub addressees: Vec<String>,
@@ -130,7 +131,7 @@ impl Sheet {
             date,
             date_iso: front.date.map(|date| date.to_string()),
             embargo: embargo.as_deref().map(line),
-            correction: front.correction.as_deref().map(line),
+            notices: aftermath::notices(front, &words, &line),
             reference: front.reference.as_deref().map(line),
             due: front.due.map(|at| line(&words.due(at))),
             addressees: lines(&front.addressees),

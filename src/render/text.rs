@@ -77,8 +77,8 @@ impl Letter<'_> {
         }
         let kind = [Some(sheet.kind_word.as_str()), sheet.number.as_deref()];
         let kind = kind.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        if let Some(correction) = &sheet.correction {
-            self.put(line(&format!("{}: {correction}", sheet.word("correction"))));
+        for notice in &sheet.notices {
+            self.put(line(&format!("{} {}", notice.label, notice.words)));
         }
         let mut top = vec![sheet.house.name.clone(), kind];
         top.extend(sheet.dateline.clone());

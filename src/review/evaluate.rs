@@ -7,7 +7,7 @@ use super::{Known, Stage, admit::Admitted};
 use crate::ledger::{Entry, Record, RecordKind, Seen, Verdict, missing};
 use crate::person::{Email, PersonId};
 use crate::policy::{Need, Policy, Unmet, unmet};
-use crate::statement::{Digest, Kind, Lang, StatementId};
+use crate::statement::{Aftermath, Digest, Grade, Kind, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is judged by its records.
@@ -50,6 +50,10 @@ pub struct Case<'a> {
     pub kind: Kind,
     pub single_case: bool,
     pub consent: bool,
+    /// What the text is, where it changes one that went out: that decides who approves.
+    pub aftermath: Option<Aftermath>,
+    /// What the text says of itself: withdrawn, or corrected.
+    pub said: Option<Aftermath>,
     pub quotes: Vec<PersonId>,
     /// The editions that would go out now.
     pub editions: BTreeMap<Lang, Digest>,
@@ -152,7 +156,10 @@ impl Case<'_> {
     /// What it needs on the usual way.
     pub(super) fn needs(&self, policy: &Policy) -> Vec<Need> {
         match self.about {
-            About::Statement(_) => policy.needs(self.kind, self.single_case),
+            About::Statement(_) => match self.aftermath {
+                Some(aftermath) => policy.needs_after(self.kind, self.single_case, aftermath),
+                None => policy.needs(self.kind, self.single_case),
+            },
             About::Templates => policy.template_needs(),
         }
     }
@@ -255,7 +262,11 @@ pub fn could_meet(need: &Need, policy: &Policy, evaluation: &Evaluation) -> Vec<
 /// do not outweigh each other: an objection blocks.
 fn stage(case: &Case<'_>, evaluation: &Evaluation) -> Stage {
     if !case.editions.is_empty() && evaluation.published == case.editions {
-        Stage::Published
+        match case.said {
+            None | Some(Aftermath::Correction(Grade::Formal)) => Stage::Published,
+            Some(Aftermath::Correction(_)) => Stage::Corrected,
+            Some(Aftermath::Withdrawal) => Stage::Withdrawn,
+        }
     } else if evaluation.submitted_by.is_empty() {
         Stage::Draft
     } else if !evaluation.objections.is_empty() {

@@ -15,6 +15,10 @@ pub enum Stage {
     Scheduled,
     /// A receipt says that exactly these editions went out.
     Published,
+    /// The same, and they say what was wrong before.
+    Corrected,
+    /// The same, and they say that the statement is taken back.
+    Withdrawn,
 }
 
 impl Stage {
@@ -27,7 +31,14 @@ impl Stage {
             Stage::Approved => "approved",
             Stage::Scheduled => "scheduled",
             Stage::Published => "published",
+            Stage::Corrected => "corrected",
+            Stage::Withdrawn => "withdrawn",
         }
+    }
+
+    /// Whether exactly these words went out.
+    pub fn is_out(self) -> bool {
+        matches!(self, Stage::Published | Stage::Corrected | Stage::Withdrawn)
     }
 
     /// The stage at this moment: approved before its embargo is scheduled.

@@ -13,7 +13,7 @@ use super::*;
 use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, claim_note, receipt_note};
 use crate::person::{Email, PersonId};
 use crate::policy::{Policy, RuleFile, sample};
-use crate::statement::{Digest, Kind, Lang, StatementId};
+use crate::statement::{Aftermath, Digest, Kind, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One press release in an invented office (`sample::file`), as everybody there sees it.
@@ -27,6 +27,8 @@ struct Desk {
     single_case: bool,
     consent: bool,
     quotes: Vec<PersonId>,
+    aftermath: Option<Aftermath>,
+    said: Option<Aftermath>,
     touched_by: BTreeSet<Email>,
     entries: Vec<Entry>,
     templates: Templates,
@@ -45,6 +47,8 @@ impl Desk {
             single_case: false,
             consent: false,
             quotes: Vec::new(),
+            aftermath: None,
+            said: None,
             touched_by: BTreeSet::new(),
             entries: Vec::new(),
             templates: templates::shipped(),
@@ -73,6 +77,8 @@ impl Desk {
             kind: Kind::PressRelease,
             single_case: self.single_case,
             consent: self.consent,
+            aftermath: self.aftermath,
+            said: self.said,
             quotes: self.quotes.clone(),
             editions: self.editions.clone(),
             touched_by: self.touched_by.clone(),

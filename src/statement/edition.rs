@@ -56,7 +56,9 @@ impl Edition {
 
     /// The files that go out beside the text: not the sources, which are written out in it.
     pub fn pictures(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
-        self.media.iter().filter(|(path, _)| self.front.sources.as_ref() != Some(path))
+        // Of a text that was taken back no picture stays.
+        let shown = self.front.withdrawn.is_none();
+        self.media.iter().filter(move |(path, _)| shown && self.front.sources.as_ref() != Some(path))
     }
 
     /// The pictures beside the text that it shows, in order, each once: path, and alternative text or

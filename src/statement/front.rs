@@ -1,9 +1,11 @@
 //! The facts above the text: what kind it is, in which language, from when on, for whom.
 
+mod after;
 pub(super) mod dates;
 mod facts;
 mod lines;
 
+use super::aftermath::{Correction, Withdrawal};
 use super::finding::{Finding, Level, Span};
 use super::{Kind, Lang, StatementId};
 use crate::person::PersonId;
@@ -46,10 +48,12 @@ pub struct FrontMatter {
     pub typography: bool,
     /// Who of the readers that it is written for has tried and approved a text in easy language.
     pub readers: Vec<String>,
-    /// What was wrong in words that went out before, and what is right: the notice of a correction.
-    pub correction: Option<String>,
     /// The file of sources that `[@name]` refers to, beside the text.
     pub sources: Option<String>,
+    /// What was corrected since it went out, the oldest first.
+    pub corrections: Vec<Correction>,
+    /// That it was taken back.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 /// Where a file's front matter ends and what it held. Never fails: what cannot be used is a finding.

@@ -16,6 +16,10 @@ impl Edition {
     /// but comments, scripts and link definitions that nothing uses, which are a common way to hide
     /// a remark (`[//]: # (…)`). What is in code is shown on the page and stays.
     pub fn handout(&self) -> String {
+        if let Some(withdrawn) = &self.front.withdrawn {
+            // The text itself is what was taken back.
+            return format!("{}\n# {}\n\n{}\n", facts(&self.front), self.headline(), withdrawn.note);
+        }
         let body = front::split(&self.source).body;
         format!("{}{}", facts(&self.front), text(body))
     }
@@ -33,9 +37,6 @@ fn facts(front: &FrontMatter) -> String {
     if let Some(number) = &front.number {
         line("number", &quoted(number));
     }
-    if let Some(correction) = &front.correction {
-        line("correction", &quoted(correction));
-    }
     if !front.typography {
         line("typography", "false");
     }
@@ -47,6 +48,9 @@ fn facts(front: &FrontMatter) -> String {
             let items: String = list.iter().map(|item| format!("\n  - {}", quoted(item))).collect();
             let _ = writeln!(out, "{key}:{items}");
         }
+    }
+    for correction in front.corrections.iter().filter(|correction| correction.is_said()) {
+        let _ = writeln!(out, "# {} {}: {}", correction.grade.name(), correction.date, correction.note);
     }
     out + "---\n"
 }

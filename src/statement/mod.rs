@@ -1,5 +1,6 @@
 //! What it says: a statement's text, read once, checked, and fixed under a digest.
 
+mod aftermath;
 mod calendar;
 mod compare;
 mod digest;
@@ -19,6 +20,7 @@ mod sources;
 mod typography;
 mod weave;
 
+pub use aftermath::{Aftermath, Correction, Grade, Reason};
 pub use compare::{Name, compare, facts};
 pub use digest::Digest;
 pub use document::{Align, Block, BlockNode, Change, Document, Inline, Item, Remark, plain};

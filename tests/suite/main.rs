@@ -10,6 +10,7 @@ mod again;
 mod all;
 #[cfg(unix)]
 mod claims;
+mod corrections;
 mod crash;
 mod desk;
 mod due;

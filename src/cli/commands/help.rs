@@ -10,8 +10,16 @@ use crate::cli::words::args;
 use crate::review::Stage;
 
 /// The states in the order of a statement's life.
-const STAGES: [Stage; 6] =
-    [Stage::Draft, Stage::InReview, Stage::ChangesRequested, Stage::Approved, Stage::Scheduled, Stage::Published];
+const STAGES: [Stage; 8] = [
+    Stage::Draft,
+    Stage::InReview,
+    Stage::ChangesRequested,
+    Stage::Approved,
+    Stage::Scheduled,
+    Stage::Published,
+    Stage::Corrected,
+    Stage::Withdrawn,
+];
 
 /// Shows the help of a topic: a verb, `exit-codes` or `states`; of everything where none is named.
 pub fn run(session: &mut Session, args: &HelpArgs) -> Result<Exit, CliError> {

@@ -114,7 +114,8 @@ fn colour(stage: Stage) -> anstyle::Style {
         Stage::InReview => YELLOW,
         Stage::ChangesRequested => RED,
         Stage::Approved | Stage::Scheduled => BLUE,
-        Stage::Published => GREEN,
+        Stage::Published | Stage::Corrected => GREEN,
+        Stage::Withdrawn => FAINT,
     }
 }
 

@@ -1,5 +1,6 @@
 //! One file a command: from the arguments to one call of the house, and its answer in words.
 
+mod after;
 mod check;
 mod completions;
 mod contacts;
@@ -85,6 +86,8 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::RunDue(args) => run_due::run(session, args),
         Command::Send(args) => send::run(session, args),
         Command::Outbox(args) => outbox::run(session, args),
+        Command::Correct(args) => after::correct(session, args),
+        Command::Withdraw(args) => after::withdraw(session, args),
         Command::Verify(args) => verify::run(session, args),
         Command::Hook(args) => hook::run(session, args),
         Command::Sync(args) => sync::run(session, args),

@@ -123,6 +123,9 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
         let text = session.words.say("plan-digest", args![digest = plan.digest]);
         session.data(&text);
     }
+    if plan.unreachable > 0 {
+        session.warn("publish-mails-unreachable", args![count = plan.unreachable]);
+    }
     match plan.embargo {
         Some(time) => {
             let moment = session.words.moment(&time.to_zoned_datetime(desk.zone.clone()));

@@ -116,7 +116,7 @@ fn next(session: &mut Session, subject: &Subject) {
         Stage::Draft => session.hint("status-hint-draft", args![id = id]),
         Stage::InReview | Stage::ChangesRequested => session.hint("status-hint-why", args![id = id]),
         Stage::Approved => session.hint("status-hint-publish", args![id = id]),
-        Stage::Published => session.hint("status-hint-verify", args![id = id]),
+        Stage::Published | Stage::Corrected | Stage::Withdrawn => session.hint("status-hint-verify", args![id = id]),
         Stage::Scheduled => {}
     }
 }

@@ -129,6 +129,12 @@ impl From<OpsError> for CliError {
             OpsError::OtherRules { wanted, found } => {
                 Self::new(Conflict, "error-other-rules", args![wanted = wanted, found = found])
             }
+            OpsError::NotOut { id } => Self::new(NotYet, "error-not-out", args![id = id]),
+            OpsError::WithdrawnAlready { id } => Self::new(Exit::Done, "error-withdrawn-already", args![id = id]),
+            OpsError::NoCause => Self::new(Usage, "error-needs-cause", args![]),
+            OpsError::SentElsewhere { id, count } => {
+                Self::new(Refused, "error-sent-elsewhere", args![id = id, count = count])
+            }
             OpsError::Serve(detail) => Self::new(Failed, "error-serve", args![detail = detail]),
         }
     }

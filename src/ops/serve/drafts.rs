@@ -5,7 +5,6 @@ use super::super::folder::current;
 use super::super::render::{Format, Rendered, render};
 use super::super::subject::read_editions;
 use super::super::{OpsError, list};
-use crate::review::Stage;
 use crate::site::style_sheet;
 use crate::statement::{Lang, StatementId};
 
@@ -150,7 +149,7 @@ fn page(desk: &Desk, id: &StatementId, lang: &Lang, article: &[u8]) -> Result<St
 
 fn overview(desk: &Desk) -> Result<String, OpsError> {
     let words = words(desk);
-    let open = |row: &list::Row| row.stage != Stage::Published || row.reworked || row.unsaved;
+    let open = |row: &list::Row| !row.stage.is_out() || row.reworked || row.unsaved;
     let rows: Vec<list::Row> = list::list(desk)?.into_iter().filter(open).collect();
     let items: String = rows
         .iter()

@@ -146,10 +146,21 @@ fn fact(setting: &Setting<'_>, name: Name, words: &Words) -> String {
         Name::SingleCase => words.get(if front.single_case { "redline_yes" } else { "redline_no" }).to_owned(),
         Name::Consent => text(&front.consent),
         Name::Number => text(&front.number),
-        Name::Correction => text(&front.correction),
         Name::Typography => words.get(if front.typography { "redline_yes" } else { "redline_no" }).to_owned(),
         Name::Readers => front.readers.join(", "),
         Name::Sources => text(&front.sources),
+        Name::Corrections => {
+            let said = front.corrections.iter().map(|one| {
+                let label = words.fill("correction_notice", &[("date", &words.date(one.date))]);
+                format!("{label} {} {}", one.note, one.cause.as_deref().unwrap_or_default()).trim_end().to_owned()
+            });
+            said.collect::<Vec<_>>().join(" · ")
+        }
+        Name::Withdrawn => front.withdrawn.as_ref().map_or_else(String::new, |one| {
+            let label = words.fill("withdrawn_notice", &[("date", &words.date(one.date))]);
+            let reason = words.get(&format!("withdrawn_{}", one.reason.name()));
+            format!("{label} {reason} {}", one.note)
+        }),
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) fn shipped() -> Templates {
         kind: Kind::PressRelease,
         single_case: false,
         consent: true,
+        aftermath: None,
+        said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),
         touched_by: BTreeSet::new(),

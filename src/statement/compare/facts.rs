@@ -22,7 +22,8 @@ pub enum Name {
     Typography,
     Readers,
     Sources,
-    Correction,
+    Corrections,
+    Withdrawn,
 }
 
 impl Name {
@@ -46,7 +47,8 @@ impl Name {
             Name::Typography => "typography",
             Name::Readers => "readers",
             Name::Sources => "sources",
-            Name::Correction => "correction",
+            Name::Corrections => "corrections",
+            Name::Withdrawn => "withdrawn",
         }
     }
 }
@@ -74,7 +76,8 @@ pub fn facts(old: &FrontMatter, new: &FrontMatter) -> Vec<Name> {
         typography,
         readers,
         sources,
-        correction,
+        corrections,
+        withdrawn,
     } = new;
     let same = [
         (Name::Kind, *kind == old.kind),
@@ -94,7 +97,8 @@ pub fn facts(old: &FrontMatter, new: &FrontMatter) -> Vec<Name> {
         (Name::Typography, *typography == old.typography),
         (Name::Readers, *readers == old.readers),
         (Name::Sources, *sources == old.sources),
-        (Name::Correction, *correction == old.correction),
+        (Name::Corrections, *corrections == old.corrections),
+        (Name::Withdrawn, *withdrawn == old.withdrawn),
     ];
     same.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::dates::{Wrong, loose_clock, loose_date, parse_date, parse_time};
 use super::lines::{self, Entry, error};
-use super::{Finding, FrontMatter, Level, Span};
+use super::{Finding, FrontMatter, Level, Span, after};
 use crate::person::PersonId;
 use crate::statement::edition::{picture_path, stays_inside};
 use crate::statement::{Kind, Lang, StatementId, slug};
@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};
 
 /// The facts that a head may hold.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "id",
     "kind",
     "language",
@@ -29,12 +29,13 @@ const KEYS: [&str; 20] = [
     "number",
     "typography",
     "readers",
-    "correction",
     "sources",
+    "corrections",
+    "withdrawn",
 ];
 
 /// What people write instead.
-const SYNONYMS: [(&str, &str); 44] = [
+const SYNONYMS: [(&str, &str); 48] = [
     ("kennung", "id"),
     ("kürzel", "id"),
     ("art", "kind"),
@@ -72,13 +73,17 @@ const SYNONYMS: [(&str, &str); 44] = [
     ("prüfgruppe", "readers"),
     ("prüferinnen", "readers"),
     ("geprüft_von", "readers"),
-    ("berichtigung", "correction"),
-    ("korrektur", "correction"),
-    ("richtigstellung", "correction"),
     ("quellen", "sources"),
     ("literatur", "sources"),
     ("bibliography", "sources"),
     ("bibliographie", "sources"),
+    ("berichtigung", "corrections"),
+    ("berichtigungen", "corrections"),
+    ("correction", "corrections"),
+    ("korrektur", "corrections"),
+    ("richtigstellung", "corrections"),
+    ("withdrawal", "withdrawn"),
+    ("zurückgezogen", "withdrawn"),
 ];
 
 /// What belongs into the text.
@@ -156,7 +161,12 @@ impl Facts<'_> {
         let (place, date, embargo, contacts, lists, addressees, reference, due, partners, single_case, consent) = front;
         let (number, typography) = (self.text("number"), self.switch("typography"));
         let (readers, sources) = (self.list("readers"), self.path("sources"));
-        let correction = self.text("correction");
+        let (corrections, withdrawn) = (after::corrections(&self.map), after::withdrawn(&self.map));
+        for (key, read) in [("corrections", corrections.is_some()), ("withdrawn", withdrawn.is_some())] {
+            if !read {
+                self.findings.push(error("head-aftermath", self.key_span(key)).with("key", key));
+            }
+        }
         Some(FrontMatter {
             id: id?,
             kind: kind?,
@@ -176,8 +186,9 @@ impl Facts<'_> {
             number,
             typography,
             readers,
-            correction,
             sources,
+            corrections: corrections?,
+            withdrawn: withdrawn?,
         })
     }
 

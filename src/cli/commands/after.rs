@@ -1,0 +1,28 @@
+//! `correct` and `withdraw`: what a published text says of itself from now on.
+
+use super::{desk, target};
+use crate::cli::args::{CorrectArgs, WithdrawTextArgs};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::session::Session;
+use crate::cli::words::args;
+use crate::ops;
+
+pub fn correct(session: &mut Session, args: &CorrectArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let grade = args.grade.grade();
+    let written = ops::correct(&desk, &target.id, target.lang.as_ref(), grade, &args.message, args.cause.as_deref())?;
+    session.say("correct-written", args![grade = grade.name(), paths = written.paths.join(", ")]);
+    session.hint("after-hint-edit", args![id = written.id]);
+    Ok(Exit::Done)
+}
+
+pub fn withdraw(session: &mut Session, args: &WithdrawTextArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let written = ops::withdraw(&desk, &target.id, args.reason.reason(), &args.message)?;
+    session.say("withdraw-written", args![paths = written.paths.join(", ")]);
+    session.hint("after-hint-submit", args![id = written.id]);
+    Ok(Exit::Done)
+}

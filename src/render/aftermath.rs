@@ -1,0 +1,40 @@
+//! What is said of a statement that was corrected or withdrawn, the same on page, PDF and mail.
+
+use super::words::Words;
+use crate::statement::{Correction, FrontMatter};
+use serde::Serialize;
+
+/// One notice above the headline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// `Korrektur vom 24. November 2026:`
+    pub label: String,
+    pub words: String,
+}
+
+/// The withdrawal alone, or a notice for each correction that is said, the newest first. `line` makes
+/// a text ready for the page.
+pub fn notices(front: &FrontMatter, words: &Words, line: &dyn Fn(&str) -> String) -> Vec<Notice> {
+    let notice = |key: &str, date, parts: &[&str]| {
+        let said = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        Notice { label: line(&words.fill(key, &[("date", &words.date(date))])), words: line(&said) }
+    };
+    if let Some(withdrawal) = &front.withdrawn {
+        let reason = words.get(&format!("withdrawn_{}", withdrawal.reason.name()));
+        return vec![notice("withdrawn_notice", withdrawal.date, &[reason, &withdrawal.note])];
+    }
+    let said = front.corrections.iter().rev().filter(|correction| correction.is_said());
+    let one = |correction: &Correction| {
+        let cause = correction.cause.as_ref().map(|cause| words.fill("correction_cause", &[("cause", cause)]));
+        notice("correction_notice", correction.date, &[&correction.note, cause.as_deref().unwrap_or_default()])
+    };
+    said.map(one).collect()
+}
+
+/// `Zurückgezogen` or `Korrektur`, which goes before titles and subjects; none where nothing is said.
+pub fn word<'w>(front: &FrontMatter, words: &'w Words) -> Option<&'w str> {
+    match front.withdrawn {
+        Some(_) => Some(words.get("withdrawn")),
+        None => front.corrections.iter().any(Correction::is_said).then(|| words.get("corrected")),
+    }
+}
