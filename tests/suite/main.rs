@@ -25,6 +25,7 @@ mod newcomer;
 mod office;
 mod people;
 mod post;
+mod post_killed;
 mod postbox;
 mod press;
 mod redline;

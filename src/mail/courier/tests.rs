@@ -102,7 +102,7 @@ fn what_is_kept_is_what_was_sent() {
         deliver(&mut courier, "bo@zeitung.example");
         let kept = postbox.kept().remove(0);
         assert_eq!((kept.from.as_str(), kept.to.as_str()), ("post@example.org", "bo@zeitung.example"));
-        assert_eq!(String::from_utf8(kept.bytes).unwrap().trim_end(), "Subject: x\r\n\r\n.dot\r\nend");
+        assert_eq!(String::from_utf8(kept.bytes).unwrap(), "Subject: x\r\n\r\n.dot\r\nend\r\n");
     }
 }
 
