@@ -139,17 +139,17 @@ error-policy-zone = workflow.toml: „{ $zone }“ ist keine Zeitzone.
 error-policy-language = workflow.toml: „{ $tag }“ ist kein Sprachkürzel.
 
 error-chain-absent = In diesem Arbeitsbereich gibt es keine Regeln (workflow.toml).
-    .hint = `klartext init` legt sie an. Ohne Regeln wird nichts veröffentlicht.
+    .hint = `klartext verify --restore` legt sie wieder hin, wenn es hier welche gab; `klartext init` legt neue an. Ohne Regeln wird nichts veröffentlicht.
 error-chain-invalid = Das steht in Fassung { $serial } der Regeln; `klartext workflow check` prüft sie.
 error-chain-other-pin = Die Regeln beginnen mit { $found }, dieser Rechner kennt sie aber mit dem Anfang { $pinned }. Das ist ein anderer Arbeitsbereich, oder jemand hat die Geschichte ausgetauscht.
     .hint = Nichts freigeben und nichts veröffentlichen, bevor die Person gefragt ist, die den Arbeitsbereich angelegt hat.
 error-chain-rollback = Die Regeln haben die Fassung { $found }, dieser Rechner hat aber schon die Fassung { $seen } gesehen. Jemand hat ältere Regeln zurückgeholt.
-    .hint = Den neuesten Stand holen; bleibt es dabei, die Verantwortlichen für die Regeln fragen.
+    .hint = `klartext sync` holt den neuesten Stand, `klartext verify --restore` legt gelöschte Fassungen wieder hin; bleibt es dabei, die Verantwortlichen für die Regeln fragen.
 error-chain-predecessor = Fassung { $serial } der Regeln schließt nicht an die Fassung davor an.
     .hint = `klartext workflow explain` zeigt, welche Regeln gelten.
 error-chain-first-unsigned = Fassung { $serial } der Regeln trägt keine gültige Unterschrift der Person, die den Arbeitsbereich angelegt hat.
 error-chain-gap = Fassung { $serial } der Regeln fehlt unter reviews/workflow.
-    .hint = Den vollständigen Stand holen; gelöschte Fassungen lassen sich aus der Geschichte wiederherstellen.
+    .hint = `klartext verify --restore` legt sie wieder hin.
 
 ## Presseverteiler
 

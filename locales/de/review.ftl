@@ -45,6 +45,10 @@ gate-incomplete =
        *[other] { $count } Einträge, die andere gesehen haben, fehlen hier.
     }
     .hint = Den vollständigen Stand holen; bis dahin geht nichts hinaus.
+gate-rules-gone = Fassung { $serial } der Regeln ist unterschrieben, aber hier nicht zu finden; was sie verlangt, weiß niemand.
+    .hint = `klartext verify --restore` legt sie wieder hin.
+gate-kinds = Die Sprachfassungen nennen verschiedene Textarten.
+    .hint = In allen Köpfen dieselbe Zeile `kind:`: `klartext edit { $id }`, danach `klartext submit { $id }`
 gate-embargo = Die Sperrfrist läuft bis { $until }.
     .hint = Danach: `klartext publish { $id }`
 gate-moment = Die Sperrfrist { $time } ist kein eindeutiger Zeitpunkt: { $reason ->

@@ -139,17 +139,17 @@ error-policy-zone = workflow.toml: "{ $zone }" is not a time zone.
 error-policy-language = workflow.toml: "{ $tag }" is not a language tag.
 
 error-chain-absent = There are no rules in this workspace (workflow.toml).
-    .hint = `klartext init` makes them. Without rules nothing is published.
+    .hint = `klartext verify --restore` puts them back if there were any; `klartext init` makes new ones. Without rules nothing is published.
 error-chain-invalid = This is in version { $serial } of the rules; `klartext workflow check` checks them.
 error-chain-other-pin = The rules begin with { $found }, but this machine knows them as beginning with { $pinned }. This is another workspace, or somebody has exchanged the history.
     .hint = Approve and publish nothing before you have asked the person who made the workspace.
 error-chain-rollback = The rules are at version { $found }, but this machine has seen version { $seen }. Somebody has brought older rules back.
-    .hint = Fetch the newest state; if it stays like this, ask those who are responsible for the rules.
+    .hint = `klartext sync` fetches the newest state, `klartext verify --restore` puts deleted versions back; if it stays like this, ask those who are responsible for the rules.
 error-chain-predecessor = Version { $serial } of the rules does not follow the version before it.
     .hint = `klartext workflow explain` shows which rules are in force.
 error-chain-first-unsigned = Version { $serial } of the rules has no valid signature of the person who made the workspace.
 error-chain-gap = Version { $serial } of the rules is missing from reviews/workflow.
-    .hint = Fetch the complete state; versions that were deleted can be restored from the history.
+    .hint = `klartext verify --restore` puts it back.
 
 ## Press lists
 

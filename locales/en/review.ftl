@@ -42,6 +42,10 @@ gate-incomplete =
        *[other] { $count } records that others have seen are missing here.
     }
     .hint = Fetch the complete state; until then nothing goes out.
+gate-rules-gone = Version { $serial } of the rules is signed and cannot be found here; nobody knows what it asks for.
+    .hint = `klartext verify --restore` puts it back.
+gate-kinds = The editions say that they are different kinds of text.
+    .hint = The same line `kind:` in every head: `klartext edit { $id }`, then `klartext submit { $id }`
 gate-embargo = The embargo ends on { $until }.
     .hint = After that: `klartext publish { $id }`
 gate-moment = The embargo { $time } is no one moment: { $reason ->

@@ -33,6 +33,8 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
             say("gate-embargo", args![id = id, until = until])
         }
         Refusal::Moment { time, reason } => say("gate-moment", args![id = id, time = time, reason = *reason]),
+        Refusal::RulesGone { serial } => say("gate-rules-gone", args![serial = *serial]),
+        Refusal::Kinds => say("gate-kinds", args![id = id]),
         Refusal::OtherCase => say("gate-other-case", args![]),
     }
 }
@@ -120,6 +122,8 @@ mod tests {
             (Refusal::Consent, "consent:"),
             (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
             (Refusal::Moment { time: "2027-03-28T02:30:00".into(), reason: "gap" }, "Sommerzeit"),
+            (Refusal::RulesGone { serial: 4 }, "klartext verify --restore"),
+            (Refusal::Kinds, "klartext edit 2026-a"),
             (Refusal::Embargo { until: "2026-03-16T09:00:00Z".parse().unwrap() }, "Montag, 16. März 2026, 10:00 Uhr"),
         ] {
             for language in [Language::German, Language::English] {

@@ -5,7 +5,7 @@ use super::{OpsError, Surroundings, pinned, settings};
 use crate::person::PersonId;
 use crate::policy::{Member, Policy};
 use crate::repo::{Author, OwnKey, Workspace};
-use crate::review::{Chain, Refusal, Templates};
+use crate::review::{Chain, ChainError, Refusal, Templates};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -81,7 +81,10 @@ impl Desk {
         self.workspace.check_history()?;
         self.me.as_ref().ok_or_else(|| {
             let keys = settings::keys(&self.surroundings, None);
-            if keys.is_empty() {
+            if let Some(serial) = self.chain.known.lacks() {
+                // Whoever is listed in a version that somebody removed is no stranger.
+                ChainError::Gap(serial).into()
+            } else if keys.is_empty() {
                 OpsError::NoKey
             } else {
                 OpsError::Stranger { fingerprints: keys.into_iter().map(|key| key.fingerprint).collect() }
@@ -134,7 +137,7 @@ pub(super) fn author(member: &Member, now: Timestamp, zone: &TimeZone) -> Author
     Author { name: member.name.clone(), email: member.email.as_str().to_owned(), time: now.as_second(), offset }
 }
 
-fn find_me(surroundings: &Surroundings, policy: &Policy) -> Option<Me> {
+pub(super) fn find_me(surroundings: &Surroundings, policy: &Policy) -> Option<Me> {
     settings::keys(surroundings, None).into_iter().find_map(|key| {
         let id = policy.holder(&key.fingerprint)?.clone();
         let member = policy.people.get(&id)?.clone();

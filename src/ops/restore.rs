@@ -1,12 +1,35 @@
 //! Putting back what vanished: records that somebody removed, changed or lost.
 
-use super::desk::Desk;
-use super::{OpsError, Surroundings, settings};
-use crate::repo::{Change, Descent, Lost};
+use super::desk::{self, Desk};
+use super::{OpsError, Surroundings, rules, settings};
+use crate::repo::{Author, Change, Descent, Lost, Workspace};
 use std::path::Path;
 
-/// Puts back every record that `follow` misses, in a commit of this person's. Returns their paths.
+/// Puts back every version of the rules that is gone, and every record that `follow` misses, each in
+/// a commit. Returns their paths.
 pub fn restore(dir: &Path, surroundings: Surroundings) -> Result<Vec<String>, OpsError> {
+    let rules = restore_rules(dir, &surroundings)?;
+    let records = restore_records(dir, surroundings)?;
+    Ok(rules.into_iter().chain(records).collect())
+}
+
+/// Without its rules a workspace does not open, so nobody can be asked who this is.
+fn restore_rules(dir: &Path, surroundings: &Surroundings) -> Result<Vec<String>, OpsError> {
+    let workspace = Workspace::open(dir)?;
+    workspace.check_links()?;
+    let (chain, changes) = rules::whole(&workspace.tip()?, settings::pin(surroundings, workspace.root())?)?;
+    if !changes.is_empty() {
+        let time = surroundings.now.as_second();
+        let author = desk::find_me(surroundings, &chain.policy).map_or_else(
+            || Author { name: "klartext".to_owned(), email: "klartext@localhost".to_owned(), time, offset: 0 },
+            |me| Author { name: me.member.name, email: me.member.email.as_str().to_owned(), time, offset: 0 },
+        );
+        workspace.save_over(&changes, &author, "rules put back")?;
+    }
+    Ok(changes.into_iter().map(|change| change.path).collect())
+}
+
+fn restore_records(dir: &Path, surroundings: Surroundings) -> Result<Vec<String>, OpsError> {
     let desk = Desk::open_unfollowed(dir, surroundings)?;
     desk.workspace.check_links()?;
     let tip = desk.workspace.tip()?;

@@ -9,7 +9,7 @@ use crate::policy::{
     place, read_toml,
 };
 use crate::release::House;
-use crate::repo::{Snapshot, fingerprint};
+use crate::repo::{Change, Snapshot, fingerprint};
 use crate::review::{Chain, ChainError, rules_in_force};
 use crate::site::Website;
 use crate::statement::{Digest, Lang};
@@ -88,6 +88,36 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<(Policy, Workflow), OpsEr
 /// The rules in force at a saved state, with the other sections of the same version.
 pub(super) fn in_force(tip: &Snapshot<'_>, pin: Option<(Digest, u64)>) -> Result<(Chain, Workflow), OpsError> {
     let current = tip.file(FILE)?.ok_or(ChainError::Absent)?;
+    among(tip, current, Vec::new(), pin)
+}
+
+/// The rules that would be in force if no version had gone or been changed, and where each one that
+/// has belongs.
+pub(super) fn whole(tip: &Snapshot<'_>, pin: Option<(Digest, u64)>) -> Result<(Chain, Vec<Change>), OpsError> {
+    let past = tip.rules_of_the_past()?;
+    let more = past.iter().map(|bytes| ("rules-past.toml".to_owned(), bytes.clone())).collect();
+    let current = tip.file(FILE)?;
+    let (chain, _) = among(tip, current.clone().unwrap_or_default(), more, pin)?;
+    let mut changes = Vec::new();
+    for bytes in past {
+        let Ok((policy, _)) = read(FILE, &bytes) else { continue };
+        let path = kept(policy.serial);
+        if chain.known.has(&(policy.serial, policy.digest)) && tip.file(&path)?.as_ref() != Some(&bytes) {
+            changes.push(Change { path, bytes: Some(bytes.clone()) });
+        }
+        if current.is_none() && policy.digest == chain.policy.digest {
+            changes.push(Change { path: FILE.to_owned(), bytes: Some(bytes) });
+        }
+    }
+    Ok((chain, changes))
+}
+
+fn among(
+    tip: &Snapshot<'_>,
+    current: Vec<u8>,
+    more: Vec<(String, Vec<u8>)>,
+    pin: Option<(Digest, u64)>,
+) -> Result<(Chain, Workflow), OpsError> {
     let mut read_versions = Vec::new();
     let mut sections: BTreeMap<Digest, Workflow> = BTreeMap::new();
     let mut files: Vec<(String, Vec<u8>)> = tip
@@ -96,6 +126,7 @@ pub(super) fn in_force(tip: &Snapshot<'_>, pin: Option<(Digest, u64)>) -> Result
         .filter(|(path, _)| path.starts_with("rules-") && path.ends_with(".toml"))
         .collect();
     files.push((FILE.to_owned(), current.clone()));
+    files.extend(more);
     let mut broken = None;
     for (path, bytes) in files {
         match read(&path, &bytes) {

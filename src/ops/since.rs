@@ -237,7 +237,7 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
     let case = Case {
         repo: chain.repo,
         about: About::Statement(id),
-        kind: Kind::PressRelease,
+        kinds: BTreeSet::from([Kind::PressRelease]),
         single_case: false,
         consent: false,
         aftermath: None,

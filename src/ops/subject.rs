@@ -279,9 +279,9 @@ impl<'a> Read<'a> {
         Case {
             repo: desk.repo(),
             about: About::Statement(self.id),
-            kind: self.kind(),
+            kinds: self.kinds(),
             single_case: self.editions.values().any(|edition| edition.front.single_case),
-            consent: self.editions.values().all(|edition| edition.front.consent.is_some()),
+            consent: self.playing().all(|(_, edition)| edition.front.consent.is_some()),
             aftermath: self.aftermath,
             said: self.said(),
             quotes: quotes.into_iter().collect(),
@@ -291,14 +291,19 @@ impl<'a> Read<'a> {
         }
     }
 
+    /// Of the editions that would go out: what lies beside them changes nothing.
+    fn kinds(&self) -> BTreeSet<Kind> {
+        let kinds: BTreeSet<Kind> = self.playing().map(|(_, edition)| edition.kind()).collect();
+        if kinds.is_empty() { BTreeSet::from([Kind::PressRelease]) } else { kinds }
+    }
+
     fn kind(&self) -> Kind {
-        self.editions.values().next().map_or(Kind::PressRelease, Edition::kind)
+        self.kinds().first().copied().unwrap_or(Kind::PressRelease)
     }
 
     /// What the editions that would go out say of themselves.
     fn said(&self) -> Option<Aftermath> {
-        let playing = self.in_play();
-        let fronts = || self.editions.iter().filter(|(lang, _)| playing.contains_key(*lang)).map(|(_, e)| &e.front);
+        let fronts = || self.playing().map(|(_, edition)| &edition.front);
         if fronts().any(|front| front.withdrawn.is_some()) {
             return Some(Aftermath::Withdrawal);
         }
@@ -307,15 +312,19 @@ impl<'a> Read<'a> {
     }
 
     fn in_play(&self) -> BTreeMap<Lang, Digest> {
-        let submitted: BTreeSet<&Lang> = self
+        self.playing().map(|(lang, edition)| (lang.clone(), edition.digest)).collect()
+    }
+
+    fn playing(&self) -> impl Iterator<Item = (&'a Lang, &'a Edition)> + use<'a> {
+        let submitted: BTreeSet<&'a Lang> = self
             .entries
             .iter()
             .filter_map(|entry| entry.record.as_ref().ok())
             .filter(|record| record.verdict == Verdict::Submit)
             .flat_map(|record| record.editions.iter().map(|(lang, _)| lang))
             .collect();
-        let plays = |lang: &Lang| submitted.is_empty() || submitted.contains(lang);
-        self.editions.iter().filter(|(lang, _)| plays(lang)).map(|(lang, e)| (lang.clone(), e.digest)).collect()
+        let plays = move |lang: &Lang| submitted.is_empty() || submitted.contains(lang);
+        self.editions.iter().filter(move |(lang, _)| plays(lang))
     }
 }
 

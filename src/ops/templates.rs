@@ -56,7 +56,7 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
     let case = Case {
         repo: desk.repo(),
         about: About::Templates,
-        kind: Kind::PressRelease,
+        kinds: BTreeSet::from([Kind::PressRelease]),
         single_case: false,
         consent: true,
         aftermath: None,

@@ -7,7 +7,7 @@
 //! Commits are read from their own bytes (`raw::commit`), not through libgit2's walk, so that no
 //! graft, no shallow file and no commit-graph can show other parents than those that were hashed.
 
-use super::raw::{self, FOLDER, Node};
+use super::raw::{self, FILE, FOLDER, Node};
 use super::{RepoError, Snapshot, Workspace};
 use git2::{Oid, Repository};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -94,6 +94,25 @@ impl Snapshot<'_> {
         missing(self.git, [new, old], "reviews", &mut 0, &mut |path, _| paths.push(path))?;
         paths.sort();
         Ok(paths)
+    }
+}
+
+impl Snapshot<'_> {
+    /// Every content that a version of the rules ever had in this history, each once.
+    pub fn rules_of_the_past(&self) -> Result<Vec<Vec<u8>>, RepoError> {
+        let Some(tip) = self.commit else { return Ok(Vec::new()) };
+        let mut shelves = Shelves { git: self.git, known: HashMap::new() };
+        let (mut folders, mut files) = (HashSet::new(), BTreeSet::new());
+        for (commit, _) in behind(self.git, tip, None)? {
+            let Some(shelf) = shelves.of(commit)? else { continue };
+            let Some(folder) = at(self.git, Some(shelf), "reviews/workflow")?.filter(|folder| folders.insert(*folder))
+            else {
+                continue;
+            };
+            let rules = raw::nodes(self.git, folder, "reviews/workflow")?.into_iter();
+            files.extend(rules.filter(|node| node.mode == FILE && node.name.ends_with(b".toml")).map(|node| node.id));
+        }
+        files.into_iter().map(|id| raw::bytes(self.git, id, "reviews/workflow")).collect()
     }
 }
 
@@ -224,7 +243,7 @@ fn missing(
 }
 
 /// Whether a file must stay. Versions of the rules that never came into force may be written anew,
-/// and one that did cannot be missing: the chain of versions finds that.
+/// and of one that did the signatures stay, which the chain of versions counts.
 fn is_kept(path: &str) -> bool {
     let hidden = path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
     let rules = path.starts_with("reviews/workflow/") && path.ends_with(".toml");

@@ -81,6 +81,12 @@ pub enum Refusal {
     Incomplete {
         missing: Vec<Digest>,
     },
+    /// A version of the rules was signed, and its file is gone or changed.
+    RulesGone {
+        serial: u64,
+    },
+    /// The editions that would go out are of different kinds, for which different rules are made.
+    Kinds,
     Embargo {
         until: Timestamp,
     },
@@ -106,6 +112,8 @@ impl Refusal {
             Refusal::Quote { .. } => "gate-quote",
             Refusal::Consent => "gate-consent",
             Refusal::Incomplete { .. } => "gate-incomplete",
+            Refusal::RulesGone { .. } => "gate-rules-gone",
+            Refusal::Kinds => "gate-kinds",
             Refusal::Embargo { .. } => "gate-embargo",
             Refusal::Moment { .. } => "gate-moment",
         }
@@ -172,6 +180,8 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
     if !evaluation.missing.is_empty() {
         closed.push(Refusal::Incomplete { missing: evaluation.missing.clone() });
     }
+    closed.extend(evaluation.known.lacks().map(|serial| Refusal::RulesGone { serial }));
+    closed.extend((case.kinds.len() > 1).then_some(Refusal::Kinds));
     closed
 }
 

@@ -47,7 +47,9 @@ impl About<'_> {
 pub struct Case<'a> {
     pub repo: Digest,
     pub about: About<'a>,
-    pub kind: Kind,
+    /// What the editions say they are. Of several each asks for its own approvals, and until they
+    /// agree nothing goes out: nobody makes a position paper a press release by a file beside it.
+    pub kinds: BTreeSet<Kind>,
     pub single_case: bool,
     pub consent: bool,
     /// What the text is, where it changes one that went out: that decides who approves.
@@ -156,10 +158,13 @@ impl Case<'_> {
     /// What it needs on the usual way.
     pub(super) fn needs(&self, policy: &Policy) -> Vec<Need> {
         match self.about {
-            About::Statement(_) => match self.aftermath {
-                Some(aftermath) => policy.needs_after(self.kind, self.single_case, aftermath),
-                None => policy.needs(self.kind, self.single_case),
-            },
+            About::Statement(_) => {
+                let of = |kind: &Kind| match self.aftermath {
+                    Some(aftermath) => policy.needs_after(*kind, self.single_case, aftermath),
+                    None => policy.needs(*kind, self.single_case),
+                };
+                self.kinds.iter().flat_map(of).collect()
+            }
             About::Templates => policy.template_needs(),
         }
     }
@@ -316,7 +321,8 @@ fn submitted_by(case: &Case<'_>, admitted: &Admitted<'_>) -> BTreeSet<PersonId> 
 
 /// Clearing a quote is consent to one's own words, so authors can do it too, in any role.
 fn quotes_open(case: &Case<'_>, policy: &Policy, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<PersonId> {
-    let asked = policy.rules.get(&case.kind).is_none_or(|rule| rule.quotes_cleared);
+    let asks = |kind: &Kind| policy.rules.get(kind).is_none_or(|rule| rule.quotes_cleared);
+    let asked = case.kinds.iter().any(asks);
     let cleared = |person: &PersonId| {
         words.get(person).is_some_and(|word| word.verdict.approves() && word.covers(&case.editions))
     };

@@ -47,7 +47,8 @@ pub(super) fn asked(
     let release = &policy.expedited.as_ref()?.release;
     // What texts are set in is never that urgent.
     let About::Statement(_) = case.about else { return None };
-    let needs = policy.expedited_needs(case.kind, case.single_case)?;
+    let kind = case.kinds.first().filter(|_| case.kinds.len() == 1)?;
+    let needs = policy.expedited_needs(*kind, case.single_case)?;
     let ask = |(person, word): (&&PersonId, &Word<'_>)| {
         let person: &PersonId = person;
         let may = word.roles(&case.editions).iter().any(|role| release.contains(role));

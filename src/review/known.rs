@@ -8,7 +8,11 @@ use std::sync::Arc;
 
 /// By serial. Cheap to copy: every evaluation keeps one, so that `clear` can judge by the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Known(Arc<BTreeMap<u64, Past>>);
+pub struct Known {
+    versions: Arc<BTreeMap<u64, Past>>,
+    /// The version that enough administrators have signed and that is not here.
+    lacking: Option<u64>,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Past {
@@ -25,22 +29,32 @@ impl Known {
             let holders = keys.map(|(key, person)| (key.clone(), person.clone())).collect();
             (policy.serial, Past { digest: policy.digest, holders })
         };
-        Self(Arc::new(versions.into_iter().map(past).collect()))
+        Self { versions: Arc::new(versions.into_iter().map(past).collect()), lacking: None }
+    }
+
+    /// The same, when it is known that the version with this serial was signed and is gone.
+    pub(super) fn lacking(self, serial: Option<u64>) -> Self {
+        Self { lacking: serial, ..self }
+    }
+
+    /// A version that counts and that nobody here can read: what it demands is unknown.
+    pub fn lacks(&self) -> Option<u64> {
+        self.lacking
     }
 
     /// Whether rules with this serial and digest were in force.
     pub fn has(&self, version: &(u64, Digest)) -> bool {
-        self.0.get(&version.0).is_some_and(|past| past.digest == version.1)
+        self.versions.get(&version.0).is_some_and(|past| past.digest == version.1)
     }
 
     /// Whose key this was under that version.
     pub(super) fn holder(&self, version: &(u64, Digest), fingerprint: &str) -> Option<&PersonId> {
-        let past = self.0.get(&version.0).filter(|past| past.digest == version.1)?;
+        let past = self.versions.get(&version.0).filter(|past| past.digest == version.1)?;
         past.holders.get(fingerprint)
     }
 
     #[cfg(test)]
     pub fn digests(&self) -> Vec<(u64, Digest)> {
-        self.0.iter().map(|(serial, past)| (*serial, past.digest)).collect()
+        self.versions.iter().map(|(serial, past)| (*serial, past.digest)).collect()
     }
 }

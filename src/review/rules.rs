@@ -90,7 +90,7 @@ pub fn rules_in_force(
         known.push(next);
         policy = next;
     }
-    let known = Known::of(known);
+    let known = Known::of(known).lacking(lacking(repo, policy, &readable, entries));
     if let Some((_, seen)) = pin.filter(|(_, seen)| *seen > policy.serial) {
         return Err(ChainError::Rollback { seen, found: policy.serial });
     }
@@ -151,6 +151,20 @@ fn successor<'a>(
         (Some(next), Some(_)) => Err(ChainError::Fork { serial: next.serial }),
         (next, _) => Ok(next.copied()),
     }
+}
+
+/// The serial of a version that enough administrators have signed and whose file is gone or was
+/// changed. Signatures prove that it is there to be obeyed; what it demands, nobody here can know.
+fn lacking(repo: Digest, policy: &Policy, readable: &BTreeMap<Digest, &Policy>, entries: &[Entry]) -> Option<u64> {
+    let records = entries.iter().filter_map(|entry| entry.record.as_ref().ok());
+    let named = records.filter(|record| record.kind == RecordKind::Workflow).flat_map(|record| &record.editions);
+    let gone: BTreeSet<Digest> =
+        named.map(|(_, digest)| *digest).filter(|digest| !readable.contains_key(digest)).collect();
+    let is_signed = |version: &Digest| {
+        let signers = signers(entries, repo, policy, *version, policy);
+        policy.admins().filter(|admin| signers.contains(*admin)).count() >= policy.threshold
+    };
+    gone.iter().any(is_signed).then(|| policy.serial.saturating_add(1))
 }
 
 /// What `workflow.toml` is, where it is not what is in force.

@@ -74,7 +74,7 @@ impl Desk {
         Case {
             repo: self.repo,
             about: About::Statement(&self.id),
-            kind: Kind::PressRelease,
+            kinds: BTreeSet::from([Kind::PressRelease]),
             single_case: self.single_case,
             consent: self.consent,
             aftermath: self.aftermath,

@@ -30,3 +30,6 @@ mod postbox;
 #[allow(dead_code)]
 #[path = "../suite/sending.rs"]
 mod sending;
+#[allow(dead_code)]
+#[path = "../suite/sockets.rs"]
+mod sockets;

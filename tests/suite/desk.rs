@@ -1,6 +1,7 @@
 //! A desk to try the program at: sealed off from this machine, with a clock that ticks.
 
 use crate::people::{self, Person};
+use crate::sockets;
 use jiff::{SignedDuration, Timestamp};
 use std::cell::Cell;
 use std::ffi::OsStr;
@@ -26,6 +27,8 @@ pub struct Desk {
 struct Table {
     folder: tempfile::TempDir,
     now: Cell<Timestamp>,
+    /// Whether every socket is noted that a program asks for.
+    watched: Cell<bool>,
 }
 
 /// How a call ended. Every assertion gives the outcome back, so that they read as a sentence, and
@@ -43,7 +46,7 @@ impl Desk {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let now = Cell::new("2026-11-24T08:00:00Z".parse().expect("a time"));
-        let table = Rc::new(Table { folder, now });
+        let table = Rc::new(Table { folder, now, watched: Cell::new(false) });
         let desk = Self {
             table,
             person: people::ANNA,
@@ -129,6 +132,16 @@ impl Desk {
     /// This person's home.
     pub fn home(&self) -> PathBuf {
         self.table.folder.path().join("home").join(self.person.id)
+    }
+
+    /// From now on, whoever is started here and asks for a socket is noted.
+    pub fn watch_sockets(&self) {
+        self.table.watched.set(true);
+    }
+
+    /// What was noted: nothing, if nobody spoke to the network.
+    pub fn sockets(&self) -> String {
+        std::fs::read_to_string(self.table.folder.path().join("sockets")).unwrap_or_default()
     }
 
     pub fn now(&self) -> Timestamp {
@@ -236,6 +249,9 @@ impl Desk {
             .env("GIT_COMMITTER_DATE", &date);
         if let Some(courier) = &self.courier {
             command.env("KLARTEXT_GIT", courier);
+        }
+        if let Some(library) = sockets::watcher().filter(|_| self.table.watched.get()) {
+            command.env("LD_PRELOAD", library).env(sockets::LOG, self.table.folder.path().join("sockets"));
         }
         if let Some(editor) = &self.editor {
             command.env("KLARTEXT_EDITOR", editor);

@@ -28,16 +28,31 @@ pub fn record(desk: &Desk, person: &str, verdict: &str) -> (String, String) {
 /// Signs words with the key of this desk's person and puts them down as a record of `person`
 /// under `folder`, by the name that such a record has.
 pub fn forge(signer: &Desk, words: &str, namespace: &str, person: &str, folder: &str) {
+    put(signer, &signed_file(signer, words, namespace), person, folder);
+}
+
+/// The words with this person's signature in a namespace, as a record's file.
+pub fn signed_file(signer: &Desk, words: &str, namespace: &str) -> String {
     let key = PrivateKey::read_openssh_file(&signer.home().join("klartext/keys/id_ed25519")).expect("a key");
     let signature = key.sign(namespace, HashAlg::Sha512, words.as_bytes()).expect("a signature");
     let armour = signature.to_pem(LineEnding::LF).expect("an armour");
-    put(signer, &format!("{words}{}\n", armour.trim_end()), person, folder);
+    format!("{words}{}\n", armour.trim_end())
+}
+
+/// The signature of a record's file.
+pub fn armour(file: &str) -> &str {
+    &file[file.find(ARMOUR).expect("a signature")..]
+}
+
+/// The name that a record of this person has by its bytes.
+pub fn file_name(file: &str, person: &str) -> String {
+    let digest: String = Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{}-{person}.review", &digest[..12])
 }
 
 /// Puts a record file down by the name that its bytes ask for.
 pub fn put(desk: &Desk, file: &str, person: &str, folder: &str) {
-    let digest: String = Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
-    desk.write(&format!("{folder}/{}-{person}.review", &digest[..12]), file);
+    desk.write(&format!("{folder}/{}", file_name(file, person)), file);
 }
 
 /// These words with another name, role and verdict.

@@ -1,4 +1,9 @@
 //! Attacks on the promise: whoever may push and not approve gets nothing through, and is told why.
 
+mod attack;
 mod history;
+mod records;
+mod rules;
 mod server;
+mod trees;
+mod words;

@@ -95,6 +95,31 @@ fn the_first_version_needs_its_maker() {
     assert_eq!(by_staff.chain().err(), Some(ChainError::FirstUnsigned { serial: 1 }));
 }
 
+/// Whoever takes away a version that counts leaves its signatures, or is found by what `seen` misses.
+#[test]
+fn a_signed_version_that_is_gone_is_known_to_be_wanted() {
+    let mut shelf = Shelf::new();
+    let first = shelf.first();
+    let next = shelf.propose(&first, more_languages);
+    let lacks = |shelf: &Shelf| shelf.chain().unwrap().known.lacks();
+    shelf.sign(&first, &next, "dana", "dana");
+    shelf.versions.pop();
+    shelf.current = first.digest;
+    assert_eq!(lacks(&shelf), None, "one signature of two");
+    shelf.sign(&first, &next, "dana", "dana");
+    shelf.sign(&first, &next, "edda", "anna");
+    shelf.sign(&first, &next, "anna", "anna");
+    assert_eq!(lacks(&shelf), None, "one person twice, another's key, no administrator");
+    shelf.sign(&first, &next, "edda", "edda");
+    assert_eq!(lacks(&shelf), Some(2));
+    shelf.put(next.clone());
+    assert_eq!((lacks(&shelf), shelf.serial()), (None, 2), "it is back");
+    // Another one in its place does not make up for it.
+    shelf.versions.pop();
+    shelf.propose(&first, |file| file.zone = "Europe/Paris".to_owned());
+    assert_eq!((lacks(&shelf), shelf.serial()), (Some(2), 1));
+}
+
 #[test]
 fn a_version_counts_with_enough_of_the_old_administrators() {
     let mut shelf = Shelf::new();

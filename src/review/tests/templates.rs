@@ -21,7 +21,7 @@ pub(super) fn shipped() -> Templates {
     let case = Case {
         repo: policy.digest,
         about: About::Statement(&id),
-        kind: Kind::PressRelease,
+        kinds: BTreeSet::from([Kind::PressRelease]),
         single_case: false,
         consent: true,
         aftermath: None,
