@@ -20,6 +20,7 @@ mod sharing;
 mod terminal;
 mod told;
 mod usage;
+mod voided;
 mod when;
 #[doc(hidden)]
 pub mod words;

@@ -59,6 +59,7 @@ const FILES: &[(&str, &str)] = &locales![
     "usage.ftl",
     "findings.ftl",
     "trust.ftl",
+    "voided.ftl",
     "help.ftl",
 ];
 

@@ -107,6 +107,28 @@ fn passage(lang: &Lang, old: &Folder, new: &Folder) -> Passage {
     Passage { lang: lang.clone(), old: side(old), new: side(new), files: changed.cloned().collect() }
 }
 
+/// How many paragraphs of the text below the head differ between two states of a file.
+pub(super) fn paragraphs_changed(old: &str, new: &str) -> usize {
+    let body = |text: &str| -> Vec<String> {
+        let text = text.replace("\r\n", "\n");
+        let body = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map(|(_, body)| body);
+        paragraphs(body.unwrap_or(&text).as_bytes())
+    };
+    let (old, new) = (body(old), body(new));
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for paragraph in &old {
+        *left.entry(paragraph).or_default() += 1;
+    }
+    let mut kept = 0;
+    for paragraph in &new {
+        if let Some(count) = left.get_mut(paragraph.as_str()).filter(|count| **count > 0) {
+            *count -= 1;
+            kept += 1;
+        }
+    }
+    old.len().max(new.len()) - kept
+}
+
 /// A file in paragraphs: each line of the head is one, without comments; then the blocks of the text.
 fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");

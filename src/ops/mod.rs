@@ -52,6 +52,7 @@ mod sync;
 mod template_review;
 mod templates;
 mod verify;
+mod voided;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
 pub use aftermath::{correct, withdraw};
@@ -101,3 +102,4 @@ pub use sync::{
 pub use template_review::{act_on_templates, diff_templates};
 pub use templates::templates;
 pub use verify::{Verified, verify};
+pub use voided::{Cause as VoidedBy, Voided, voided};

@@ -6,4 +6,5 @@ mod records;
 mod rules;
 mod server;
 mod trees;
+mod voided;
 mod words;

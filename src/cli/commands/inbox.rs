@@ -4,15 +4,24 @@ use super::{board, desk, list};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
+use crate::cli::voided;
 use crate::cli::words::args;
-use crate::ops::Want;
+use crate::ops::{self, Subject, Want};
 
 /// Shows the statements that need this person.
 pub fn run(session: &mut Session) -> Result<Exit, CliError> {
-    desk(session)?.me()?;
+    let desk = desk(session)?;
+    let me = desk.me()?.id.clone();
     let mut board = board(session)?;
     board.rows.retain(|row| row.wants.is_some());
     list::show(session, &board)?;
+    for row in board.rows.iter().filter(|row| row.wants == Some(Want::Decide)) {
+        let all = ops::voided(&desk, &Subject::read(&desk, &row.id)?)?;
+        for mine in all.iter().filter(|voided| voided.by == me) {
+            let causes = voided::short(&session.words, mine);
+            session.warn("inbox-voided", args![id = row.id, causes = causes]);
+        }
+    }
     let first = |want| board.rows.iter().find(|row| row.wants == Some(want)).map(|row| row.id.clone());
     if let Some(id) = first(Want::Decide) {
         session.hint("inbox-hint", args![id = id]);

@@ -81,6 +81,13 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     }
     let acted = ops::act(&desk, &target.id, act, &Wish { note, lang, role, seen })?;
     say(session, act, &acted);
+    if act == Act::Submit {
+        let lost = ops::voided(&desk, &Subject::read(&desk, &target.id)?)?;
+        let people: Vec<&str> = lost.iter().map(|voided| voided.by.as_str()).collect();
+        if !people.is_empty() {
+            session.warn("submit-voids", args![count = people.len(), people = people.join(", ")]);
+        }
+    }
     if session.wants_json() {
         let editions: serde_json::Map<_, _> =
             acted.editions.iter().map(|(lang, digest)| (lang.to_string(), json!(digest.to_string()))).collect();

@@ -7,6 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, STRONG, YELLOW, styled};
+use crate::cli::voided;
 use crate::cli::words::{Words, args};
 use crate::ledger::Verdict;
 use crate::ops::{self, Desk, Subject};
@@ -27,7 +28,10 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
         session.json(value(&desk, &subject))?;
         return Ok(Exit::Done);
     }
-    let text = describe(&session.words, &desk, &subject);
+    let mut text = describe(&session.words, &desk, &subject);
+    for line in voided::lines(&session.words, &ops::voided(&desk, &subject)?) {
+        text.push_str(&format!("  {line}\n"));
+    }
     session.data(text.trim_end());
     for (aside, _) in ops::waiting(&desk, &target.id)? {
         session.hint("sync-waiting", args![id = target.id, aside = aside]);

@@ -7,8 +7,9 @@ use crate::cli::exit::Exit;
 use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, GREEN, RED, YELLOW, styled};
+use crate::cli::voided;
 use crate::cli::words::{Sentence, args};
-use crate::ops::{Desk, Gate, Subject};
+use crate::ops::{self, Desk, Gate, Subject};
 use crate::review::{SecondLook, Stage};
 use serde_json::json;
 
@@ -66,9 +67,14 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
             }
         }
     }
+    let voided = ops::voided(&desk, &subject)?;
     if !session.wants_json() {
+        for line in voided::lines(&session.words, &voided) {
+            session.data(&format!("  {line}"));
+        }
         for standing in &subject.evaluation.standings {
-            if !standing.current || standing.own_words {
+            let approved = standing.verdict.approves() && !standing.own_words;
+            if !approved && (!standing.current || standing.own_words) {
                 let line = super::status::standing_line(&session.words, &desk, standing);
                 session.data(&format!("  {}", styled(FAINT, &line)));
             }
@@ -84,7 +90,8 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
         }
         return Ok(Exit::Done);
     }
-    session.json(json!({ "id": target.id.as_str(), "gates": values }))?;
+    let lost: Vec<_> = voided.iter().map(|voided| voided::value(&session.words, voided)).collect();
+    session.json(json!({ "id": target.id.as_str(), "gates": values, "voided": lost }))?;
     Ok(Exit::Done)
 }
 

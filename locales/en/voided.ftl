@@ -1,0 +1,39 @@
+# Why an approval counts no longer.
+
+voided-by = { $count ->
+        [one] The approval of { $people } counts no longer. Changed since:
+       *[other] The approvals of { $people } count no longer. Changed since:
+    }
+voided-words = { $count ->
+        [0] { $lang }: the file of the text, nothing that a reader sees
+        [one] { $lang }: the words of one paragraph
+       *[other] { $lang }: the words of { $count } paragraphs
+    }
+voided-facts = { $lang }: facts in the head ({ $names })
+voided-embargo = { $lang }: the embargo, was { $before }, is { $now }
+voided-no-embargo = none
+voided-file = { $lang }: { $path } { $how ->
+        [new] is new
+        [gone] is gone
+       *[exchanged] was exchanged
+    }
+voided-language = { $lang }: this edition belongs to it now and was not approved
+voided-lost = { $lang }: what was approved is no longer in the history of the workspace
+voided-role = Since version { $serial } of the rules { $person } no longer has the role "{ $role }"
+voided-key = Since version { $serial } of the rules the key that { $person } signed with is no longer valid
+voided-saved-by = Saved under the name: { $names }
+
+voided-short-words = words
+voided-short-facts = facts in the head
+voided-short-embargo = embargo
+voided-short-file = pictures or files
+voided-short-language = one more edition
+voided-short-lost = the history
+voided-short-role = your role
+voided-short-key = your key
+
+inbox-voided = { $id }: your approval counts no longer. Changed: { $causes }. What exactly: `klartext diff { $id } --since mine`
+submit-voids = { $count ->
+        [one] The approval of { $people } no longer counts. They are asked to read what has changed.
+       *[other] The approvals of { $people } no longer count. They are asked to read what has changed.
+    }

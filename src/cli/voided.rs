@@ -1,0 +1,82 @@
+//! Why an approval does not count any more, in words: what was changed after it, and by whom.
+
+use super::judgement;
+use super::plain::plain;
+use super::words::{Words, args};
+use crate::ops::{Voided, VoidedBy};
+use crate::person::PersonId;
+use jiff::civil::DateTime;
+use serde_json::{Value, json};
+
+/// What ended these approvals, those with the same causes together: who gave them, each cause, who
+/// saved it.
+pub fn lines(words: &Words, voided: &[Voided]) -> Vec<String> {
+    let mut groups: Vec<(Vec<&str>, &Voided)> = Vec::new();
+    for one in voided {
+        let same =
+            |(_, other): &&mut (Vec<&str>, &Voided)| (&other.causes, &other.saved_by) == (&one.causes, &one.saved_by);
+        match groups.iter_mut().find(same) {
+            Some((people, _)) => people.push(one.by.as_str()),
+            None => groups.push((vec![one.by.as_str()], one)),
+        }
+    }
+    let group = |(people, one): (Vec<&str>, &Voided)| {
+        let mut lines = vec![words.say("voided-by", args![count = people.len(), people = people.join(", ")])];
+        lines.extend(one.causes.iter().map(|cause| format!("  · {}", cause_line(words, &one.by, cause))));
+        if !one.saved_by.is_empty() {
+            let names: Vec<String> = one.saved_by.iter().map(|name| plain(name).into_owned()).collect();
+            lines.push(format!("  {}", words.say("voided-saved-by", args![names = names.join(", ")])));
+        }
+        lines
+    };
+    groups.into_iter().flat_map(group).collect()
+}
+
+/// The same in a few words, for one line of the inbox.
+pub fn short(words: &Words, voided: &Voided) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for cause in &voided.causes {
+        let word = words.get(&format!("voided-short-{}", cause.name()));
+        if !named.contains(&word) {
+            named.push(word);
+        }
+    }
+    named.join(", ")
+}
+
+fn cause_line(words: &Words, person: &PersonId, cause: &VoidedBy) -> String {
+    match cause {
+        VoidedBy::Words { lang, paragraphs } => words.say("voided-words", args![lang = lang, count = *paragraphs]),
+        VoidedBy::Facts { lang, names } => words.say("voided-facts", args![lang = lang, names = names.join(", ")]),
+        VoidedBy::Embargo { lang, before, now } => {
+            let (before, now) = (moment(words, before.as_ref()), moment(words, now.as_ref()));
+            words.say("voided-embargo", args![lang = lang, before = before, now = now])
+        }
+        VoidedBy::File { lang, path, how } => {
+            words.say("voided-file", args![lang = lang, path = plain(path).into_owned(), how = how.name()])
+        }
+        VoidedBy::NewLanguage(lang) => words.say("voided-language", args![lang = lang]),
+        VoidedBy::Lost(lang) => words.say("voided-lost", args![lang = lang]),
+        VoidedBy::Role { role, since } => {
+            let role = judgement::role(words, role);
+            words.say("voided-role", args![person = person, role = role, serial = *since])
+        }
+        VoidedBy::Key { since } => words.say("voided-key", args![person = person, serial = *since]),
+    }
+}
+
+fn moment(words: &Words, time: Option<&DateTime>) -> String {
+    time.map_or_else(
+        || words.get("voided-no-embargo"),
+        |time| time.strftime(&words.get("short-moment-format")).to_string(),
+    )
+}
+
+/// For `--json`.
+pub fn value(words: &Words, voided: &Voided) -> Value {
+    let causes = voided.causes.iter();
+    let causes: Vec<Value> = causes
+        .map(|cause| json!({ "cause": cause.name(), "sentence": cause_line(words, &voided.by, cause) }))
+        .collect();
+    json!({ "person": voided.by.as_str(), "causes": causes, "saved_by": voided.saved_by })
+}
