@@ -7,7 +7,7 @@ use super::diff::{Since, earlier};
 use super::folder::{current, texts_there};
 use super::subject::{Subject, embargo, read_editions};
 use crate::release::House;
-use crate::render::{Mark, Setting, html, pages, pdf, text, typ};
+use crate::render::{Mark, Setting, check_accessible, html, pages, pdf, text, typ};
 use crate::repo::Folder;
 use crate::review::Stage;
 use crate::statement::{Edition, Lang, Level, StatementId};
@@ -145,6 +145,10 @@ impl Set {
             Format::Text => text(&setting)?.into_bytes(),
             Format::Typ => typ(&setting)?.into_bytes(),
         };
+        // A draft is for the desk; what may leave it goes through the gate here as it does at a release.
+        if format == Format::Pdf && !job.draft {
+            check_accessible(&bytes)?;
+        }
         let suffix = match (job.draft, job.lang.primary()) {
             (false, _) => "",
             (true, "de") => "-entwurf",

@@ -40,12 +40,27 @@ pub fn check_accessible(pdf: &[u8]) -> Result<(), RenderError> {
             Err(error) => words.push(format!("{profile}: {error}")),
         }
     }
+    words.extend(lost_pages(pdf));
     if words.is_empty() { Ok(()) } else { Err(RenderError::Gate(words)) }
 }
 
 /// page_validation 0.12.2 takes compressed data that happens to end in a carriage return for one byte
 /// shorter than declared; one stream in 256 does.
 const FALSE_ALARM: &str = "ISO 19005-3:2012:6.1.7.1:1";
+
+/// Pages whose text a screen reader does not find in the structure: a page names its place in the
+/// parent tree by `StructParents` (ISO 32000-1, 14.7.4.4), which page_validation 0.12.2 does not ask for.
+fn lost_pages(pdf: &[u8]) -> Vec<String> {
+    // What is no PDF at all was refused before.
+    let Ok(document) = lopdf::Document::load_mem(pdf) else { return Vec::new() };
+    let pages = document.get_pages();
+    let is_lost = |page: &lopdf::ObjectId| {
+        let named = document.get_dictionary(*page).is_ok_and(|dictionary| dictionary.has(b"StructParents"));
+        !named && document.get_page_content(*page).windows(5).any(|part| part == b"/MCID")
+    };
+    let lost = pages.iter().filter(|(_, page)| is_lost(page));
+    lost.map(|(number, _)| format!("ISO 32000-1:2008:14.7.4.4: page {number} lacks StructParents")).collect()
+}
 
 /// Sets what is ready for it.
 pub fn proven(proof: &Proof<'_>) -> Result<Vec<u8>, RenderError> {

@@ -77,6 +77,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("minijinja", &["src/render/", "src/site/"]),
     ("moxcms", &["src/render/picture"]),
     ("page_validation", &["src/render/"]),
+    ("lopdf", &["src/render/"]),
     ("rand_core", &["src/repo/", "src/ops/"]),
     ("reqwest", &["src/site/web.rs"]),
     // The reader of XML that typst's drawings come through.

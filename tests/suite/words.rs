@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 const FORMS: [&str; 3] = ["txt", "html", "pdf"];
 
 /// Differences that are meant: text, form (empty for all), words that may be missing, words that may be added, why.
-const MEANT: [(&str, &str, &str, &str, &str); 10] = [
+const MEANT: [(&str, &str, &str, &str, &str); 11] = [
     ("amendments", "", "altneu", "alt neu", "what is struck out and what is new are told apart in words"),
     ("arabic.ar", "pdf", "", "اًا", "the extraction gives the letter below the tanwin twice"),
     ("code", "", "", "das ist wichtig", "a fence that says more than a language: its words are kept"),
@@ -33,6 +33,7 @@ const MEANT: [(&str, &str, &str, &str, &str); 10] = [
         "a note within a note stands there in brackets, and among the notes",
     ),
     ("table-extra-cells", "", "", "übrig mehr", "cells beyond the table's columns stay in the last one"),
+    ("extension 7", "", "", "boo", "a cell beyond the table's columns stays in the last one"),
     ("example 20", "txt", "", "c", "the address of the link follows with its backslash encoded"),
     ("example 603", "txt", "", "c c", "the address of the link follows with its backslashes encoded"),
     ("example 143", "", "", "ruby startline", "a fence that says more than a language: its words are kept"),
@@ -50,15 +51,25 @@ struct Text {
 
 #[test]
 fn every_example_of_the_specification_keeps_its_words() {
-    let examples: Vec<Value> = serde_json::from_str(&data("commonmark.json")).expect("the examples");
-    assert_eq!(examples.len(), 652);
+    every_example_in("commonmark.json", "example", 652);
+}
+
+#[test]
+fn every_example_of_the_extensions_keeps_its_words() {
+    every_example_in("gfm.json", "extension", 25);
+}
+
+/// Examples as the specifications' own programs give them, called by `word` and their number.
+fn every_example_in(file: &str, word: &str, count: usize) {
+    let examples: Vec<Value> = serde_json::from_str(&data(file)).expect("the examples");
+    assert_eq!(examples.len(), count, "{file}");
     let texts = examples.iter().map(|example| {
         let part = |key: &str| example[key].as_str().expect("a text").to_owned();
         let number = example["example"].as_u64().expect("a number");
         let section: String =
             part("section").to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).collect::<Vec<_>>().join("-");
         Text {
-            name: format!("example {number}"),
+            name: format!("{word} {number}"),
             statement: format!("2026-{section}"),
             lang: format!("en-{number:04}"),
             reading: Reading::of_html(&part("html")),
