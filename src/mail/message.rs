@@ -143,7 +143,9 @@ fn attachment(pdf: &Artefact) -> Result<SinglePart, MailError> {
 fn pdf<'a>(release: &'a Release, lang: &Lang) -> Option<&'a Artefact> {
     let folder = format!("{lang}/");
     let beside = |artefact: &&Artefact| artefact.path.strip_prefix(&folder).is_some_and(|name| !name.contains('/'));
-    release.artefacts().iter().filter(beside).find(|artefact| artefact.path.ends_with(".pdf"))
+    let documents = release.artefacts().iter().filter(beside).filter(|artefact| artefact.path.ends_with(".pdf"));
+    // Earlier versions with their stamp lie beside it; the last number is the valid one.
+    documents.max_by_key(|artefact| (artefact.path.len(), &artefact.path))
 }
 
 /// The edition for this person: their language exactly, then without its variant, then the house's

@@ -2,6 +2,7 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::earlier::pdf_name;
 use crate::mail::{FOOTER, Head, MailError, part};
 use crate::release::Artefact;
 use crate::render::{Setting, check_accessible, mail_footer, mail_html, mail_subject, pdf, text};
@@ -35,6 +36,6 @@ pub(super) fn letter(desk: &Desk, setting: &Setting<'_>, letter: &Letter<'_>) ->
 pub(super) fn document(setting: &Setting<'_>) -> Result<Artefact, OpsError> {
     let (lang, bytes) = (setting.edition.lang(), pdf(setting)?);
     check_accessible(&bytes)?;
-    let path = format!("{lang}/{}-{lang}.pdf", setting.edition.id());
+    let path = format!("{lang}/{}", pdf_name(setting.edition, lang));
     Ok(Artefact { path, media_type: "application/pdf", bytes })
 }

@@ -14,6 +14,7 @@ mod discard;
 mod doctor;
 mod draft;
 mod due;
+mod earlier;
 mod error;
 mod explain;
 mod folder;

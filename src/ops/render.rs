@@ -133,6 +133,7 @@ impl Set {
             zone: &self.zone,
             embargoed,
             revision: &edition.digest,
+            later: None,
         }
     }
 

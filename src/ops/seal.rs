@@ -3,6 +3,7 @@
 use super::OpsError;
 use super::audience::Audience;
 use super::desk::Desk;
+use super::earlier::{Before, pdf_name, stamped};
 use super::letter::{Letter, letter};
 use super::outbox::Folder;
 use super::render::Set;
@@ -42,7 +43,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
         clearance.editions().keys().filter_map(|lang| subject.editions.get_key_value(lang)).collect();
     let mut artefacts = Vec::new();
     for (lang, edition) in &editions {
-        artefacts.extend(edition_artefacts(desk, &set, lang, edition, &editions)?);
+        artefacts.extend(edition_artefacts(desk, &set, subject, lang, edition, &editions)?);
         let lists = lists(subject);
         artefacts.extend(letter(
             desk,
@@ -59,6 +60,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
 fn edition_artefacts(
     desk: &Desk,
     set: &Set,
+    subject: &Subject,
     lang: &Lang,
     edition: &Edition,
     all: &[(&Lang, &Edition)],
@@ -66,14 +68,17 @@ fn edition_artefacts(
     let setting = set.setting(edition, Mark::None, false);
     let document = pdf(&setting)?;
     check_accessible(&document)?;
-    let pdf_name = format!("{}-{lang}.pdf", edition.id());
+    let pdf_name = pdf_name(edition, lang);
     let pdf = (pdf_name.clone(), document.len());
+    let address = site(desk)?.planned_address(edition.id(), lang, is_main(desk, lang));
+    let before = stamped(desk, set, subject, (lang, edition), (&address, &document))?;
     let mut artefacts = match desk.workflow.website.is_wordpress() {
-        true => post_artefacts(desk, set, &setting, pdf, all)?,
+        true => post_artefacts(desk, set, &setting, (pdf, &before), all)?,
         false => page_artefacts(desk, set, &setting, pdf, all)?,
     };
     let at = |name: &str| format!("{lang}/{name}");
     artefacts.push(Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document });
+    artefacts.extend(before.artefacts);
     // What was put before people at this release is part of it.
     let looked_at = record_of(&edition.looks()).into_bytes();
     artefacts.push(Artefact { path: at("looked-at.txt"), media_type: "text/plain", bytes: looked_at });
@@ -119,7 +124,7 @@ fn post_artefacts(
     desk: &Desk,
     set: &Set,
     setting: &Setting<'_>,
-    pdf: (String, usize),
+    (pdf, before): ((String, usize), &Before),
     all: &[(&Lang, &Edition)],
 ) -> Result<Vec<Artefact>, OpsError> {
     let (edition, lang) = (setting.edition, setting.edition.lang());
@@ -133,6 +138,8 @@ fn post_artefacts(
         summary: lead(edition),
         blocks: blocks(setting, &format!("{}-{lang}", edition.id()))?,
         pdf,
+        stamped: before.stamped.clone(),
+        gone: before.gone.clone(),
         pictures: edition.captions(),
         others: all.iter().map(|(other, _)| (*other).clone()).filter(|other| other != lang).collect(),
         settings: &desk.workflow.website.wordpress,

@@ -163,6 +163,13 @@ impl Subject {
         self.receipts().into_iter().filter_map(|(_, record)| record.release()).collect()
     }
 
+    /// The same, the first first: a receipt comes after all that it has seen.
+    pub(super) fn releases_in_order(&self) -> Vec<Digest> {
+        let mut receipts = self.receipts();
+        receipts.sort_by_key(|(receipt, record)| (record.seen.len(), receipt.record));
+        receipts.into_iter().filter_map(|(_, record)| record.release()).collect()
+    }
+
     fn receipts(&self) -> Vec<(&Standing, &Record)> {
         let receipts = self.evaluation.receipts.iter().filter_map(|receipt| {
             let entry = self.entries.iter().find(|entry| entry.digest == receipt.record)?;

@@ -14,6 +14,16 @@ pub struct Artefact {
     pub bytes: Vec<u8>,
 }
 
+/// A PDF that went out earlier, as it stays in public: with a stamp on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamped {
+    /// Its path in the release, and the name at its end.
+    pub path: String,
+    pub name: String,
+    /// The PDFs that it takes the place of, by the first twelve digits of their digests.
+    pub instead_of: Vec<String>,
+}
+
 /// What a release consists of: canonical text, one line a fact, so that anybody can hash it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {

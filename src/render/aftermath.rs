@@ -1,5 +1,6 @@
 //! What is said of a statement that was corrected or withdrawn, the same on page, PDF and mail.
 
+use super::Later;
 use super::words::Words;
 use crate::statement::{Correction, FrontMatter};
 use serde::Serialize;
@@ -10,6 +11,15 @@ pub struct Notice {
     /// `Korrektur vom 24. November 2026:`
     pub label: String,
     pub words: String,
+}
+
+/// What is stamped on every page of an edition that another one followed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stamp {
+    /// `Überholt`, `Zurückgezogen`
+    pub word: String,
+    /// The same with its date.
+    pub line: String,
 }
 
 /// The withdrawal alone, or a notice for each correction that is said, the newest first. `line` makes
@@ -29,6 +39,31 @@ pub fn notices(front: &FrontMatter, words: &Words, line: &dyn Fn(&str) -> String
         notice("correction_notice", correction.date, &[&correction.note, cause.as_deref().unwrap_or_default()])
     };
     said.map(one).collect()
+}
+
+/// On an earlier edition: what was changed since, and where the valid one is.
+pub fn notices_since(
+    front: &FrontMatter,
+    later: &Later<'_>,
+    words: &Words,
+    line: &dyn Fn(&str) -> String,
+) -> Vec<Notice> {
+    let mut said = notices(later.front, words, line);
+    if later.front.withdrawn.is_none() {
+        said.truncate(later.front.marked_changes().saturating_sub(front.marked_changes()));
+        said.push(Notice { label: line(words.get("valid_version")), words: line(later.address) });
+    }
+    said
+}
+
+pub fn stamp(later: &Later<'_>, words: &Words, line: &dyn Fn(&str) -> String) -> Stamp {
+    let corrected = later.front.corrections.iter().rev().find(|correction| correction.is_said());
+    let (word, key, date) = match &later.front.withdrawn {
+        Some(withdrawal) => ("withdrawn", "withdrawn_notice", Some(withdrawal.date)),
+        None => ("overtaken", "overtaken_line", corrected.map(|correction| correction.date)),
+    };
+    let date = date.map(|date| words.date(date)).unwrap_or_default();
+    Stamp { word: line(words.get(word)), line: line(&words.fill(key, &[("date", &date)])) }
 }
 
 /// `Zurückgezogen` or `Korrektur`, which goes before titles and subjects; none where nothing is said.

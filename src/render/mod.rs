@@ -45,7 +45,7 @@ pub use standard::standard_templates;
 pub use text::text;
 
 use crate::release::House;
-use crate::statement::{Digest, Edition, Kind, Lang};
+use crate::statement::{Digest, Edition, FrontMatter, Kind, Lang};
 use std::collections::BTreeMap;
 
 /// What is written on every page besides the text.
@@ -72,6 +72,16 @@ pub struct Setting<'a> {
     pub embargoed: bool,
     /// The organisation's digest of this edition, printed small as its revision.
     pub revision: &'a Digest,
+    /// What followed an edition that went out earlier: it gets a stamp that says so.
+    pub later: Option<Later<'a>>,
+}
+
+/// The edition that took another one's place.
+#[derive(Debug, Clone, Copy)]
+pub struct Later<'a> {
+    pub front: &'a FrontMatter,
+    /// Where it can be read.
+    pub address: &'a str,
 }
 
 /// The kind's name in a language: `Pressemitteilung`. Empty where `templates/words.json` is broken,

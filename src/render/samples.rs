@@ -153,6 +153,7 @@ impl Desk {
             zone: "Europe/Berlin",
             embargoed: self.embargoed,
             revision: &self.edition.digest,
+            later: None,
         }
     }
 

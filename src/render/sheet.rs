@@ -1,6 +1,6 @@
 //! Everything on a page besides the text: letterhead, kind, dateline, embargo, contacts, imprint.
 
-use super::aftermath::{self, Notice};
+use super::aftermath::{self, Notice, Stamp};
 use super::words::Words;
 use super::{Mark, RenderError, Setting, address, fonts, letters};
 use serde::Serialize;
@@ -42,6 +42,8 @@ pub struct Sheet {
     pub embargo: Option<String>,
     /// What is said of words that went out before: that they were wrong, or that they are taken back.
     pub notices: Vec<Notice>,
+    /// The stamp on an edition that another one followed.
+    pub stamp: Option<Stamp>,
     pub reference: Option<String>,
     pub due: Option<String>,
     pub addressees: Vec<String>,
@@ -131,7 +133,11 @@ impl Sheet {
             date,
             date_iso: front.date.map(|date| date.to_string()),
             embargo: embargo.as_deref().map(line),
-            notices: aftermath::notices(front, &words, &line),
+            notices: match &setting.later {
+                Some(later) => aftermath::notices_since(front, later, &words, &line),
+                None => aftermath::notices(front, &words, &line),
+            },
+            stamp: setting.later.as_ref().map(|later| aftermath::stamp(later, &words, &line)),
             reference: front.reference.as_deref().map(line),
             due: front.due.map(|at| line(&words.due(at))),
             addressees: lines(&front.addressees),

@@ -3,6 +3,7 @@
 //! Both are facts of the text itself and are approved with it, word for word. Nothing is deleted: a
 //! text keeps its name and its address, and says what was wrong and since when.
 
+use super::FrontMatter;
 use jiff::civil::Date;
 
 /// How grave an error was.
@@ -67,6 +68,7 @@ pub enum Reason {
 impl Reason {
     pub const ALL: [Self; 5] = [Self::Error, Self::Rights, Self::Law, Self::Overtaken, Self::Other];
 
+    /// The word in the head of a text and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -79,6 +81,11 @@ impl Reason {
 
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.name() == word)
+    }
+
+    /// Whether nothing of the text may stay in public, not even with a stamp on it.
+    pub fn takes_everything(self) -> bool {
+        matches!(self, Self::Rights | Self::Law)
     }
 }
 
@@ -95,4 +102,13 @@ pub struct Withdrawal {
 pub enum Aftermath {
     Correction(Grade),
     Withdrawal,
+}
+
+impl FrontMatter {
+    /// How often the text was changed in a way that is said: every marked correction and the withdrawal.
+    /// It numbers the versions that readers may have.
+    pub fn marked_changes(&self) -> usize {
+        self.corrections.iter().filter(|correction| correction.is_said()).count()
+            + usize::from(self.withdrawn.is_some())
+    }
 }

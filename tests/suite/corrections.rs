@@ -7,10 +7,10 @@ use crate::people::Person;
 const EDDA: Person = Person { id: "mallory", name: "Edda Vorstand", email: "edda@example.org", roles: &["board"] };
 const WRONG: &str = "31. März 2027";
 const RIGHT: &str = "30. April 2027";
-const NOTE: &str = "Im ersten Absatz stand ein falsches Datum; richtig ist der 30. April 2027.";
+pub const NOTE: &str = "Im ersten Absatz stand ein falsches Datum; richtig ist der 30. April 2027.";
 
 /// The text is out; Anna wrote it, Clara published it.
-fn published() -> Desk {
+pub fn published() -> Desk {
     let anna = office(Stage::Approved);
     anna.as_person("clara").run(["publish", ID]).succeeds();
     anna
@@ -25,7 +25,7 @@ fn letters(desk: &Desk) -> Vec<String> {
     mails(desk).iter().map(|name| desk.read(&format!("outbox/{name}"))).collect()
 }
 
-fn put_right(anna: &Desk) {
+pub fn put_right(anna: &Desk) {
     let text = anna.read(TEXT_FILE).replace(WRONG, RIGHT);
     anna.write(TEXT_FILE, text);
     anna.run(["submit", ID]).succeeds();

@@ -36,6 +36,7 @@ mod serve;
 mod shared;
 mod sockets;
 mod source;
+mod stamps;
 mod sync;
 mod sync_texts;
 mod tidy;

@@ -8,7 +8,7 @@ use crate::website::store::Setup;
 use crate::website::{PASSWORD, USER, WordPress};
 
 /// An office whose text is approved and whose website is this WordPress.
-fn office_with(website: &WordPress) -> Desk {
+pub fn office_with(website: &WordPress) -> Desk {
     let anna = office(Stage::Approved);
     let rules = anna.read("workflow.toml");
     let newsroom = "kind = \"newsroom\"\nfolder = \"public\"\naddress = \"https://presse.example.org/\"\n";
@@ -36,7 +36,7 @@ fn assert_secret(desk: &Desk) {
     }
 }
 
-fn logged_in(desk: &Desk) {
+pub fn logged_in(desk: &Desk) {
     desk.type_in(["doctor", "--site", "--login"], &format!("{USER}\n{PASSWORD}\n"))
         .succeeds()
         .prints("Angemeldet als Pressestelle (editor)")

@@ -304,7 +304,12 @@ fn revisions(store: &Store, id: &str) -> Reply {
 fn files(store: &Store, request: &Request) -> Reply {
     let slugs = request.parameter("slug").unwrap_or_default();
     let slugs: Vec<&str> = slugs.split(',').collect();
-    let found: Vec<&File> = store.files.values().filter(|file| slugs.contains(&file.slug.as_str())).collect();
+    let parent: Option<u64> = request.parameter("parent").and_then(|parent| parent.parse().ok());
+    let fits = |file: &&File| match parent {
+        Some(parent) => file.post == parent,
+        None => slugs.contains(&file.slug.as_str()),
+    };
+    let found: Vec<&File> = store.files.values().filter(fits).collect();
     let total = found.len();
     paged(request, found.into_iter().map(|file| store.file_json(file)).collect(), total)
 }

@@ -28,6 +28,7 @@ fn with<T>(old: &Edition, new: &Edition, then: impl FnOnce(&Redline<'_>) -> T) -
         zone: "Europe/Berlin",
         embargoed: false,
         revision,
+        later: None,
     };
     let digests = (Digest::of(b"old"), Digest::of(b"new"));
     then(&Redline {

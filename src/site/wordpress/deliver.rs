@@ -99,6 +99,7 @@ fn attempt(api: &Api<'_>, release: &Release, sealed: &[SealedPost], order: &Orde
             public::Sight::Stale => live.stale.push(post.link.clone()),
             public::Sight::Broken => return Ok(None),
         }
+        live.stale.extend(library::stamp(api, release, &one.facts, post.id)?);
         live.addresses.push((one.lang.clone(), post.link.clone()));
     }
     Ok(Some(live))

@@ -2,7 +2,7 @@
 
 use super::api::Api;
 use super::find::numbered;
-use super::post::{FileFacts, PostFacts, media_slug};
+use super::post::{FileFacts, PostFacts, media_slug, short_slug};
 use super::trouble::{Cause, Trouble, judge};
 use super::wire::Media;
 use crate::release::{Digest, Lang, Manifest, Release};
@@ -36,15 +36,59 @@ pub fn bring(
     for file in &facts.files {
         let artefact = release.artefact(&file.path).ok_or_else(|| SiteError::Missing(file.path.clone()))?;
         let slug = media_slug(&facts.id, &facts.language, &Digest::of(&artefact.bytes));
-        let media = one(api, file, &slug, &artefact.bytes, post)?;
+        let name = file_name(file, &Digest::of(&artefact.bytes).short());
+        let media = one(api, file, (&slug, &name), &artefact.bytes, post)?;
         files.insert(file.path.clone(), media);
     }
     Ok(files)
 }
 
+/// Puts a stamp on every earlier PDF: WordPress cannot change a file, so the one with the stamp takes
+/// its name when it has gone. Pictures that may not stay go. Done last, when nothing shows them any
+/// more; done again, it finds everything done. Returns addresses at which visitors still get the old.
+pub fn stamp(api: &Api<'_>, release: &Release, facts: &PostFacts, post: u64) -> Result<Vec<String>, SiteError> {
+    let mut stale = Vec::new();
+    for one in &facts.stamped {
+        let file = &one.file;
+        let artefact = release.artefact(&file.path).ok_or_else(|| SiteError::Missing(file.path.clone()))?;
+        let digest = Digest::of(&artefact.bytes);
+        let before = short_slug(&facts.id, &facts.language, &one.instead_of);
+        let slug = format!("{before}-{}", digest.short());
+        if copies(api, &slug, Some(artefact.bytes.len() as u64))?.is_empty() {
+            // The one without a stamp, and any with an earlier stamp.
+            let attached = api.media(&[("parent", &post.to_string())])?;
+            let earlier = attached.into_iter().filter(|media| media.slug.starts_with(&format!("{before}-")));
+            for media in copies(api, &before, None)?.into_iter().chain(earlier) {
+                api.delete(&format!("wp/v2/media/{}", media.id))?;
+            }
+        }
+        let name = file_name(file, &one.instead_of);
+        let media = self::one(api, file, (&slug, &name), &artefact.bytes, post)?;
+        let seen = api.patience.until(|| {
+            let answer = api.web.visit(&media.source).map_err(|silence| Trouble::silence(silence, &media.source))?;
+            Ok::<_, SiteError>((Digest::of(&answer.body) == digest).then_some(()))
+        })?;
+        if seen.is_none() {
+            stale.push(media.source);
+        }
+    }
+    for digest in &facts.gone {
+        for media in copies(api, &short_slug(&facts.id, &facts.language, digest), None)? {
+            api.delete(&format!("wp/v2/media/{}", media.id))?;
+        }
+    }
+    Ok(stale)
+}
+
 /// An upload makes something new each time, so it is looked for before, and again after an answer
 /// that says nothing.
-fn one(api: &Api<'_>, file: &FileFacts, slug: &str, bytes: &[u8], post: u64) -> Result<Media, SiteError> {
+fn one(
+    api: &Api<'_>,
+    file: &FileFacts,
+    (slug, name): (&str, &str),
+    bytes: &[u8],
+    post: u64,
+) -> Result<Media, SiteError> {
     let size = bytes.len() as u64;
     let mut raw = false;
     for _ in 0..4 {
@@ -56,7 +100,11 @@ fn one(api: &Api<'_>, file: &FileFacts, slug: &str, bytes: &[u8], post: u64) -> 
             }
             return Ok(first);
         }
-        let sent = if raw { upload_raw(api, file, slug, bytes, post) } else { upload(api, file, slug, bytes, post) };
+        let sent = if raw {
+            upload_raw(api, file, (slug, name), bytes, post)
+        } else {
+            upload(api, file, (slug, name), bytes, post)
+        };
         match sent {
             Ok(()) => {}
             // PHP's limits hold for forms; what comes as a body of its own passes them.
@@ -73,36 +121,37 @@ fn one(api: &Api<'_>, file: &FileFacts, slug: &str, bytes: &[u8], post: u64) -> 
     Err(Trouble::new(Cause::Unclear).with("url", &file.name).with("reason", "-").into())
 }
 
-fn upload(api: &Api<'_>, file: &FileFacts, slug: &str, bytes: &[u8], post: u64) -> Result<(), Trouble> {
+fn upload(api: &Api<'_>, file: &FileFacts, (slug, name): (&str, &str), bytes: &[u8], post: u64) -> Result<(), Trouble> {
     let fields = vec![
         ("title", file.title.clone()),
         ("slug", slug.to_owned()),
         ("alt_text", file.alt.clone()),
         ("post", post.to_string()),
     ];
-    let load = Load::Form {
-        fields,
-        name: file_name(file, slug),
-        media_type: known(&file.media_type),
-        bytes: bytes.to_owned(),
-    };
+    let load =
+        Load::Form { fields, name: name.to_owned(), media_type: known(&file.media_type), bytes: bytes.to_owned() };
     api.make("wp/v2/media", &load).map(|_| ())
 }
 
-fn upload_raw(api: &Api<'_>, file: &FileFacts, slug: &str, bytes: &[u8], post: u64) -> Result<(), Trouble> {
+fn upload_raw(
+    api: &Api<'_>,
+    file: &FileFacts,
+    (slug, name): (&str, &str),
+    bytes: &[u8],
+    post: u64,
+) -> Result<(), Trouble> {
     let post = post.to_string();
     let query = [("title", file.title.as_str()), ("slug", slug), ("alt_text", file.alt.as_str()), ("post", &post)];
     let url = crate::site::web::with_query(&api.url("wp/v2/media"), &query);
-    let load = Load::Raw { media_type: known(&file.media_type), name: file_name(file, slug), bytes: bytes.to_owned() };
+    let load = Load::Raw { media_type: known(&file.media_type), name: name.to_owned(), bytes: bytes.to_owned() };
     let answer = api.web.order(&url, &load).map_err(|silence| Trouble::silence(silence, &url))?;
     if matches!(answer.status, 200 | 201) { Ok(()) } else { Err(judge(&answer)) }
 }
 
 /// The name that visitors see at the end of the file's address. It holds the digest, so that a later
 /// edition's file is another one and nobody reads an old copy from a cache.
-fn file_name(file: &FileFacts, slug: &str) -> String {
+fn file_name(file: &FileFacts, digest: &str) -> String {
     let (stem, end) = file.name.rsplit_once('.').unwrap_or((&file.name, "bin"));
-    let digest = slug.rsplit('-').next().unwrap_or_default();
     format!("{stem}-{digest}.{end}")
 }
 

@@ -3,7 +3,7 @@
 
 use super::Settings;
 use super::wire::Media;
-use crate::release::{Artefact, Blank, Digest, Lang, Release, StatementId};
+use crate::release::{Artefact, Blank, Digest, Lang, Release, Stamped, StatementId};
 use crate::site::SiteError;
 use crate::site::template::{Templates, Words, direction, escape};
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,10 @@ pub struct PostPage<'a> {
     pub blocks: String,
     /// The PDF's name beside the post and its size in bytes.
     pub pdf: (String, usize),
+    /// Earlier PDFs, with a stamp on them.
+    pub stamped: Vec<Stamped>,
+    /// Earlier pictures that may not stay, by the first twelve digits of their digests.
+    pub gone: Vec<String>,
     /// Pictures by their path beside the text, with their alternative texts, in order.
     pub pictures: Vec<(String, String)>,
     /// The other languages of the release.
@@ -48,6 +52,21 @@ pub struct PostFacts {
     /// Path of the featured picture.
     pub featured: Option<String>,
     pub files: Vec<FileFacts>,
+    /// Earlier PDFs that take the place of what lies in the library, each at its address.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stamped: Vec<StampedFacts>,
+    /// Earlier pictures that leave the library, by the first twelve digits of their digests.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<String>,
+}
+
+/// A stamped PDF, and the file in the library whose address it keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StampedFacts {
+    pub file: FileFacts,
+    /// The first twelve digits of that file's digest.
+    pub instead_of: String,
 }
 
 /// A file that goes into WordPress's library.
@@ -127,6 +146,12 @@ impl PostPage<'_> {
         }
         let picture = files.iter().find(|file| file.media_type.starts_with("image/"));
         let featured = picture.filter(|_| self.settings.featured).map(|file| file.path.clone());
+        let mut stamped = Vec::new();
+        for one in self.stamped.iter().filter(|_| self.settings.pdf) {
+            let file = file(&one.name, one.name.clone(), self.title.clone(), String::new(), "application/pdf");
+            let all = one.instead_of.iter();
+            stamped.extend(all.map(|before| StampedFacts { file: file.clone(), instead_of: before.clone() }));
+        }
         PostFacts {
             klartext: MARK.to_owned(),
             id: self.id.to_string(),
@@ -138,6 +163,8 @@ impl PostPage<'_> {
             author: self.settings.author,
             featured,
             files,
+            stamped,
+            gone: self.gone.clone(),
         }
     }
 
@@ -275,7 +302,12 @@ impl Filling {
 
 /// The name in WordPress's library that is the file's idempotency key: statement and digest.
 pub fn media_slug(id: &str, lang: &str, digest: &Digest) -> String {
-    format!("{id}-{lang}-{}", digest.short()).to_lowercase()
+    short_slug(id, lang, &digest.short())
+}
+
+/// The same by the first twelve digits of a digest.
+pub fn short_slug(id: &str, lang: &str, digest: &str) -> String {
+    format!("{id}-{lang}-{digest}").to_lowercase()
 }
 
 /// Words in HTML; quotes stay as they are.

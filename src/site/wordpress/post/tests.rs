@@ -33,6 +33,8 @@ pub fn sample(id: &str, langs: &[&str], words: &str, settings: &Settings) -> Rel
                  <!-- wp:paragraph {{\"className\":\"revision\"}} -->\n<p class=\"revision\">Fassung {revision}</p>\n<!-- /wp:paragraph -->"
             ),
             pdf: (format!("{id}-{lang}.pdf"), pdf.len()),
+            stamped: Vec::new(),
+            gone: Vec::new(),
             pictures: vec![("media/bild.png".to_owned(), "Bild".to_owned())],
             others: langs.iter().filter(|other| *other != lang).cloned().collect(),
             settings,
