@@ -54,9 +54,12 @@ error-wp-trash = Der Beitrag „{ $title }“ (Nummer { $id }) liegt im Papierko
     .hint = Ihn dort wiederherstellen oder endgültig löschen, dann denselben Befehl noch einmal eingeben.
 error-wp-gone = Der Beitrag wurde in WordPress gelöscht ({ $url }).
     .hint = Soll er neu entstehen, an den Befehl --recreate anhängen.
-error-wp-edited = Jemand hat den Beitrag in WordPress von Hand geändert: { $who }, { $time } UTC ({ $link }, Zustand: { $status }). Es ist nichts geschehen.
+error-wp-edited = Jemand hat den Beitrag in WordPress von Hand geändert: { $who ->
+        [none] wer, hält WordPress nicht fest
+       *[other] { $who }
+    }, { $time } UTC ({ $link }, Zustand: { $status }). Es ist nichts geschehen.
     .hint =
-        Was geändert wurde, zeigen in WordPress die Revisionen des Beitrags.
+        Ansehen und entscheiden: `klartext drift { $id }`
         Soll die freigegebene Fassung gelten, an den Befehl --overwrite anhängen.
 error-wp-autosave = { $who } schreibt gerade in dem Beitrag und hat nicht gespeichert ({ $time } UTC, { $link }). Es ist nichts geschehen.
     .hint = Absprechen; danach denselben Befehl noch einmal eingeben.

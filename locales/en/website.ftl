@@ -54,9 +54,12 @@ error-wp-trash = The post "{ $title }" (number { $id }) lies in the trash of Wor
     .hint = Restore it or delete it for good there, then type the same command again.
 error-wp-gone = The post was deleted in WordPress ({ $url }).
     .hint = If it is to be made again, add --recreate to the command.
-error-wp-edited = Somebody changed the post in WordPress by hand: { $who }, { $time } UTC ({ $link }, state: { $status }). Nothing has happened.
+error-wp-edited = Somebody changed the post in WordPress by hand: { $who ->
+        [none] WordPress does not keep by whom
+       *[other] { $who }
+    }, { $time } UTC ({ $link }, state: { $status }). Nothing has happened.
     .hint =
-        What was changed, the revisions of the post in WordPress show.
+        Look and decide: `klartext drift { $id }`
         If the approved text is to hold, add --overwrite to the command.
 error-wp-autosave = { $who } is writing in the post right now and has not saved ({ $time } UTC, { $link }). Nothing has happened.
     .hint = Talk to them; then type the same command again.

@@ -12,8 +12,8 @@ mod values;
 pub use after::{CorrectArgs, WithdrawTextArgs};
 pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
 pub use publish::{
-    EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat, RunDueArgs,
-    SendArgs, VerifyArgs,
+    DriftArgs, EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat,
+    RunDueArgs, SendArgs, VerifyArgs,
 };
 pub use review::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
@@ -146,6 +146,8 @@ pub enum Command {
     Correct(CorrectArgs),
     #[command(visible_alias = "zurückziehen", alias = "zurueckziehen")]
     Withdraw(WithdrawTextArgs),
+    #[command(visible_alias = "abweichungen")]
+    Drift(DriftArgs),
     #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
     Verify(VerifyArgs),
     Hook(HookArgs),

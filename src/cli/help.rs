@@ -57,7 +57,7 @@ const GROUPS: [(&str, &[&str]); 8] = [
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
     ("review", &["submit", "approve", "object", "comment", "second-look", "withdraw-review"]),
     ("publish", &["render", "embargo", "publish", "run-due", "send", "outbox", "verify", "hook"]),
-    ("after", &["correct", "withdraw"]),
+    ("after", &["correct", "withdraw", "drift"]),
     ("house", &["sync", "people", "contacts", "keys", "workflow"]),
     ("help", &["completions", "help"]),
 ];

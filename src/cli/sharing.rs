@@ -106,6 +106,8 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
         Command::Publish(args) if !args.dry_run => (Way::Act, Some(&args.id), args.matching.is_some()),
         Command::Publish(_) => (Way::Look, None, false),
+        Command::Drift(args) if args.take_over => (Way::Act, args.id.as_ref(), args.matching.is_some()),
+        Command::Drift(_) => (Way::Look, None, false),
         Command::People(args) if !matches!(args.command, None | Some(PeopleCommand::List)) => (Way::Act, None, false),
         Command::Keys(args)
             if !matches!(args.command, None | Some(KeysCommand::Show | KeysCommand::AllowedSigners)) =>

@@ -139,6 +139,9 @@ pub enum OpsError {
     /// Nobody else has begun to publish this.
     #[error("{id} is claimed by nobody else")]
     NothingToTakeOver { id: StatementId },
+    /// What stands on the website is not what was seen there.
+    #[error("the website shows other changes of {id}: {now}")]
+    OtherDrift { id: StatementId, now: String },
     /// The plan is not the one that was seen.
     #[error("the plan for {id} is {now}")]
     OtherPlan { id: StatementId, now: String },
@@ -171,6 +174,9 @@ pub enum OpsError {
     ProbeRefused { reply: String },
     #[error("nothing is unknown about {id}")]
     NothingToResolve { id: StatementId },
+    /// The bytes that went out lie on the machine that published, and cannot be made again here.
+    #[error("{id} was sealed elsewhere")]
+    SealedElsewhere { id: StatementId },
     /// The frozen list of recipients is not the sealed one.
     #[error("the list of {id} is another")]
     OtherRoll { id: StatementId },

@@ -76,6 +76,11 @@ impl Folder {
         Ok(found)
     }
 
+    /// Where it lies, or would lie; nothing is made.
+    pub(super) fn at(desk: &Desk, release: &Digest) -> Result<Self, OpsError> {
+        Ok(Self { path: desk.workspace.own_folder()?.join("outbox").join(release.short()) })
+    }
+
     pub(super) fn of(desk: &Desk, release: &Digest) -> Result<Self, OpsError> {
         let path = root(desk)?.join(release.short());
         std::fs::create_dir_all(&path).map_err(OpsError::file(&path))?;

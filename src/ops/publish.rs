@@ -7,17 +7,16 @@ use super::claim;
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
 use super::post::{Going, Post, Step, mail_name, mail_root};
-use super::render::Set;
 use super::roll::Roll;
 use super::seal::{self, Sealed, release_of};
-use super::site::{Leave, Places, order, site};
+use super::site::{Leave, Places, make_public, order, site};
 use super::subject::{Subject, manifest_path, ready};
 use super::{OpsError, passwords};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
 use crate::repo::Change;
-use crate::site::{Front, Order, Site};
+use crate::site::{Order, Site};
 use crate::statement::{Digest, Lang, Look, StatementId};
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -395,13 +394,7 @@ impl Delivering<'_> {
     }
 
     fn make_public(&self, release: &Release) -> Result<String, OpsError> {
-        let set = Set::open(self.desk)?;
-        let house = &self.desk.workflow.organisation;
-        let own = self.desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
-        let first = || release.manifest().editions.keys().next().cloned();
-        let language = own.or_else(first).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
-        let front = Front { house, templates: set.templates(), language: &language };
-        let live = self.site.go_live(release, &front, &self.order)?;
+        let live = make_public(self.desk, &self.site, release, &self.order)?;
         Ok(Places { addresses: live.addresses, stale: live.stale }.print())
     }
 

@@ -159,6 +159,17 @@ pub(super) fn versions(tip: &Snapshot<'_>) -> Result<Vec<Policy>, OpsError> {
     Ok(versions)
 }
 
+/// What every kept version says of the website, the newest first.
+pub(super) fn websites(tip: &Snapshot<'_>) -> Result<Vec<Website>, OpsError> {
+    let kept = tip.folder("reviews/workflow")?.into_iter().filter(|(path, _)| path.ends_with(".toml"));
+    let mut versions: Vec<(u64, Website)> = kept
+        .filter_map(|(path, bytes)| read(&path, &bytes).ok())
+        .map(|(policy, workflow)| (policy.serial, workflow.website))
+        .collect();
+    versions.sort_by_key(|(serial, _)| std::cmp::Reverse(*serial));
+    Ok(versions.into_iter().map(|(_, website)| website).collect())
+}
+
 /// The record that puts a version of the rules into force.
 pub(super) fn first_record(
     repo: Digest,

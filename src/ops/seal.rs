@@ -14,10 +14,10 @@ use super::templates::digest_of;
 use crate::release::{Artefact, Event, Release, release_id, seal};
 use crate::render::{Mark, Setting, blocks, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
-use crate::site::{Page, PostPage, page, post};
+use crate::site::{Page, PostPage, Website, page, post};
 use crate::statement::{BlockNode, Digest, Edition, Lang, plain, record_of};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A release as it lies sealed in the outbox.
 pub(super) struct Sealed {
@@ -43,7 +43,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
         clearance.editions().keys().filter_map(|lang| subject.editions.get_key_value(lang)).collect();
     let mut artefacts = Vec::new();
     for (lang, edition) in &editions {
-        artefacts.extend(edition_artefacts(desk, &set, subject, lang, edition, &editions)?);
+        artefacts.extend(edition_artefacts(desk, &desk.workflow.website, &set, subject, lang, edition, &editions)?);
         let lists = lists(subject);
         artefacts.extend(letter(
             desk,
@@ -57,8 +57,29 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
     Ok((release, roll))
 }
 
+/// What a published text would be today, set again and not sealed; with the website's settings of a day.
+pub(super) fn again(
+    desk: &Desk,
+    subject: &Subject,
+    editions: &BTreeMap<Lang, Edition>,
+    website: &Website,
+) -> Result<Vec<Artefact>, OpsError> {
+    let set = Set::open(desk)?;
+    let all: Vec<(&Lang, &Edition)> = editions.iter().collect();
+    let lists: BTreeSet<String> = editions.values().flat_map(|edition| edition.front.lists.clone()).collect();
+    let lists: Vec<String> = lists.into_iter().collect();
+    let mut artefacts = Vec::new();
+    for (lang, edition) in &all {
+        artefacts.extend(edition_artefacts(desk, website, &set, subject, lang, edition, &all)?);
+        let setting = set.setting(edition, Mark::None, false);
+        artefacts.extend(letter(desk, &setting, &Letter { lists: &lists, probe: false })?);
+    }
+    Ok(artefacts)
+}
+
 fn edition_artefacts(
     desk: &Desk,
+    website: &Website,
     set: &Set,
     subject: &Subject,
     lang: &Lang,
@@ -72,8 +93,8 @@ fn edition_artefacts(
     let pdf = (pdf_name.clone(), document.len());
     let address = site(desk)?.planned_address(edition.id(), lang, is_main(desk, lang));
     let before = stamped(desk, set, subject, (lang, edition), (&address, &document))?;
-    let mut artefacts = match desk.workflow.website.is_wordpress() {
-        true => post_artefacts(desk, set, &setting, (pdf, &before), all)?,
+    let mut artefacts = match website.is_wordpress() {
+        true => post_artefacts(desk, website, set, &setting, (pdf, &before), all)?,
         false => page_artefacts(desk, set, &setting, pdf, all)?,
     };
     let at = |name: &str| format!("{lang}/{name}");
@@ -122,6 +143,7 @@ fn page_artefacts(
 /// An edition as a post in WordPress.
 fn post_artefacts(
     desk: &Desk,
+    website: &Website,
     set: &Set,
     setting: &Setting<'_>,
     (pdf, before): ((String, usize), &Before),
@@ -142,7 +164,7 @@ fn post_artefacts(
         gone: before.gone.clone(),
         pictures: edition.captions(),
         others: all.iter().map(|(other, _)| (*other).clone()).filter(|other| other != lang).collect(),
-        settings: &desk.workflow.website.wordpress,
+        settings: &website.wordpress,
         templates: set.templates(),
     })?)
 }
@@ -193,7 +215,7 @@ pub(super) fn load(folder: &Folder, events: &[Event]) -> Result<Sealed, OpsError
     Ok(Sealed { release })
 }
 
-fn media_type(path: &str) -> &'static str {
+pub(super) fn media_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("html") => "text/html",
         Some("pdf") => "application/pdf",

@@ -1,10 +1,13 @@
 //! The website of this workspace, opened with this person's own password for it.
 
 use super::desk::Desk;
-use super::subject::{Subject, manifest_path};
+use super::drift::taken;
+use super::render::Set;
+use super::subject::Subject;
+use super::went_out::went_out;
 use super::{OpsError, Surroundings, settings};
-use crate::release::{Effect, Event, Manifest, Outcome};
-use crate::site::{Keys, Login, Look, Order, Origin, Site, SiteError};
+use crate::release::{Effect, Event, Outcome, Release};
+use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Site, SiteError};
 use crate::statement::Lang;
 
 /// What a person said about things that somebody changed on the website by hand.
@@ -67,19 +70,21 @@ pub fn keep_login(desk: &Desk, user: &str, password: &str) -> Result<(), OpsErro
 pub(super) fn order(desk: &Desk, subject: &Subject, leave: Leave) -> Result<Order, OpsError> {
     Ok(Order {
         not_before: subject.embargo,
-        before: last(desk, subject)?,
+        before: went_out(desk, subject)?,
+        taken: taken(desk, &subject.id)?,
         overwrite: leave.overwrite,
         recreate: leave.recreate,
     })
 }
 
-/// The manifest of the release that is out, if its receipt signs it.
-pub(super) fn last(desk: &Desk, subject: &Subject) -> Result<Option<Manifest>, OpsError> {
-    let Some((_, record)) = subject.last_receipt() else { return Ok(None) };
-    let Some(release) = record.release() else { return Ok(None) };
-    let text = desk.workspace.tip()?.file(&manifest_path(&subject.id, &release))?;
-    let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
-    Ok(manifest.filter(|manifest| record.manifest() == Some(manifest.digest())))
+/// The point of no return itself: pages public, front page and feeds written anew.
+pub(super) fn make_public(desk: &Desk, site: &Site, release: &Release, order: &Order) -> Result<Live, OpsError> {
+    let set = Set::open(desk)?;
+    let house = &desk.workflow.organisation;
+    let own = desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
+    let first = || release.manifest().editions.keys().next().cloned();
+    let language = own.or_else(first).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
+    Ok(site.go_live(release, &Front { house, templates: set.templates(), language: &language }, order)?)
 }
 
 /// Where a delivery went live, as its journal keeps it; the addresses that a cache stands before.

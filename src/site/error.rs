@@ -31,6 +31,12 @@ pub enum SiteError {
     /// Making public what was not prepared.
     #[error("{0} is not prepared")]
     NotPrepared(StatementId),
+    /// What went out last went to a website of another kind.
+    #[error("{0} went out elsewhere")]
+    Elsewhere(StatementId),
+    /// Public files that somebody changed by hand since they were written.
+    #[error("{} was changed by hand", paths.join(", "))]
+    Edited { id: StatementId, paths: Vec<String> },
     /// This person has no password for the website's origin.
     #[error("no password for {0}")]
     NoLogin(String),

@@ -2,6 +2,7 @@
 
 mod colour;
 mod disk;
+mod drift;
 mod error;
 mod facts;
 mod feed;
@@ -14,6 +15,7 @@ mod web;
 mod website;
 mod wordpress;
 
+pub use drift::{Aspect, Difference, Drifted, Hand, WentOut};
 pub use error::SiteError;
 pub use front::style_sheet;
 pub use newsroom::is_public;
@@ -22,4 +24,4 @@ pub use settings::Website;
 pub use template::Front;
 pub use web::{Login, Origin};
 pub use website::{Keys, Site};
-pub use wordpress::{Cause, Look, Order, PostPage, Trouble, post};
+pub use wordpress::{Cause, Live, Look, Order, PostPage, Trouble, post};

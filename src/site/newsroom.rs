@@ -354,5 +354,7 @@ fn folder(workspace: &Path, folder: &str) -> Result<PathBuf, SiteError> {
     Ok(root)
 }
 
+mod drift;
+
 #[cfg(test)]
 mod tests;

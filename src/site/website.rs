@@ -1,6 +1,7 @@
 //! The house's website, whichever it is: one door with the same three steps for every kind.
 
 use super::SiteError;
+use super::drift::{Drifted, WentOut};
 use super::newsroom::{Newsroom, Presence};
 use super::settings::Website;
 use super::template::Front;
@@ -60,6 +61,7 @@ impl Site {
     pub fn go_live(&self, release: &Release, front: &Front<'_>, order: &Order) -> Result<Live, SiteError> {
         match self {
             Site::Newsroom(newsroom) => {
+                newsroom.guard(release, order)?;
                 newsroom.go_live(release, front)?;
                 let address = |lang: &Lang| (lang.clone(), newsroom.address(release, lang));
                 Ok(Live { addresses: release.manifest().editions.keys().map(address).collect(), stale: Vec::new() })
@@ -77,6 +79,14 @@ impl Site {
             }
             Site::WordPress(_) => false,
         })
+    }
+
+    /// Each edition as it is public now, compared with what went out. Changes nothing.
+    pub fn drift(&self, went: &WentOut) -> Result<Vec<Drifted>, SiteError> {
+        match self {
+            Site::Newsroom(newsroom) => newsroom.drift(went),
+            Site::WordPress(wordpress) => wordpress.drift(went),
+        }
     }
 
     /// Where each language of a statement is public now.

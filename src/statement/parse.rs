@@ -14,6 +14,7 @@ mod shield;
 mod surplus;
 mod walk;
 
+pub(super) use html::decode;
 pub(super) use place::Places;
 
 use super::{Block, BlockNode, Document, Inline, Span};

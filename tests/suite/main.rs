@@ -13,6 +13,7 @@ mod claims;
 mod corrections;
 mod crash;
 mod desk;
+mod drift;
 mod due;
 mod first_hour;
 mod forgery;

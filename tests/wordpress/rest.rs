@@ -280,6 +280,7 @@ fn change(store: &mut Store, id: u64, body: &Value, request: &Request) {
     }
     post.modified = store.tick();
     post.last_editor = 3;
+    post.keep();
     store.posts.insert(id, post);
 }
 
@@ -297,8 +298,15 @@ fn autosaves(store: &Store, id: &str) -> Reply {
 
 fn revisions(store: &Store, id: &str) -> Reply {
     let post = id.parse().ok().and_then(|id: u64| store.posts.get(&id));
-    let last: Vec<Value> = post.into_iter().map(|post| json!({ "author": post.last_editor })).collect();
-    Reply::json(200, &Value::Array(last))
+    let field = |raw: &str| json!({ "raw": raw });
+    let versions = post.into_iter().flat_map(|post| post.versions.iter().enumerate().rev());
+    let versions: Vec<Value> = versions
+        .map(|(at, one)| {
+            json!({ "id": 9000 + at, "author": one.author, "modified_gmt": time(one.at), "slug": format!("{id}-revision-v1"),
+                "title": field(&one.title), "content": field(&one.content), "excerpt": field(&one.excerpt) })
+        })
+        .collect();
+    Reply::json(200, &Value::Array(versions))
 }
 
 fn files(store: &Store, request: &Request) -> Reply {

@@ -21,6 +21,35 @@ pub struct Post {
     /// Autosaves of others: author, time.
     pub autosaves: Vec<(u64, u64)>,
     pub last_editor: u64,
+    /// What WordPress keeps of earlier words, the oldest first: one with each change of them.
+    pub versions: Vec<Version>,
+}
+
+/// The words of a post at a time, and who wrote them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    pub author: u64,
+    pub at: u64,
+    pub title: String,
+    pub content: String,
+    pub excerpt: String,
+}
+
+impl Post {
+    /// Keeps a version where the words are others than those kept last.
+    pub fn keep(&mut self) {
+        let version = Version {
+            author: self.last_editor,
+            at: self.modified,
+            title: self.title.clone(),
+            content: self.content.clone(),
+            excerpt: self.excerpt.clone(),
+        };
+        let words = |one: &Version| (one.title.clone(), one.content.clone(), one.excerpt.clone());
+        if self.versions.last().map(words) != Some(words(&version)) {
+            self.versions.push(version);
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -173,6 +202,7 @@ impl Store {
         change(post);
         post.modified = modified;
         post.last_editor = 5;
+        post.keep();
     }
 
     /// A slug that no other post has (`wp_unique_post_slug`: posts only among posts).

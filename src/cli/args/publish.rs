@@ -143,6 +143,23 @@ pub struct VerifyArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct DriftArgs {
+    #[arg(value_name = "ID", value_parser = Target::read, required_unless_present = "all")]
+    pub id: Option<Target>,
+    #[arg(long, conflicts_with_all = ["id", "take_over", "overwrite"])]
+    pub all: bool,
+    /// The changes become a draft of the text.
+    #[arg(long, conflicts_with = "overwrite")]
+    pub take_over: bool,
+    /// What was approved is put back.
+    #[arg(long)]
+    pub overwrite: bool,
+    /// The digest of what was found, as `drift` shows it.
+    #[arg(long = "match", value_name = "DIGEST", value_parser = Match::read)]
+    pub matching: Option<Match>,
+}
+
+#[derive(Debug, Args)]
 pub struct HookArgs {
     #[command(subcommand)]
     pub command: HookCommand,

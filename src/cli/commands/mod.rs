@@ -8,6 +8,7 @@ mod demo;
 mod diff;
 mod discard;
 mod doctor;
+mod drift;
 mod edit;
 mod embargo;
 mod help;
@@ -89,6 +90,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::Correct(args) => after::correct(session, args),
         Command::Withdraw(args) => after::withdraw(session, args),
         Command::Verify(args) => verify::run(session, args),
+        Command::Drift(args) => drift::run(session, args),
         Command::Hook(args) => hook::run(session, args),
         Command::Sync(args) => sync::run(session, args),
         Command::People(args) => people::run(session, args),

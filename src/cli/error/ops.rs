@@ -26,6 +26,8 @@ impl From<OpsError> for CliError {
             OpsError::Contacts { path, errors } => contacts(&path, errors),
             OpsError::Import { path, why } => unimportable(&path, why),
             OpsError::HandedIn { id } => Self::new(Refused, "error-handed-in", args![id = id]),
+            OpsError::SealedElsewhere { id } => Self::new(Conflict, "error-sealed-elsewhere", args![id = id]),
+            OpsError::OtherDrift { id, now } => Self::new(Conflict, "error-other-drift", args![id = id, now = now]),
             OpsError::Gone { id } => Self::new(Conflict, "error-gone", args![id = id]),
             OpsError::NoHeadline => Self::new(Usage, "error-no-headline", args![]),
             OpsError::File { path, source } => file(&path, &source),

@@ -36,6 +36,10 @@ impl From<SiteError> for CliError {
             }
             SiteError::Damaged(path) => Self::new(Exit::Unknown, "error-site-damaged", args![path = path]),
             SiteError::NotPrepared(id) => Self::new(Exit::Failed, "error-site-not-prepared", args![id = id]),
+            SiteError::Elsewhere(id) => Self::new(Exit::Conflict, "error-site-elsewhere", args![id = id]),
+            SiteError::Edited { id, paths } => {
+                Self::new(Exit::Conflict, "error-site-edited", args![id = id, paths = paths.join(", ")])
+            }
             SiteError::NoLogin(origin) => Self::new(Exit::NotAllowed, "error-site-no-login", args![origin = origin]),
             SiteError::Client(detail) => Self::new(Exit::Failed, "error-site-client", args![detail = detail]),
             SiteError::WordPress(trouble) => trouble.into(),

@@ -11,9 +11,10 @@ use super::find::{Found, find, title};
 use super::post::{Filling, SealedPost, TEXT, escape_text};
 use super::trouble::{Cause, Trouble};
 use super::wire::{Post, decoded};
-use super::{Live, Order, WordPress, library, public, terms};
+use super::{Live, Order, WordPress, drift, library, public, terms};
 use crate::release::{Digest, Lang, Manifest, Release};
 use crate::site::SiteError;
+use crate::site::drift::WentOut;
 use crate::site::web::Load;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -114,7 +115,8 @@ fn stand(api: &Api<'_>, release: &Release, one: &SealedPost, order: &Order) -> R
             return Ok(post);
         }
         let text = format!("{}/{TEXT}", one.lang);
-        if order.before.as_ref().is_some_and(|before| before.artefacts.contains_key(&text)) && !order.recreate {
+        if order.before.as_ref().is_some_and(|before| before.manifest.artefacts.contains_key(&text)) && !order.recreate
+        {
             return Err(Trouble::new(Cause::Gone).with("url", format!("{}/{}", api.home, one.facts.slug)).into());
         }
         match make(api, one) {
@@ -175,15 +177,7 @@ fn untouched(api: &Api<'_>, manifest: &Manifest, one: &SealedPost, post: &Post) 
 /// Whether a post shows text and title of a release, by the digests of its manifest alone: the
 /// blanks are put back for what WordPress filled in.
 pub fn holds(api: &Api<'_>, manifest: &Manifest, lang: &Lang, post: &Post) -> Result<bool, SiteError> {
-    let files = library::look(api, manifest, lang)?;
-    let mut editions = BTreeMap::new();
-    for other in manifest.editions.keys() {
-        let key = super::post::key(&manifest.repo, &manifest.id, other);
-        if let Some(found) = super::find::ours(api, &key)?.into_iter().next() {
-            editions.insert(other.clone(), format!("{}/?p={}", api.home, found.id));
-        }
-    }
-    let text = Filling { files, editions }.empty(&post.content);
+    let text = drift::filling(api, manifest, lang)?.empty(&post.content);
     let is = |path: &str, text: &str| {
         manifest.artefacts.get(&format!("{lang}/{path}")).is_some_and(|digest| *digest == Digest::of(text.as_bytes()))
     };
@@ -193,27 +187,34 @@ pub fn holds(api: &Api<'_>, manifest: &Manifest, lang: &Lang, post: &Post) -> Re
 
 /// Nothing that a person changed in WordPress is written over without a person's word.
 fn guard(api: &Api<'_>, release: &Release, one: &SealedPost, post: &Post, order: &Order) -> Result<(), SiteError> {
-    if order.overwrite {
-        return Ok(());
-    }
-    let was_out = order.before.as_ref().filter(|before| before.artefacts.contains_key(&format!("{}/{TEXT}", one.lang)));
-    let taken_back = was_out.is_some() && !post.is_public();
-    let odd = !matches!(post.status.as_str(), "draft" | "publish");
     // A draft with nothing in it is one that was made just now.
-    if post.status == "draft" && post.content == one.stub() {
+    if order.overwrite || (post.status == "draft" && post.content == one.stub()) {
         return Ok(());
     }
-    if !taken_back && !odd {
-        if untouched(api, release.manifest(), one, post)? {
-            return Ok(());
+    if order.taken.contains(&drift::state(post)) {
+        return public::nobody_writes(api, post);
+    }
+    let text = format!("{}/{TEXT}", one.lang);
+    let before = order.before.as_ref().filter(|before| before.manifest.artefacts.contains_key(&text));
+    let right = match before {
+        // It is a draft of this release, or was made public and nobody wrote that down.
+        None => matches!(post.status.as_str(), "draft" | "publish") && untouched(api, release.manifest(), one, post)?,
+        // Each of its parts is from what was public or from what is to be.
+        Some(before) => {
+            let releases = [&WentOut::of(release), before];
+            post.is_public() && drift::strange(api, &releases, &one.lang, post)?.is_empty()
         }
-        if let Some(before) = was_out
-            && holds(api, before, &one.lang, post)?
-        {
-            return public::nobody_writes(api, post);
+    };
+    match (right, before) {
+        (true, None) => Ok(()),
+        (true, Some(_)) => public::nobody_writes(api, post),
+        (false, None) => Err(public::edited(api, post, |_| false).with("id", &release.manifest().id).into()),
+        (false, Some(before)) => {
+            let filling = drift::filling(api, &before.manifest, &one.lang)?;
+            let right = |version: &Post| drift::has_words(before, &one.lang, version, &filling);
+            Err(public::edited(api, post, right).with("id", &release.manifest().id).into())
         }
     }
-    Err(public::edited(api, post).into())
 }
 
 /// An embargo is kept by the website's own clock too.

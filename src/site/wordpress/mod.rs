@@ -2,6 +2,7 @@
 
 mod api;
 mod deliver;
+mod drift;
 mod examine;
 mod find;
 mod library;
@@ -16,8 +17,9 @@ pub use post::{PostPage, post};
 pub use trouble::{Cause, Trouble};
 
 use super::SiteError;
+use super::drift::WentOut;
 use super::web::{Login, Origin, Web};
-use crate::release::{Digest, Lang, Manifest, StatementId};
+use crate::release::{Digest, Lang, StatementId};
 use api::{Api, Patience};
 use serde::Deserialize;
 use std::time::Duration;
@@ -71,7 +73,9 @@ pub struct Order {
     /// Not before this moment, by the server's own clock.
     pub not_before: Option<jiff::Timestamp>,
     /// What went out last of this statement: what is not like it was changed by hand.
-    pub before: Option<Manifest>,
+    pub before: Option<WentOut>,
+    /// States of posts whose changes a person took over into the text.
+    pub taken: Vec<Digest>,
     /// A person said: what was changed by hand in WordPress may be replaced.
     pub overwrite: bool,
     /// A person said: a post that was deleted in WordPress may be made again.

@@ -99,7 +99,7 @@ pub struct SealedPost {
 pub const TEXT: &str = "post/text.html";
 pub const TITLE: &str = "post/title.html";
 pub const EXCERPT: &str = "post/excerpt.html";
-const FACTS: &str = "post/facts.json";
+pub const FACTS: &str = "post/facts.json";
 const MARK: &str = "post 1";
 
 /// The name under which a statement's post is found in one language, on every machine the same: of

@@ -6,7 +6,10 @@ use super::trouble::{Cause, Trouble};
 use super::wire::Post;
 use crate::release::{Digest, Release};
 use crate::site::SiteError;
+use crate::site::drift::Hand;
+use jiff::Timestamp;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// How a visitor finds the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,33 +63,65 @@ fn mark(text: &str) -> Option<&str> {
 
 /// Stops while somebody's unsaved changes wait in the editor.
 pub fn nobody_writes(api: &Api<'_>, post: &Post) -> Result<(), SiteError> {
+    let Some(hand) = writing(api, post)? else { return Ok(()) };
+    let time = hand.at.map(|at| at.strftime("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default();
+    let who = hand.who.unwrap_or_default();
+    Err(Trouble::new(Cause::Autosave).with("who", who).with("time", time).with("link", &post.link).into())
+}
+
+/// Who else has unsaved changes in the editor, and since when.
+pub fn writing(api: &Api<'_>, post: &Post) -> Result<Option<Hand>, SiteError> {
     let saves = api.list(&format!("wp/v2/posts/{}/autosaves", post.id), &[("context", "edit")])?;
+    if saves.is_empty() {
+        return Ok(None);
+    }
     let me = api.me()?.id;
     let newer = |save: &&Value| {
         let time = save["modified_gmt"].as_str().unwrap_or_default();
         save["author"].as_u64() != Some(me) && time > post.modified.as_str()
     };
-    match saves.iter().find(newer) {
-        Some(save) => {
-            let who = person(api, save["author"].as_u64().unwrap_or(0));
-            let time = save["modified_gmt"].as_str().unwrap_or_default().to_owned();
-            Err(Trouble::new(Cause::Autosave).with("who", who).with("time", time).with("link", &post.link).into())
-        }
-        None => Ok(()),
-    }
+    Ok(saves.iter().find(newer).map(|save| Hand {
+        who: Some(person(api, save["author"].as_u64().unwrap_or(0))),
+        at: moment(save["modified_gmt"].as_str().unwrap_or_default()),
+    }))
 }
 
-/// Who changed a post, and when, as far as WordPress keeps it.
-pub fn edited(api: &Api<'_>, post: &Post) -> Trouble {
-    let route = format!("wp/v2/posts/{}/revisions", post.id);
-    let revisions = api.get(&route, &[("context", "edit"), ("per_page", "1")]).ok().and_then(|answer| answer.json());
-    let last = revisions.and_then(|(value, _)| value.as_array()?.first()?["author"].as_u64());
-    let who = person(api, last.unwrap_or(post.author));
+/// That a post was changed by hand; by whom and when, as far as WordPress keeps it.
+pub fn edited(api: &Api<'_>, post: &Post, right: impl Fn(&Post) -> bool) -> Trouble {
+    let who = hands(api, post, right).into_iter().find_map(|hand| hand.who);
     Trouble::new(Cause::Edited)
-        .with("who", who)
+        .with("who", who.unwrap_or_else(|| "none".to_owned()))
         .with("time", post.modified.replace('T', " "))
         .with("link", &post.link)
         .with("status", &post.status)
+}
+
+/// How many versions are looked at.
+const VERSIONS: &str = "20";
+
+/// Who changed the words of a post since they were right, the newest first. Of what WordPress keeps no
+/// versions of, as categories, it knows the time alone.
+pub fn hands(api: &Api<'_>, post: &Post, right: impl Fn(&Post) -> bool) -> Vec<Hand> {
+    let route = format!("wp/v2/posts/{}/revisions", post.id);
+    let answer = api.get(&route, &[("context", "edit"), ("per_page", VERSIONS)]).ok().and_then(|answer| answer.json());
+    let versions = answer.and_then(|(value, _)| value.as_array().cloned()).unwrap_or_default();
+    // What was not saved is no version; it stands among them all the same.
+    let versions = versions.iter().filter_map(Post::read).filter(|version| !version.slug.contains("-autosave"));
+    let mut names: BTreeMap<u64, String> = BTreeMap::new();
+    let mut found = Vec::new();
+    for version in versions.take_while(|version| !right(version)) {
+        let who = names.entry(version.author).or_insert_with(|| person(api, version.author)).clone();
+        found.push(Hand { who: Some(who), at: moment(&version.modified) });
+    }
+    if found.is_empty() {
+        found.push(Hand { who: None, at: moment(&post.modified) });
+    }
+    found
+}
+
+/// A time as WordPress writes it, in UTC without a letter.
+pub fn moment(text: &str) -> Option<Timestamp> {
+    format!("{text}Z").parse().ok()
 }
 
 fn person(api: &Api<'_>, id: u64) -> String {

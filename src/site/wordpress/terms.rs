@@ -5,6 +5,7 @@ use super::trouble::{Cause, Trouble};
 use super::wire::decoded;
 use crate::site::web::Load;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// The numbers of these categories; one that is not there is an error, for a slip of the pen would
 /// else make a new part of the website.
@@ -73,6 +74,24 @@ fn term(value: &Value) -> Option<(String, u64)> {
     Some((folded(&decoded(value["name"].as_str()?)), value["id"].as_u64()?))
 }
 
-fn folded(name: &str) -> String {
+/// What the website calls its terms, by their numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    pub categories: BTreeMap<u64, String>,
+    pub tags: BTreeMap<u64, String>,
+}
+
+/// All categories and tags.
+pub fn names(api: &Api<'_>) -> Result<Names, Trouble> {
+    let all = |route| {
+        let found = api.list(route, &[("_fields", "id,name")])?;
+        let named = |value: &Value| Some((value["id"].as_u64()?, decoded(value["name"].as_str()?)));
+        Ok::<_, Trouble>(found.iter().filter_map(named).collect())
+    };
+    Ok(Names { categories: all("wp/v2/categories")?, tags: all("wp/v2/tags")? })
+}
+
+/// A name as names are compared.
+pub fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }

@@ -44,7 +44,7 @@ pub fn publish(wordpress: &WordPress, release: &Release, order: &Order) -> Resul
 }
 
 pub fn after(release: &Release) -> Order {
-    Order { before: Some(release.manifest().clone()), ..Order::default() }
+    Order { before: Some(WentOut::of(release)), ..Order::default() }
 }
 
 #[track_caller]

@@ -88,7 +88,7 @@ pub(super) fn words(html: &str) -> String {
 
 /// The characters that entities stand for: `&uuml;` gives `ü`. The parser has the table of HTML's
 /// names; each entity goes through it as a text of its own.
-pub(super) fn decode(text: &str) -> String {
+pub(in crate::statement) fn decode(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find('&') {
