@@ -104,7 +104,7 @@ impl Difference {
         Self { about: about.to_owned(), ..self }
     }
 
-    pub fn from_to(self, was: Option<String>, is: Option<String>) -> Self {
+    pub fn between(self, was: Option<String>, is: Option<String>) -> Self {
         Self { was, is, ..self }
     }
 }

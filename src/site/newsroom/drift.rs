@@ -41,10 +41,10 @@ impl Newsroom {
                 let short = path.strip_prefix(&own).unwrap_or(path);
                 let words = |bytes: &Vec<u8>| String::from_utf8(bytes.clone()).ok();
                 differences.push(match (short, is) {
-                    (PAGE, Some(bytes)) => Difference::new(Aspect::Text).from_to(went.text(path), words(bytes)),
+                    (PAGE, Some(bytes)) => Difference::new(Aspect::Text).between(went.text(path), words(bytes)),
                     (PAGE, None) => Difference::new(Aspect::Gone),
                     _ if !sealed.contains(*path) => Difference::new(Aspect::Extra).about(short),
-                    _ => Difference::new(Aspect::File).about(short).from_to(None, is.map(|_| (*path).clone())),
+                    _ => Difference::new(Aspect::File).about(short).between(None, is.map(|_| (*path).clone())),
                 });
             }
             let hands = (!differences.is_empty()).then_some(Hand { who: None, at: newest });

@@ -57,7 +57,7 @@ fn edition(api: &Api<'_>, went: &WentOut, lang: &Lang, facts: &PostFacts, names:
     }
     if found.ours.iter().filter(|post| post.is_public()).count() > 1 {
         let links: Vec<&str> = found.ours.iter().map(|post| post.link.as_str()).collect();
-        drifted.differences.push(Difference::new(Aspect::Twins).from_to(None, Some(links.join(", "))));
+        drifted.differences.push(Difference::new(Aspect::Twins).between(None, Some(links.join(", "))));
     }
     let filling = filling(api, &went.manifest, lang)?;
     let (differences, unseen) = differences(went, lang, post, &filling, names);
@@ -113,7 +113,7 @@ pub fn differences(
     let at = |part: &str| format!("{lang}/{part}");
     let (mut found, mut unseen) = (Vec::new(), Vec::new());
     let mut add = |aspect, was: Option<String>, is: Option<String>| {
-        found.push(Difference::new(aspect).from_to(was, is));
+        found.push(Difference::new(aspect).between(was, is));
     };
     if !post.is_public() {
         add(Aspect::Status, Some("publish".to_owned()), Some(post.status.clone()));
@@ -197,7 +197,7 @@ fn files(
         let answer = api.web.visit(&media.source).map_err(|silence| Trouble::silence(silence, &media.source))?;
         let same = file.media_type != "application/pdf" || went.is(&file.path, &answer.body);
         if answer.status != 200 || !same {
-            found.push(difference().from_to(None, (answer.status == 200).then(|| media.source.clone())));
+            found.push(difference().between(None, (answer.status == 200).then(|| media.source.clone())));
         }
     }
     Ok(found)
