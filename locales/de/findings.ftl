@@ -330,5 +330,7 @@ finding-character-encoding = Hier steht ein Zeichen, das kein UTF-8 ist; die Dat
 finding-character-too-many = Der Text ist { $size } Kilobyte lang; gelesen werden höchstens { $most }.
     .fix = Vermutlich ist die falsche Datei hier gelandet. Anhänge gehören als Datei in den Ordner media/.
 
+finding-head-translates = „{ $value }“ bei „{ $key }“ nennt keine Fassung in einer anderen Sprache.
+    .hint = Die Zeile schreibt `klartext translate`.
 finding-head-aftermath = „{ $key }“ im Kopf lässt sich so nicht lesen.
     .fix = `klartext correct` und `klartext withdraw` schreiben es richtig.

@@ -330,5 +330,7 @@ finding-character-encoding = There is a character here that is no UTF-8; the fil
 finding-character-too-many = The text is { $size } kilobytes long; at most { $most } are read.
     .fix = The wrong file seems to have landed here. Attachments go as files into the folder media/.
 
+finding-head-translates = “{ $value }” at “{ $key }” names no edition in another language.
+    .hint = `klartext translate` writes this line.
 finding-head-aftermath = “{ $key }” in the head cannot be read like this.
     .fix = `klartext correct` and `klartext withdraw` write it properly.

@@ -10,7 +10,7 @@ mod start;
 mod values;
 
 pub use after::{CorrectArgs, WithdrawTextArgs};
-pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat};
+pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat, TranslateArgs};
 pub use publish::{
     DriftArgs, EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat,
     RunDueArgs, SendArgs, VerifyArgs,
@@ -96,6 +96,8 @@ pub enum Command {
     New(NewArgs),
     #[command(visible_alias = "bearbeiten")]
     Edit(EditArgs),
+    #[command(visible_alias = "übersetzen", alias = "uebersetzen")]
+    Translate(TranslateArgs),
     #[command(visible_alias = "verwerfen")]
     Discard(DiscardArgs),
     #[command(visible_alias = "importieren")]

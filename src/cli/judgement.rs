@@ -34,6 +34,7 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
         }
         Refusal::Moment { time, reason } => say("gate-moment", args![id = id, time = time, reason = *reason]),
         Refusal::RulesGone { serial } => say("gate-rules-gone", args![serial = *serial]),
+        Refusal::Outdated { lang, of } => say("gate-outdated", args![id = id, lang = lang, of = of]),
         Refusal::Kinds => say("gate-kinds", args![id = id]),
         Refusal::OtherCase => say("gate-other-case", args![]),
     }
@@ -108,6 +109,8 @@ mod tests {
         let id = StatementId::parse("2026-a").unwrap();
         let zone = TimeZone::get("Europe/Berlin").unwrap();
         let roles = || vec!["board".to_owned()];
+        let lang = |tag| crate::statement::Lang::parse(tag).unwrap();
+        let outdated = Refusal::Outdated { lang: lang("en"), of: lang("de") };
         for (refusal, part) in [
             (Refusal::NotSubmitted, "klartext submit 2026-a"),
             (Refusal::Templates { submitted: false, could: vec![] }, "klartext submit templates"),
@@ -123,6 +126,7 @@ mod tests {
             (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
             (Refusal::Moment { time: "2027-03-28T02:30:00".into(), reason: "gap" }, "Sommerzeit"),
             (Refusal::RulesGone { serial: 4 }, "klartext verify --restore"),
+            (outdated, "klartext diff 2026-a:en --original"),
             (Refusal::Kinds, "klartext edit 2026-a"),
             (Refusal::Embargo { until: "2026-03-16T09:00:00Z".parse().unwrap() }, "Montag, 16. März 2026, 10:00 Uhr"),
         ] {

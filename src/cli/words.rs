@@ -61,6 +61,7 @@ const FILES: &[(&str, &str)] = &locales![
     "findings.ftl",
     "trust.ftl",
     "voided.ftl",
+    "translations.ftl",
     "help.ftl",
 ];
 

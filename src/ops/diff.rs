@@ -100,7 +100,7 @@ fn approved(subject: &Subject) -> Option<BTreeMap<Lang, Digest>> {
     approvals.max_by_key(|standing| (standing.current, standing.time)).map(|standing| standing.editions.clone())
 }
 
-fn passage(lang: &Lang, old: &Folder, new: &Folder) -> Passage {
+pub(super) fn passage(lang: &Lang, old: &Folder, new: &Folder) -> Passage {
     let side = |folder: &Folder| folder.texts.get(lang).map(|bytes| paragraphs(bytes)).unwrap_or_default();
     let names: BTreeSet<&String> = old.media.keys().chain(new.media.keys()).collect();
     let changed = names.into_iter().filter(|name| old.media.get(*name) != new.media.get(*name));

@@ -191,7 +191,7 @@ fn ahead(desk: &Desk, time: Option<DateTime>) -> Result<Option<Timestamp>, OpsEr
 }
 
 /// The text with this line in its head in place of the key's former one, or added at its end.
-fn with_head_line(text: &str, key: &str, line: Option<&str>) -> String {
+pub(super) fn with_head_line(text: &str, key: &str, line: Option<&str>) -> String {
     let mut out = String::with_capacity(text.len() + 40);
     let mut fences = 0;
     let mut done = false;

@@ -10,7 +10,7 @@ use crate::render::RenderError;
 use crate::repo::{Descent, Lost, RepoError};
 use crate::review::{ChainError, Refusal};
 use crate::site::SiteError;
-use crate::statement::{Finding, StatementId};
+use crate::statement::{Finding, Lang, StatementId};
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
 
@@ -214,6 +214,9 @@ pub enum OpsError {
     /// There is nothing to correct or to withdraw.
     #[error("{id} is not out")]
     NotOut { id: StatementId },
+    /// An edition that does not say what it translates.
+    #[error("{id}:{lang} names no original")]
+    NoOriginal { id: StatementId, lang: Lang },
     #[error("{id} is withdrawn")]
     WithdrawnAlready { id: StatementId },
     /// A severe correction names its cause.

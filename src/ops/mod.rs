@@ -53,6 +53,7 @@ mod surroundings;
 mod sync;
 mod template_review;
 mod templates;
+mod translation;
 mod verify;
 mod voided;
 mod went_out;
@@ -105,5 +106,6 @@ pub use sync::{
 };
 pub use template_review::{act_on_templates, diff_templates};
 pub use templates::templates;
+pub use translation::{diff_original, translate};
 pub use verify::{Verified, verify};
 pub use voided::{Cause as VoidedBy, Voided, voided};

@@ -241,6 +241,7 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
         single_case: false,
         consent: false,
         aftermath: None,
+        outdated: BTreeMap::new(),
         said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),

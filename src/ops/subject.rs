@@ -4,6 +4,7 @@ use super::OpsError;
 use super::aftermath;
 use super::desk::Desk;
 use super::templates::templates;
+use super::translation;
 use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
@@ -36,6 +37,8 @@ pub struct Subject {
     pub unclear: Option<Unclear>,
     /// What the text is, where it changes one that went out.
     pub aftermath: Option<Aftermath>,
+    /// Translations whose original is another one now, with its language.
+    pub outdated: BTreeMap<Lang, Lang>,
     touched_by: BTreeSet<Email>,
     templates: Rc<Templates>,
 }
@@ -93,7 +96,10 @@ impl Subject {
         let (editions, broken) = read_editions(&folder);
         let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
         let (embargo, unclear) = embargo(&editions, &desk.zone);
-        let mut read = Read { id, editions: &editions, entries: &entries, aftermath: None };
+        let none = BTreeMap::new();
+        let mut read = Read { id, editions: &editions, entries: &entries, aftermath: None, outdated: &none };
+        let outdated = translation::outdated(desk, id, &editions, &read.in_play())?;
+        read.outdated = &outdated;
         let judge = |read: Read<'_>, touched_by: BTreeSet<Email>| {
             evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known)
         };
@@ -117,6 +123,7 @@ impl Subject {
             embargo,
             unclear,
             aftermath,
+            outdated,
             touched_by,
             templates: templates(desk)?,
         })
@@ -127,7 +134,13 @@ impl Subject {
     }
 
     fn read_only(&self) -> Read<'_> {
-        Read { id: &self.id, editions: &self.editions, entries: &self.entries, aftermath: self.aftermath }
+        Read {
+            id: &self.id,
+            editions: &self.editions,
+            entries: &self.entries,
+            aftermath: self.aftermath,
+            outdated: &self.outdated,
+        }
     }
 
     pub fn kind(&self) -> Kind {
@@ -277,6 +290,7 @@ struct Read<'a> {
     editions: &'a BTreeMap<Lang, Edition>,
     entries: &'a [Entry],
     aftermath: Option<Aftermath>,
+    outdated: &'a BTreeMap<Lang, Lang>,
 }
 
 impl<'a> Read<'a> {
@@ -290,6 +304,7 @@ impl<'a> Read<'a> {
             single_case: self.editions.values().any(|edition| edition.front.single_case),
             consent: self.playing().all(|(_, edition)| edition.front.consent.is_some()),
             aftermath: self.aftermath,
+            outdated: self.outdated.clone(),
             said: self.said(),
             quotes: quotes.into_iter().collect(),
             editions: self.in_play(),

@@ -8,7 +8,7 @@ use crate::person::Email;
 use crate::repo::Files;
 use crate::review::{About, Case, Templates, template_digest, template_editions};
 use crate::statement::{Digest, Kind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub(super) const FOLDER: &str = "templates";
@@ -60,6 +60,7 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
         single_case: false,
         consent: true,
         aftermath: None,
+        outdated: BTreeMap::new(),
         said: None,
         quotes: Vec::new(),
         editions: template_editions(digest),

@@ -118,6 +118,7 @@ pub fn edition(kind: Kind, lang: &str, document: Document) -> Edition {
         typography: true,
         readers: Vec::new(),
         sources: None,
+        translates: None,
         corrections: Vec::new(),
         withdrawn: None,
     };

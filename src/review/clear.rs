@@ -85,6 +85,11 @@ pub enum Refusal {
     RulesGone {
         serial: u64,
     },
+    /// A translation of what the original no longer says.
+    Outdated {
+        lang: Lang,
+        of: Lang,
+    },
     /// The editions that would go out are of different kinds, for which different rules are made.
     Kinds,
     Embargo {
@@ -114,6 +119,7 @@ impl Refusal {
             Refusal::Incomplete { .. } => "gate-incomplete",
             Refusal::RulesGone { .. } => "gate-rules-gone",
             Refusal::Kinds => "gate-kinds",
+            Refusal::Outdated { .. } => "gate-outdated",
             Refusal::Embargo { .. } => "gate-embargo",
             Refusal::Moment { .. } => "gate-moment",
         }
@@ -181,6 +187,8 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
         closed.push(Refusal::Incomplete { missing: evaluation.missing.clone() });
     }
     closed.extend(evaluation.known.lacks().map(|serial| Refusal::RulesGone { serial }));
+    let outdated = case.outdated.iter();
+    closed.extend(outdated.map(|(lang, of)| Refusal::Outdated { lang: lang.clone(), of: of.clone() }));
     closed.extend((case.kinds.len() > 1).then_some(Refusal::Kinds));
     closed
 }

@@ -56,6 +56,9 @@ pub struct Case<'a> {
     pub aftermath: Option<Aftermath>,
     /// What the text says of itself: withdrawn, or corrected.
     pub said: Option<Aftermath>,
+    /// Translations whose original is another one now, with its language: nobody publishes two
+    /// texts as one.
+    pub outdated: BTreeMap<Lang, Lang>,
     pub quotes: Vec<PersonId>,
     /// The editions that would go out now.
     pub editions: BTreeMap<Lang, Digest>,

@@ -78,6 +78,7 @@ impl Desk {
             single_case: self.single_case,
             consent: self.consent,
             aftermath: self.aftermath,
+            outdated: BTreeMap::new(),
             said: self.said,
             quotes: self.quotes.clone(),
             editions: self.editions.clone(),

@@ -78,6 +78,11 @@ impl Edition {
         found
     }
 
+    /// The text below the head, as it is in the file.
+    pub fn body(&self) -> &str {
+        front::split(&self.source).body
+    }
+
     /// The headline's words.
     pub fn headline(&self) -> String {
         super::plain(&self.document.headline)

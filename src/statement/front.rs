@@ -4,6 +4,9 @@ mod after;
 pub(super) mod dates;
 mod facts;
 mod lines;
+mod original;
+
+pub use original::Original;
 
 use super::aftermath::{Correction, Withdrawal};
 use super::finding::{Finding, Level, Span};
@@ -50,6 +53,8 @@ pub struct FrontMatter {
     pub readers: Vec<String>,
     /// The file of sources that `[@name]` refers to, beside the text.
     pub sources: Option<String>,
+    /// What it is a translation of.
+    pub translates: Option<Original>,
     /// What was corrected since it went out, the oldest first.
     pub corrections: Vec<Correction>,
     /// That it was taken back.

@@ -27,7 +27,7 @@ pub use digest::Digest;
 pub use document::{Align, Block, BlockNode, Change, Document, Inline, Item, Remark, plain};
 pub use edition::{Edition, Media};
 pub use finding::{Finding, Level, Span};
-pub use front::{Embargo, FrontMatter};
+pub use front::{Embargo, FrontMatter, Original};
 pub use id::{Kind, Lang, StatementId};
 pub use import::import;
 pub use lint::{Known, lint, readable, references, unprintable};

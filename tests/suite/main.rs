@@ -41,6 +41,7 @@ mod stamps;
 mod sync;
 mod sync_texts;
 mod tidy;
+mod translations;
 mod trust;
 mod watch;
 #[path = "../wordpress/mod.rs"]

@@ -24,6 +24,14 @@ pub struct EditArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct TranslateArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    #[arg(value_name = "LANG", value_parser = values::lang)]
+    pub lang: Lang,
+}
+
+#[derive(Debug, Args)]
 pub struct DiscardArgs {
     #[arg(value_name = "ID", value_parser = Target::read)]
     pub id: Target,

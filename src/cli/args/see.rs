@@ -53,6 +53,9 @@ pub struct DiffArgs {
     pub id: Target,
     #[arg(long, value_name = "SINCE", value_parser = Since::read)]
     pub since: Option<Since>,
+    /// What changed in the original since it was translated.
+    #[arg(long, conflicts_with = "since")]
+    pub original: bool,
 }
 
 #[derive(Debug, Args)]

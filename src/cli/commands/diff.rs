@@ -20,7 +20,11 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     let since = args.since.as_ref().map(super::since);
-    let words = ops::diff(&desk, &target.id, since, target.lang.as_ref())?;
+    let words = match (args.original, &target.lang) {
+        (false, lang) => ops::diff(&desk, &target.id, since, lang.as_ref())?,
+        (true, Some(lang)) => ops::diff_original(&desk, &target.id, lang)?,
+        (true, None) => return Err(CliError::new(Exit::Usage, "error-original-language", args![id = target.id])),
+    };
     if session.wants_json() {
         let passages = words
             .passages
@@ -32,6 +36,7 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
     }
     let heading = match (&words.since, words.lost) {
         (_, true) => "diff-lost",
+        (None, _) if args.original => "diff-original",
         (None, _) => "diff-new",
         (Some(Since::Mine), _) => "diff-mine",
         (Some(Since::Approved), _) => "diff-approved",

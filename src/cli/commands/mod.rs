@@ -33,6 +33,7 @@ mod show;
 mod status;
 mod sync;
 mod templates;
+mod translate;
 mod verify;
 mod why;
 mod workflow;
@@ -65,6 +66,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::New(args) => new::run(session, args),
         Command::Edit(args) => edit::run(session, args),
         Command::Discard(args) => discard::run(session, args),
+        Command::Translate(args) => translate::run(session, args),
         Command::Import(args) => import::run(session, args),
         Command::Check(args) => check::run(session, args),
         Command::List(args) => list::run(session, args),

@@ -23,8 +23,7 @@ pub fn run(session: &mut Session, args: &NewArgs) -> Result<Exit, CliError> {
     if let Some(besides) = &begun.besides {
         session.warn("new-besides", args![id = begun.id, besides = besides]);
     }
-    let kind = args.kind.name().replace('_', "-");
-    session.hint("new-hint-language", args![id = begun.id, kind = kind, lang = begun.lang]);
+    session.hint("new-hint-language", args![id = begun.id, lang = begun.lang]);
     session.hint("new-hint", args![id = begun.id]);
     Ok(Exit::Done)
 }

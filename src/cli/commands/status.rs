@@ -63,6 +63,9 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
     if let Some(look) = &subject.evaluation.second_look {
         out.push_str(&format!("  {}\n", second_look(words, desk, subject, look)));
     }
+    for (lang, of) in &subject.outdated {
+        out.push_str(&format!("  {}\n", words.say("status-outdated", args![id = subject.id, lang = lang, of = of])));
+    }
     for lang in &subject.broken {
         out.push_str(&format!("  {}\n", words.say("status-broken", args![lang = lang])));
     }
@@ -155,6 +158,8 @@ fn value(desk: &Desk, subject: &Subject) -> serde_json::Value {
         "digest": subject.digest().to_string(),
         "editions": subject.editions.iter().map(|(lang, edition)| (lang.to_string(), json!(edition.digest.to_string())))
             .collect::<serde_json::Map<_, _>>(),
+        "outdated": subject.outdated.iter().map(|(lang, of)| json!({ "language": lang.as_str(), "of": of.as_str() }))
+            .collect::<Vec<_>>(),
         "embargo": subject.embargo.map(|time| time.to_string()),
         "submitted_by": people(&subject.evaluation.submitted_by),
         "expedited": subject.evaluation.expedited.as_ref().map(|short| json!({

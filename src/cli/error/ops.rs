@@ -131,6 +131,7 @@ impl From<OpsError> for CliError {
             OpsError::OtherRules { wanted, found } => {
                 Self::new(Conflict, "error-other-rules", args![wanted = wanted, found = found])
             }
+            OpsError::NoOriginal { id, lang } => Self::new(Failed, "error-no-original", args![id = id, lang = lang]),
             OpsError::NotOut { id } => Self::new(NotYet, "error-not-out", args![id = id]),
             OpsError::WithdrawnAlready { id } => Self::new(Exit::Done, "error-withdrawn-already", args![id = id]),
             OpsError::NoCause => Self::new(Usage, "error-needs-cause", args![]),
@@ -174,6 +175,7 @@ fn already(what: &str) -> &'static str {
         "key-listed" => "error-already-key-listed",
         "shipped" => "error-already-shipped",
         "looked" => "error-already-looked",
+        "translated" => "error-already-translated",
         _ => "error-already-listed",
     }
 }

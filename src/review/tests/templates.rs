@@ -25,6 +25,7 @@ pub(super) fn shipped() -> Templates {
         single_case: false,
         consent: true,
         aftermath: None,
+        outdated: BTreeMap::new(),
         said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),

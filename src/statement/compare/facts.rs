@@ -76,6 +76,7 @@ pub fn facts(old: &FrontMatter, new: &FrontMatter) -> Vec<Name> {
         typography,
         readers,
         sources,
+        translates: _,
         corrections,
         withdrawn,
     } = new;

@@ -2,7 +2,7 @@
 
 use super::dates::{Wrong, loose_clock, loose_date, parse_date, parse_time};
 use super::lines::{self, Entry, error};
-use super::{Finding, FrontMatter, Level, Span, after};
+use super::{Finding, FrontMatter, Level, Span, after, original};
 use crate::person::PersonId;
 use crate::statement::edition::{picture_path, stays_inside};
 use crate::statement::{Kind, Lang, StatementId, slug};
@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};
 
 /// The facts that a head may hold.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "id",
     "kind",
     "language",
@@ -30,12 +30,13 @@ const KEYS: [&str; 21] = [
     "typography",
     "readers",
     "sources",
+    "translates",
     "corrections",
     "withdrawn",
 ];
 
 /// What people write instead.
-const SYNONYMS: [(&str, &str); 48] = [
+const SYNONYMS: [(&str, &str); 50] = [
     ("kennung", "id"),
     ("kürzel", "id"),
     ("art", "kind"),
@@ -77,6 +78,8 @@ const SYNONYMS: [(&str, &str); 48] = [
     ("literatur", "sources"),
     ("bibliography", "sources"),
     ("bibliographie", "sources"),
+    ("übersetzt", "translates"),
+    ("original", "translates"),
     ("berichtigung", "corrections"),
     ("berichtigungen", "corrections"),
     ("correction", "corrections"),
@@ -162,6 +165,11 @@ impl Facts<'_> {
         let (number, typography) = (self.text("number"), self.switch("typography"));
         let (readers, sources) = (self.list("readers"), self.path("sources"));
         let (corrections, withdrawn) = (after::corrections(&self.map), after::withdrawn(&self.map));
+        let translates = original::translates(&self.map, language.as_ref());
+        if translates.is_none() {
+            let value = self.entry("translates").map_or("", |entry| entry.value).to_owned();
+            self.wrong("head-translates", "translates", &value);
+        }
         for (key, read) in [("corrections", corrections.is_some()), ("withdrawn", withdrawn.is_some())] {
             if !read {
                 self.findings.push(error("head-aftermath", self.key_span(key)).with("key", key));
@@ -187,6 +195,7 @@ impl Facts<'_> {
             typography,
             readers,
             sources,
+            translates: translates?,
             corrections: corrections?,
             withdrawn: withdrawn?,
         })

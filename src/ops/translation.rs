@@ -1,0 +1,108 @@
+//! Translations: begun from the original, marked with what they translate, and found when that moves on.
+
+use super::desk::Desk;
+use super::diff::{Words, passage};
+use super::draft::with_head_line;
+use super::folder::current;
+use super::subject::{Subject, covers, read_editions};
+use super::{OpsError, check::known};
+use crate::repo::{Change, Folder};
+use crate::statement::{Digest, Edition, Lang, Original, StatementId};
+use std::collections::BTreeMap;
+
+/// What `translate` did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translated {
+    pub id: StatementId,
+    pub lang: Lang,
+    pub of: Lang,
+    pub path: String,
+    /// The file is new; else it was there and now says that it follows the present original.
+    pub begun: bool,
+}
+
+/// Begins a translation as a copy of the original, or says of one that is there that it follows the
+/// original as it is saved now. The digest of the edition that it translates stands in its head.
+pub fn translate(desk: &Desk, id: &StatementId, of: Option<&Lang>, lang: &Lang) -> Result<Translated, OpsError> {
+    if !known(desk).publishes(lang) {
+        return Err(OpsError::NoLanguage(lang.to_string()));
+    }
+    let subject = Subject::read(desk, id)?;
+    let of = original(desk, &subject, of, lang)?;
+    let missing = || OpsError::NoEdition { id: id.clone(), lang: of.to_string() };
+    let source = subject.editions.get(&of).ok_or_else(missing)?;
+    let original_path = format!("{}/{of}.md", Desk::folder(id));
+    if subject.unsaved.contains(&original_path) {
+        return Err(OpsError::Unsaved { id: id.clone(), paths: vec![original_path] });
+    }
+    let path = format!("{}/{lang}.md", Desk::folder(id));
+    let file = desk.workspace.root().join(&path);
+    let begun = !file.exists();
+    let text = match begun {
+        true => with_head_line(&source.source, "language", Some(&format!("language: {lang}"))),
+        false => std::fs::read_to_string(&file).map_err(OpsError::file(&file))?,
+    };
+    let line = format!("translates: {of} {}", source.digest);
+    let written = with_head_line(&text, "translates", Some(&line));
+    if written == text && subject.editions.get(lang).is_some_and(|edition| edition.source == text) {
+        return Err(OpsError::Already("translated"));
+    }
+    let change = Change { path: path.clone(), bytes: Some(written.into_bytes()) };
+    let subject = if begun { "begun" } else { "follows the original" };
+    desk.workspace.save_over(&[change], &desk.author()?, &format!("{id}: translation to {lang} {subject}"))?;
+    Ok(Translated { id: id.clone(), lang: lang.clone(), of, path, begun })
+}
+
+/// The edition to translate: the one that was named, the one that the translation named before, the
+/// office's own language, or the first there is.
+fn original(desk: &Desk, subject: &Subject, named: Option<&Lang>, lang: &Lang) -> Result<Lang, OpsError> {
+    let before = subject.editions.get(lang).and_then(|edition| edition.front.translates.clone());
+    let own = desk.policy().languages.iter().filter_map(|tag| Lang::parse(tag));
+    let mut there = own.filter(|own| own != lang && subject.editions.contains_key(own));
+    let first = || subject.editions.keys().find(|other| *other != lang).cloned();
+    let of = named.cloned().or(before.map(|before| before.lang)).or_else(|| there.next()).or_else(first);
+    of.filter(|of| of != lang).ok_or_else(|| OpsError::NoEdition { id: subject.id.clone(), lang: "-".to_owned() })
+}
+
+/// Which of these translate an original whose words or pictures are others now: by language, with
+/// the original's. Facts in the head as an embargo need no translator.
+///
+/// An original that cannot be found in the history might have said anything.
+pub(super) fn outdated(
+    desk: &Desk,
+    id: &StatementId,
+    editions: &BTreeMap<Lang, Edition>,
+    playing: &BTreeMap<Lang, Digest>,
+) -> Result<BTreeMap<Lang, Lang>, OpsError> {
+    let mut found = BTreeMap::new();
+    for (lang, edition) in editions.iter().filter(|(lang, _)| playing.contains_key(*lang)) {
+        let Some(original) = &edition.front.translates else { continue };
+        let Some(now) = editions.get(&original.lang).filter(|now| now.digest != original.digest) else { continue };
+        let then = translated(desk, id, original)?.and_then(|folder| read_editions(&folder).0.remove(&original.lang));
+        let same = |then: &Edition| then.body() == now.body() && then.media == now.media;
+        if !then.is_some_and(|then| same(&then)) {
+            found.insert(lang.clone(), original.lang.clone());
+        }
+    }
+    Ok(found)
+}
+
+/// The folder in which the original was as it was translated.
+fn translated(desk: &Desk, id: &StatementId, original: &Original) -> Result<Option<Folder>, OpsError> {
+    let wanted = BTreeMap::from([(original.lang.clone(), original.digest)]);
+    Ok(desk.workspace.find_edition(id, &|folder| covers(folder, &wanted))?.map(|(_, folder)| folder))
+}
+
+/// What changed in the original since it was translated.
+pub fn diff_original(desk: &Desk, id: &StatementId, lang: &Lang) -> Result<Words, OpsError> {
+    let subject = Subject::read(desk, id)?;
+    let missing = || OpsError::NoEdition { id: id.clone(), lang: lang.to_string() };
+    let edition = subject.editions.get(lang).ok_or_else(missing)?;
+    let no_original = || OpsError::NoOriginal { id: id.clone(), lang: lang.clone() };
+    let original = edition.front.translates.as_ref().ok_or_else(no_original)?;
+    let then = translated(desk, id, original)?;
+    let lost = then.is_none();
+    let passage = passage(&original.lang, &then.unwrap_or_default(), &current(desk, id)?);
+    let (digest, unsaved) = (subject.digest(), !subject.unsaved.is_empty());
+    Ok(Words { id: id.clone(), since: None, lost, passages: vec![passage], digest, unsaved })
+}
