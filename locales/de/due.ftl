@@ -13,6 +13,14 @@ due-late = { $id } kommt zu spät: Die Sperrfrist war { $moment }, vor { $minute
         [one] einer Minute
        *[other] { $minutes } Minuten
     }.
+due-clock = Die Uhr dieses Rechners geht { $seconds ->
+        [one] eine Sekunde
+       *[other] { $seconds } Sekunden
+    } { $ahead ->
+        [yes] vor
+       *[other] nach
+    }, gemessen an der Website. Sperrfristen gelten nach beiden; bitte die Uhr stellen.
+due-early = { $id } wartet noch: Die Sperrfrist endet { $moment }, und die Uhr der Website steht erst auf { $clock }. Es ist nichts begonnen.
 due-claimed = { $id } veröffentlicht gerade { $person }.
 due-closed = { $id } ist an der Reihe ({ $moment }) und geht nicht hinaus:
 due-failed = { $id } ist nicht hinausgegangen:

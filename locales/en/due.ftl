@@ -13,6 +13,14 @@ due-late = { $id } comes late: its embargo was { $moment }, { $minutes ->
         [one] a minute
        *[other] { $minutes } minutes
     } ago.
+due-clock = This computer's clock is { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    } { $ahead ->
+        [yes] fast
+       *[other] slow
+    } by the website's. Embargoes hold by both; please set the clock.
+due-early = { $id } still waits: its embargo ends { $moment }, and the website's clock says { $clock }. Nothing is begun.
 due-claimed = { $person } is publishing { $id } right now.
 due-closed = { $id } is due ({ $moment }) and does not go out:
 due-failed = { $id } has not gone out:

@@ -98,7 +98,7 @@ pub use send::{Mailing, Sent, plan_mailing, probe, send};
 pub use serve::{Phrases, serve, watch};
 pub use signed::Signed;
 pub use since::{Breach, Checked, verify_since};
-pub use site::{Leave, examine, keep_login, passwords_page};
+pub use site::{Leave, examine, keep_login, passwords_page, website_clock};
 pub use subject::{Gate, Subject, Want};
 pub use surroundings::{Receiving, Surroundings};
 pub use sync::{

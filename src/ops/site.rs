@@ -9,6 +9,7 @@ use super::{OpsError, Surroundings, settings};
 use crate::release::{Effect, Event, Outcome, Release};
 use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Site, SiteError};
 use crate::statement::Lang;
+use jiff::Timestamp;
 
 /// What a person said about things that somebody changed on the website by hand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,6 +49,15 @@ pub fn examine(desk: &Desk, write: bool) -> Result<Vec<Look>, OpsError> {
             vec![Look::Fine { name: "newsroom", about: newsroom.root().display().to_string() }]
         }
         Site::WordPress(wordpress) => wordpress.examine(desk.now(), write),
+    })
+}
+
+/// The clock of the website, where that is asked over the net and answers; the embargo holds by it too.
+pub fn website_clock(desk: &Desk) -> Result<Option<Timestamp>, OpsError> {
+    Ok(match site(desk)? {
+        Site::Newsroom(_) => None,
+        // Whatever is wrong with it, the publication itself will say.
+        Site::WordPress(wordpress) => wordpress.clock(),
     })
 }
 

@@ -15,6 +15,7 @@ mod crash;
 mod desk;
 mod drift;
 mod due;
+mod embargo;
 mod first_hour;
 mod forgery;
 mod handbook;

@@ -103,6 +103,11 @@ impl WordPress {
         }
     }
 
+    /// The server's clock, if it answers.
+    pub fn clock(&self) -> Option<Timestamp> {
+        Api::find(&self.web, &self.address, self.patience).ok()?.date
+    }
+
     /// Where a person makes an application password, if the website says so.
     pub fn passwords_page(&self) -> Result<Option<String>, Trouble> {
         Ok(Api::find(&self.web, &self.address, self.patience)?.passwords)
