@@ -41,6 +41,12 @@ mail-unknown =
        *[other] Bei { $count } Mails ist unklar, ob sie ankamen
     }. Von selbst geht keine ein zweites Mal hinaus: `klartext outbox resolve { $id }`
 
+proof-mailing = Versand an { $about }: das Freigegebene, unterschrieben
+proof-mailing-wrong = Versand an { $about }: Verzeichnis fehlt, passt nicht zur Unterschrift, oder es war nicht freigegeben
+proof-mailing-sealed = Versand an { $about }: gesendet wurde Byte für Byte, was im Verzeichnis steht
+proof-mailing-sealed-wrong = Versand an { $about }: was hier versiegelt liegt, ist nicht, was im Verzeichnis steht
+proof-mailing-sealed-unseen = Versand an { $about }: von einem anderen Rechner; die Mails wurden hier nicht verglichen
+
 doctor-mail = Zugang zum Mailserver: { $about }
 doctor-mail-missing = Kein Zugang zum Mailserver { $about } auf diesem Rechner; er gehört in die Datei passwords.toml
 
@@ -54,6 +60,19 @@ error-mail-login = Der Mailserver { $host } lässt „{ $user }“ nicht hinein 
     .hint = Benutzername und Passwort in passwords.toml prüfen.
 error-mail-stopped = { $id }: Der Mailserver nimmt gerade nichts mehr an ({ $reply }). Was er angenommen hat, ist aufgeschrieben.
     .hint = Später denselben Befehl noch einmal eingeben; es geht nur hinaus, was noch fehlt.
+interrupt-asked = Es wird angehalten, sobald feststeht, was aus der laufenden Mail wird. Noch einmal Strg+C: sofort.
+error-interrupted = { $id }: angehalten. { $of ->
+        [0] Es ist keine Mail hinausgegangen.
+       *[other] { $sent ->
+            [0] Von { $of } Mails ist keine hinausgegangen.
+            [one] Von { $of } Mails ist eine hinausgegangen, { $left } nicht.
+           *[other] Von { $of } Mails sind { $sent } hinausgegangen, { $left } nicht.
+        }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" "}Unklar: { $unknown }.
+    }
+    .hint = Derselbe Befehl macht weiter; es geht nur hinaus, was fehlt, und niemand bekommt zwei. Wie es steht: `klartext outbox show { $id }`
 error-mail-account = Auf diesem Rechner ist kein Zugang zum Mailserver { $origin } hinterlegt.
     .hint =
         In die Datei { $path } (nur für Sie lesbar) gehört:

@@ -41,6 +41,12 @@ mail-unknown =
        *[other] Of { $count } mails it is not known whether they arrived
     }. None goes out a second time by itself: `klartext outbox resolve { $id }`
 
+proof-mailing = Mailing to { $about }: what was approved, signed
+proof-mailing-wrong = Mailing to { $about }: the manifest is missing, is not the one that was signed, or was not approved
+proof-mailing-sealed = Mailing to { $about }: byte for byte what the manifest says was sent
+proof-mailing-sealed-wrong = Mailing to { $about }: what lies sealed here is not what the manifest says
+proof-mailing-sealed-unseen = Mailing to { $about }: from another machine; the mails were not compared here
+
 doctor-mail = Way into the mail server: { $about }
 doctor-mail-missing = No way into the mail server { $about } on this machine; it belongs into the file passwords.toml
 
@@ -54,6 +60,19 @@ error-mail-login = The mail server { $host } does not let “{ $user }” in ({ 
     .hint = Check user and password in passwords.toml.
 error-mail-stopped = { $id }: The mail server takes nothing more just now ({ $reply }). What it took is written down.
     .hint = Type the same command again later; only what is missing goes out.
+interrupt-asked = It stops as soon as it is known what becomes of the mail under way. Ctrl+C again: at once.
+error-interrupted = { $id }: stopped. { $of ->
+        [0] No mail has gone out.
+       *[other] { $sent ->
+            [0] Of { $of } mails none has gone out.
+            [one] Of { $of } mails one has gone out, { $left } have not.
+           *[other] Of { $of } mails { $sent } have gone out, { $left } have not.
+        }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" "}Unknown: { $unknown }.
+    }
+    .hint = The same command goes on; only what is missing goes out, and nobody gets two. How it stands: `klartext outbox show { $id }`
 error-mail-account = No way into the mail server { $origin } is kept on this machine.
     .hint =
         The file { $path } (readable by you alone) needs:

@@ -10,6 +10,7 @@ mod diff;
 mod error;
 mod exit;
 mod help;
+mod interrupt;
 mod judgement;
 mod opening;
 mod output;

@@ -9,6 +9,7 @@ use crate::ops::{Desk, Surroundings, Target};
 pub(super) fn surroundings(session: &Session) -> Result<Surroundings, CliError> {
     let mut surroundings = Surroundings::read(session.flags.clock)?;
     surroundings.offline = session.flags.offline;
+    surroundings.stopped = super::interrupt::asked;
     surroundings.courier.may_ask = session.terminal.can_ask();
     Ok(surroundings)
 }

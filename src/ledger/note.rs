@@ -17,6 +17,11 @@ pub fn claim_note(release: &Digest) -> String {
     format!("release {release}")
 }
 
+/// The note of a claim to a mailing: which release, and the digest of the manifest of what is sent.
+pub fn mailing_note(release: &Digest, manifest: &Digest) -> String {
+    receipt_note(release, manifest)
+}
+
 /// The note of a receipt: which release went out, and the digest of its manifest.
 pub fn receipt_note(release: &Digest, manifest: &Digest) -> String {
     format!("release {release} manifest {manifest}")
@@ -57,8 +62,11 @@ pub(super) fn decode(value: &str) -> Option<String> {
     fits.then_some(note)
 }
 
-pub(super) fn read_claim(note: &str) -> Option<Digest> {
-    Digest::parse(note.strip_prefix("release ")?)
+pub(super) fn read_claim(note: &str) -> Option<(Digest, Option<Digest>)> {
+    match read_receipt(note) {
+        Some((release, manifest)) => Some((release, Some(manifest))),
+        None => Some((Digest::parse(note.strip_prefix("release ")?)?, None)),
+    }
 }
 
 pub(super) fn read_receipt(note: &str) -> Option<(Digest, Digest)> {

@@ -131,16 +131,19 @@ impl Record {
     /// The release that a claim or a receipt names.
     pub fn release(&self) -> Option<Digest> {
         match self.verdict {
-            Verdict::Claim => note::read_claim(self.note.as_deref()?),
+            Verdict::Claim => note::read_claim(self.note.as_deref()?).map(|(release, _)| release),
             Verdict::Receipt => note::read_receipt(self.note.as_deref()?).map(|(release, _)| release),
             _ => None,
         }
     }
 
-    /// The manifest that a receipt names.
+    /// The manifest that a receipt names, or the claim to a mailing.
     pub fn manifest(&self) -> Option<Digest> {
-        let receipt = self.verdict == Verdict::Receipt;
-        receipt.then(|| note::read_receipt(self.note.as_deref()?)).flatten().map(|(_, manifest)| manifest)
+        match self.verdict {
+            Verdict::Claim => note::read_claim(self.note.as_deref()?).and_then(|(_, manifest)| manifest),
+            Verdict::Receipt => note::read_receipt(self.note.as_deref()?).map(|(_, manifest)| manifest),
+            _ => None,
+        }
     }
 
     fn read(lines: &mut Lines<'_>) -> Result<Self, RecordError> {

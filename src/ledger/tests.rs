@@ -171,11 +171,15 @@ fn limits_hold() {
 fn claims_and_receipts_name_their_release() {
     let (release, manifest) = (Digest::of(b"release"), Digest::of(b"manifest"));
     let claim = Record { verdict: Verdict::Claim, note: Some(claim_note(&release)), ..record() };
+    let mailing = Record { verdict: Verdict::Claim, note: Some(mailing_note(&release, &manifest)), ..record() };
     let receipt = Record { verdict: Verdict::Receipt, note: Some(receipt_note(&release, &manifest)), ..record() };
     let comment = Record { verdict: Verdict::Comment, note: Some(claim_note(&release)), ..record() };
-    for (record, named, with) in
-        [(claim, Some(release), None), (receipt, Some(release), Some(manifest)), (comment, None, None)]
-    {
+    for (record, named, with) in [
+        (claim, Some(release), None),
+        (mailing, Some(release), Some(manifest)),
+        (receipt, Some(release), Some(manifest)),
+        (comment, None, None),
+    ] {
         let back = Record::parse(&record.print()).unwrap();
         assert_eq!((back.release(), back.manifest()), (named, with));
     }

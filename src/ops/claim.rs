@@ -8,11 +8,12 @@
 use super::act::{Draft, signed};
 use super::desk::Desk;
 use super::outbox::Folder;
-use super::subject::{Subject, ready};
+use super::subject::{Subject, manifest_path, ready};
 use super::sync::{courier, sync};
 use super::{OpsError, seal};
-use crate::ledger::{Verdict, claim_note};
-use crate::repo::{Pushed, Settled};
+use crate::ledger::{Verdict, claim_note, mailing_note};
+use crate::release::Manifest;
+use crate::repo::{Change, Pushed, Settled};
 use crate::statement::{Digest, Lang, StatementId};
 use std::collections::BTreeMap;
 
@@ -79,21 +80,23 @@ pub(super) fn make(
             return Err(OpsError::NoMatch { id: id.clone(), seen: release.short(), now });
         }
         subject.clear(&desk, desk.now()).map_err(|refusals| desk.refused(id, refusals))?;
-        if let Some(claim) = offer(&desk, &subject, folder, release, editions, None)? {
+        let offered = Offered { release, editions, manifest: None, reason: None };
+        if let Some(claim) = offer(&desk, &subject, folder, &offered)? {
             return Ok(claim);
         }
     }
     Err(OpsError::Crowded { remote: remote(desk)? })
 }
 
-/// Claims a mailing to one press list in the same way.
+/// Claims a mailing to one press list in the same way. Nothing becomes public that a receipt could
+/// name, so the claim itself names the manifest of what is sent, which is saved beside it.
 pub(super) fn make_mailing(
     desk: &Desk,
     id: &StatementId,
     folder: &Folder,
-    release: &Digest,
-    editions: &BTreeMap<Lang, Digest>,
+    manifest: &Manifest,
 ) -> Result<String, OpsError> {
+    let (release, editions) = (&manifest.release, &manifest.editions);
     for _ in 0..ROUNDS {
         let desk = newest(desk, id)?;
         let subject = ready(&desk, id)?;
@@ -104,7 +107,8 @@ pub(super) fn make_mailing(
             let now = subject.digest().short();
             return Err(OpsError::NoMatch { id: id.clone(), seen: release.short(), now });
         }
-        if let Some(claim) = offer(&desk, &subject, folder, release, editions, None)? {
+        let offered = Offered { release, editions, manifest: Some(manifest), reason: None };
+        if let Some(claim) = offer(&desk, &subject, folder, &offered)? {
             return Ok(claim);
         }
     }
@@ -126,26 +130,36 @@ pub fn take_over(desk: &Desk, id: &StatementId, reason: &str) -> Result<String, 
         };
         let editions = subject.in_play();
         folder.note_predecessor(&by)?;
-        if offer(&desk, &subject, &folder, &release, &editions, Some(reason))?.is_some() {
+        let offered = Offered { release: &release, editions: &editions, manifest: None, reason: Some(reason) };
+        if offer(&desk, &subject, &folder, &offered)?.is_some() {
             return Ok(by);
         }
     }
     Err(OpsError::Crowded { remote: remote(desk)? })
 }
 
+/// What somebody is about to do.
+struct Offered<'a> {
+    release: &'a Digest,
+    editions: &'a BTreeMap<Lang, Digest>,
+    /// Of a mailing.
+    manifest: Option<&'a Manifest>,
+    /// Why what another has begun is taken over.
+    reason: Option<&'a str>,
+}
+
 /// Offers a claim to everybody; `None` where somebody else was first and it never existed.
-fn offer(
-    desk: &Desk,
-    subject: &Subject,
-    folder: &Folder,
-    release: &Digest,
-    editions: &BTreeMap<Lang, Digest>,
-    reason: Option<&str>,
-) -> Result<Option<String>, OpsError> {
+fn offer(desk: &Desk, subject: &Subject, folder: &Folder, offered: &Offered<'_>) -> Result<Option<String>, OpsError> {
+    let Offered { release, editions, manifest, reason } = *offered;
     let workspace = &desk.workspace;
     let draft = |verdict, note| Draft { verdict, editions, role: None, note: Some(note) };
-    let (claim, change) = signed(desk, subject, draft(Verdict::Claim, claim_note(release)))?;
+    let note = manifest.map_or_else(|| claim_note(release), |manifest| mailing_note(release, &manifest.digest()));
+    let (claim, change) = signed(desk, subject, draft(Verdict::Claim, note))?;
     let mut changes = vec![change];
+    if let Some(manifest) = manifest {
+        let path = manifest_path(&subject.id, release);
+        changes.push(Change { path, bytes: Some(manifest.print().into_bytes()) });
+    }
     if let Some(reason) = reason {
         changes.push(signed(desk, subject, draft(Verdict::Comment, reason.to_owned()))?.1);
     }

@@ -183,6 +183,9 @@ pub enum OpsError {
     /// The mail server takes no more now; every mail that was taken is written down.
     #[error("stopped: {reply}")]
     MailStopped { id: StatementId, reply: String },
+    /// The person stopped it, between two steps.
+    #[error("{id}: stopped after {sent} of {of} mails")]
+    Interrupted { id: StatementId, sent: usize, of: usize, unknown: usize },
     /// No way into this host and port is kept on this machine.
     #[error("no account for {origin}")]
     NoAccount { origin: String, path: PathBuf },

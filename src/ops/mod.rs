@@ -25,6 +25,7 @@ mod join;
 mod keys;
 mod letter;
 mod list;
+mod mailed;
 mod model;
 mod outbox;
 mod passwords;

@@ -132,6 +132,7 @@ impl<'a> Post<'a> {
                 if !self.rest(journal, *times, tell) {
                     return Ok(Going::Enough);
                 }
+                self.go_on(journal)?;
                 self.send(journal, key, release, tell)?;
             }
             Next::LookUp(effect @ Effect::Mail(key)) => {
@@ -162,7 +163,9 @@ impl<'a> Post<'a> {
         };
         let written = message(release, &person, key, &self.usual)?;
         self.pause(journal, tell);
+        self.go_on(journal)?;
         self.call()?;
+        self.go_on(journal)?;
         let progress = Progress::of(journal.events());
         let (settled, of) = progress.mails;
         tell(&Step::Mail { at: settled + 1, of, per_minute: self.mail.per_minute });
@@ -175,6 +178,11 @@ impl<'a> Post<'a> {
             true => Err(OpsError::MailStopped { id: self.id.clone(), reply: words }),
             false => Ok(()),
         }
+    }
+
+    /// An error where the person wants it to stop.
+    fn go_on(&self, journal: &Journal) -> Result<(), OpsError> {
+        self.surroundings.go_on(self.id, journal.events())
     }
 
     /// The person, unless they objected or were forgotten since the list was frozen.
@@ -255,6 +263,9 @@ impl<'a> Post<'a> {
     /// Lets seconds go by and says how many are left, so that the person can stop it in time.
     fn count_down(&self, seconds: u64, step: impl Fn(u64) -> Step<'static>, tell: &mut dyn FnMut(&Step<'_>)) {
         for left in (1..=seconds).rev() {
+            if (self.surroundings.stopped)() {
+                return;
+            }
             tell(&step(left));
             self.surroundings.rest(Duration::from_secs(1));
         }

@@ -226,6 +226,7 @@ impl Delivering<'_> {
         let mut post = None;
         loop {
             self.doubt_mails(journal)?;
+            self.desk.surroundings.go_on(self.id, journal.events())?;
             let next = next(journal.events());
             if next == Next::Open {
                 let opened = self.open()?;

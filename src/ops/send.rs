@@ -160,14 +160,13 @@ impl Order<'_> {
         let release = seal::load(&self.folder, journal.events())?.release;
         let mut post = Post::open(self.desk, &self.plan.id, &release)?;
         loop {
+            self.desk.surroundings.go_on(&self.plan.id, journal.events())?;
             let next = next(journal.events());
             match next {
                 Next::Do(Effect::Claim) | Next::LookUp(Effect::Claim) => {
                     step(&Step::Effect(&Effect::Claim));
                     journal.append(Event::Intent(Effect::Claim))?;
-                    let manifest = release.manifest();
-                    let (id, editions) = (&self.plan.id, &manifest.editions);
-                    let claim = claim::make_mailing(self.desk, id, &self.folder, &manifest.release, editions)?;
+                    let claim = claim::make_mailing(self.desk, &self.plan.id, &self.folder, release.manifest())?;
                     journal.append(Event::Ended(Effect::Claim, Outcome::Done(claim)))?;
                 }
                 Next::Finished => return Roll::discard(&self.desk.surroundings, &self.plan.release),

@@ -1,8 +1,10 @@
 //! What surrounds the program: the person's folders, programs and the clock, read once.
 
 use super::OpsError;
+use crate::release::{Event, Progress};
 use crate::repo::Courier;
 use crate::site::{Login, Origin};
+use crate::statement::StatementId;
 use jiff::Timestamp;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -33,6 +35,8 @@ pub struct Surroundings {
     pub website_login: Option<(Origin, Login)>,
     /// Waits, for a website that is busy.
     pub pause: fn(Duration),
+    /// Whether the person wants it to stop (Ctrl+C): what is under way is ended, nothing more is begun.
+    pub stopped: fn() -> bool,
 }
 
 impl Surroundings {
@@ -78,15 +82,44 @@ impl Surroundings {
         #[allow(clippy::disallowed_methods, reason = "the one place that waits")]
         let pause: fn(Duration) = if clock.is_some() { |_| {} } else { std::thread::sleep };
         let pretended = clock.is_some();
-        Ok(Self { own, home, ssh_keygen, editor, courier, offline: false, now, pretended, smtp, website_login, pause })
+        let stopped: fn() -> bool = || false;
+        let offline = false;
+        Ok(Self {
+            own,
+            home,
+            ssh_keygen,
+            editor,
+            courier,
+            offline,
+            now,
+            pretended,
+            smtp,
+            website_login,
+            pause,
+            stopped,
+        })
     }
 
-    /// Waits, as a polite sender does between two mails.
+    /// Waits, as a polite sender does between two mails, unless the person wants it to stop.
     #[allow(clippy::disallowed_methods, reason = "the one place that waits; with `--clock` nobody does")]
     pub fn rest(&self, time: Duration) {
-        if !self.pretended {
-            std::thread::sleep(time);
+        let mut left = if self.pretended { Duration::ZERO } else { time };
+        while !left.is_zero() && !(self.stopped)() {
+            let piece = left.min(Duration::from_millis(100));
+            std::thread::sleep(piece);
+            left -= piece;
         }
+    }
+
+    /// An error that says how far a delivery is, where the person wants it to stop.
+    pub(super) fn go_on(&self, id: &StatementId, events: &[Event]) -> Result<(), OpsError> {
+        if !(self.stopped)() {
+            return Ok(());
+        }
+        let progress = Progress::of(events);
+        let (settled, of) = progress.mails;
+        let sent = settled - progress.refused.len() - progress.dropped;
+        Err(OpsError::Interrupted { id: id.clone(), sent, of, unknown: progress.unknown.len() })
     }
 
     /// The same surroundings for another person's folder: how `demo` plays three people.

@@ -1,11 +1,13 @@
 //! Verifying: what went out against what was approved, from the workspace alone, without network.
 
-use super::OpsError;
 use super::desk::Desk;
+use super::outbox::Folder;
 use super::site::site;
 use super::subject::{Subject, covers, manifest_path};
+use super::{OpsError, mailed};
+use crate::journal::Journal;
 use crate::ledger::Verdict;
-use crate::release::Manifest;
+use crate::release::{Manifest, Progress};
 use crate::review::Standing;
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
@@ -48,7 +50,13 @@ impl Verified {
 pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let subject = Subject::read(desk, id)?;
     let never = || OpsError::NeverPublished { id: id.clone() };
-    let (receipt, record) = subject.last_receipt().ok_or_else(never)?;
+    let Some((receipt, record)) = subject.last_receipt() else {
+        // Sent under embargo and not yet public.
+        let release = mailed::any(&subject).ok_or_else(never)?;
+        let mut proofs = Vec::new();
+        mailed::prove(desk, &subject, &mut proofs)?;
+        return Ok(Verified { id: id.clone(), release, proofs, records: Vec::new() });
+    };
     let (release, sealed) = (record.release().ok_or_else(never)?, record.manifest());
     let mut proofs = vec![proof("receipt", true, receipt.person.to_string())];
     let path = manifest_path(id, &release);
@@ -76,7 +84,8 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     former(&subject, receipt, &manifest, &mut proofs);
     short_way(&subject, &manifest, &mut proofs);
     website(desk, &manifest, &mut proofs)?;
-    mails(desk, &manifest, &mut proofs);
+    mails(desk, &manifest, &mut proofs)?;
+    mailed::prove(desk, &subject, &mut proofs)?;
     Ok(Verified { id: id.clone(), release, proofs, records })
 }
 
@@ -89,14 +98,9 @@ fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) ->
     let mut records = Vec::new();
     for digest in &manifest.approvals {
         let entry = subject.entries.iter().find(|entry| entry.digest == *digest);
-        let counted = subject.evaluation.seen.binary_search(digest).is_ok();
         let record = entry.and_then(|entry| entry.record.as_ref().ok());
-        let about_these = record.is_some_and(|record| {
-            record.verdict.approves()
-                && record.editions.iter().all(|(lang, edition)| manifest.editions.get(lang) == Some(edition))
-        });
         let person = record.map_or_else(|| digest.short(), |record| record.person.to_string());
-        proofs.push(proof("approval", counted && about_these, person.clone()));
+        proofs.push(proof("approval", is_approved(subject, manifest, digest), person.clone()));
         if let Some(entry) = entry {
             records.push((entry.path.clone(), person));
         }
@@ -105,6 +109,17 @@ fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) ->
         proofs.push(proof("approval", false, String::new()));
     }
     records
+}
+
+/// Whether this record is there, counts, approves, and is about the words of the manifest alone.
+pub(super) fn is_approved(subject: &Subject, manifest: &Manifest, approval: &Digest) -> bool {
+    let entry = subject.entries.iter().find(|entry| entry.digest == *approval);
+    let counted = subject.evaluation.seen.binary_search(approval).is_ok();
+    let about_these = entry.and_then(|entry| entry.record.as_ref().ok()).is_some_and(|record| {
+        record.verdict.approves()
+            && record.editions.iter().all(|(lang, edition)| manifest.editions.get(lang) == Some(edition))
+    });
+    counted && about_these
 }
 
 /// Who signed with a key that has gone from the rules since: it counted then, and that it was
@@ -152,15 +167,18 @@ fn website(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<
     Ok(())
 }
 
-/// The mails in the folder, where they were not taken away: their number.
-fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) {
+/// The mails in the folder, where they were not taken away: their number, without those for people
+/// who objected before theirs was written.
+fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
     let name = format!("{}-{}", manifest.id, manifest.release.short());
     let folder = desk.workspace.root().join(&desk.workflow.mail.folder).join(name);
-    let (wanted, _) = manifest.recipients;
+    let events = Journal::read(&Folder::of(desk, &manifest.release)?.journal())?;
+    let wanted = manifest.recipients.0.saturating_sub(Progress::of(&events).dropped);
     let holds = std::fs::read_dir(folder).ok().map(|entries| {
         let eml = |entry: &std::fs::DirEntry| entry.path().extension().is_some_and(|end| end == "eml");
         entries.flatten().filter(eml).count() == wanted
     });
     let holds = if wanted == 0 { Some(true) } else { holds };
     proofs.push(Proof { name: "mails", holds, about: wanted.to_string() });
+    Ok(())
 }

@@ -207,6 +207,15 @@ impl Desk {
         command.spawn().expect("the program")
     }
 
+    /// The same, and what it says can be heard.
+    pub fn start_heard<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Child {
+        self.wait(SignedDuration::from_mins(1));
+        let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
+        command.args(["--clock", &self.now().to_string()]).args(arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.spawn().expect("the program")
+    }
+
     /// Runs git as this person, as a careless or hostile colleague would.
     pub fn git<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Outcome {
         let mut command = self.command(Path::new("git"));

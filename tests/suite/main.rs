@@ -21,6 +21,7 @@ mod forgery;
 mod handbook;
 mod help;
 mod locales;
+mod mailing;
 mod manners;
 mod mistakes;
 mod newcomer;

@@ -90,6 +90,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("sha2", &["src/statement/digest.rs"]),
     // In statement it finds what each of two people changed, and compares two readings of a text.
     ("similar", &["src/cli/", "src/statement/weave.rs", "src/statement/compare/", "src/statement/page/take.rs"]),
+    // Hearing Ctrl+C, on every system.
+    ("signal_hook", &["src/cli/interrupt.rs"]),
     ("ssh_key", &["src/repo/"]),
     ("tempfile", &["src/repo/", "src/journal.rs", "src/site/", "src/mail/", "src/ops/"]),
     ("terminal_size", &["src/cli/"]),

@@ -4,6 +4,7 @@ use super::{desk, target};
 use crate::cli::args::PublishArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::interrupt;
 use crate::cli::session::Session;
 use crate::cli::told::{tally, told};
 use crate::cli::words::{Words, args};
@@ -31,6 +32,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
         seen = ask(session, &desk, &target.id)?;
     }
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
+    interrupt::listen(&session.words);
     let mut count = 0;
     let leave = ops::Leave { overwrite: args.overwrite, recreate: args.recreate };
     let published = ops::publish(&desk, &target.id, seen.as_deref(), leave, &mut |step| {

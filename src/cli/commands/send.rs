@@ -4,6 +4,7 @@ use super::{desk, target};
 use crate::cli::args::SendArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::interrupt;
 use crate::cli::session::Session;
 use crate::cli::told::{tally, told};
 use crate::cli::words::args;
@@ -38,6 +39,7 @@ pub fn run(session: &mut Session, args: &SendArgs) -> Result<Exit, CliError> {
             plan.digest.hex()
         }
     };
+    interrupt::listen(&session.words);
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     let sent = ops::send(&desk, &target.id, list, &seen, &mut |step| {
         let text = told(words, step);

@@ -114,6 +114,10 @@ impl From<OpsError> for CliError {
             OpsError::MailStopped { id, reply } => {
                 Self::new(Exit::Partly, "error-mail-stopped", args![id = id, reply = reply])
             }
+            OpsError::Interrupted { id, sent, of, unknown } => {
+                let facts = args![id = id, sent = sent, of = of, left = of - sent, unknown = unknown];
+                Self::new(Exit::Interrupted, "error-interrupted", facts)
+            }
             OpsError::NoAccount { origin, path } => {
                 Self::new(NotAllowed, "error-mail-account", args![origin = origin, path = path])
             }

@@ -179,6 +179,25 @@ fn a_server_that_has_had_enough_is_left_alone() {
 }
 
 #[test]
+fn stopped_while_it_waits_nothing_has_happened() {
+    static STOPPED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+    let mut table = table(LISTED);
+    table.surroundings.stopped = || STOPPED.load(std::sync::atomic::Ordering::SeqCst);
+    let postbox = Postbox::open(false, |_| Mood::Well);
+    let stopped = table
+        .run(postbox.port, LONG, &mut |step| {
+            let last = matches!(step, Step::Hold { seconds: 2, .. });
+            STOPPED.store(last, std::sync::atomic::Ordering::SeqCst);
+        })
+        .err();
+    assert!(matches!(stopped, Some(OpsError::Interrupted { sent: 0, of: LISTED, unknown: 0, .. })), "{stopped:?}");
+    assert_eq!((postbox.connections(), table.progress().mails), (0, (0, LISTED)));
+    STOPPED.store(false, std::sync::atomic::Ordering::SeqCst);
+    table.run(postbox.port, LONG, &mut |_| {}).unwrap();
+    assert_eq!(postbox.kept().len(), LISTED);
+}
+
+#[test]
 fn whoever_objects_meanwhile_is_left_out() {
     let table = table(LISTED);
     let objecting = table.surroundings.clone();
