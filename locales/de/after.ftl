@@ -4,7 +4,7 @@ help-correct = Einen veröffentlichten Text berichtigen
     .examples =
         klartext correct 2026-a --grade minor -m "Im zweiten Absatz stand 1.400; richtig ist 1.200."
         klartext correct 2026-a --grade severe -m "Die Zahl war falsch." --cause "Verwechselte Tabellen."
-help-correct-id = Text; mit :SPRACHE nur diese Fassung
+help-correct-id = Text; mit :SPRACHE die Fassung in dieser Sprache, sonst die in der Sprache des Hauses
 help-correct-grade = Wie schwer: formal (still), minor (vermerkt, neue Fassung an alle, die die falsche haben), severe (dazu die Ursache und der Vorstand)
 help-correct-message = Was falsch war und was richtig ist; steht auf der Seite und im PDF
 help-correct-cause = Wie es dazu kam; nötig bei severe
@@ -38,8 +38,52 @@ error-withdrawn-already = { $id } ist schon zurückgezogen.
 error-needs-cause = Eine schwere Korrektur nennt die Ursache.
     .hint = Mit --cause "Wie es dazu kam"
 error-sent-elsewhere = Die Mails mit der falschen Fassung von { $id } gingen von einem anderen Rechner aus ({ $count } Mails); nur dort ist bekannt, an wen. Es ist nichts geschehen.
-    .hint = Die Korrektur an dem Rechner veröffentlichen, der auch den Text veröffentlicht hat.
+    .hint = Dort veröffentlichen; oder hier mit `klartext publish { $id } --leave-mails`, und danach dort `klartext send { $id } --correction`
 publish-mails-unreachable = { $count ->
         [one] Eine Person
        *[other] { $count } Personen
     } von denen, die die falsche Fassung haben, stehen nicht mehr im Verteiler oder haben widersprochen; sie bekommen keine Mail.
+
+correct-others = Auch veröffentlicht: { $others }. Steht dort derselbe Fehler, braucht jede Fassung ihren eigenen Vermerk in ihrer Sprache: `klartext correct { $id }:{ $first } --grade { $grade } -m "…"`
+withdraw-others = Die Fassungen { $others } werden mit zurückgezogen; dort steht der Grund in ihrer Sprache, aber nicht Ihre Erklärung. Wer sie ergänzen will, schreibt unter „withdrawn“ im Kopf eine Zeile „note: …“.
+help-publish-leave-mails = Jetzt veröffentlichen, auch wenn Mails mit der falschen Fassung von einem anderen Rechner ausgingen; von dort folgt dann `klartext send … --correction`
+help-send-correction = Statt an einen Verteiler: an alle, die von diesem Rechner eine falsche Fassung haben und die richtige noch nicht
+plan-mails-wrong = Mails: { $count } (an alle, die eine falsche Fassung haben)
+plan-mails-silent = Mails: keine (formale Korrektur, still)
+plan-no-correction = Das ändert, was schon veröffentlicht ist, und ist nicht als Korrektur eingetragen: Auf der Seite steht kein Vermerk, und die Mail geht noch einmal an den Verteiler. War es eine Korrektur? `klartext correct { $id } --grade minor -m "…"`
+plan-mails-elsewhere = { $count ->
+        [one] Eine Mail mit der falschen Fassung ging
+       *[other] { $count } Mails mit der falschen Fassung gingen
+    } von einem anderen Rechner aus; nur dort ist bekannt, an wen. Entweder dort veröffentlichen, oder hier mit `--leave-mails` und danach dort `klartext send { $id } --correction`.
+send-ask-wrong = { $count ->
+        [one] Eine Person hat eine falsche Fassung von { $id }. Zum Senden bitte { $typed } eingeben:
+       *[other] { $id } geht an alle, die eine falsche Fassung haben. Wie viele sind es? (Zahl { $typed } eingeben)
+    }
+send-nobody-wrong = Von diesem Rechner hat niemand mehr eine falsche Fassung von { $id }; es ist nichts zu tun.
+send-hint-wrong = So ausführen: `klartext send { $id } --correction --match { $digest }`
+error-taken-back = { $id } ist zurückgezogen; an weitere Verteiler geht nichts mehr.
+    .hint = Wer die zurückgezogene Fassung hat, erfährt es mit: `klartext send { $id } --correction`
+error-nothing-wrong = { $id } wurde nie berichtigt; niemand hat eine falsche Fassung.
+    .hint = An einen Verteiler: `klartext send { $id } --list NAME`
+log-receipt-formal = { $person } hat eine formale Korrektur veröffentlicht
+log-receipt-minor = { $person } hat eine Korrektur veröffentlicht
+log-receipt-severe = { $person } hat eine schwere Korrektur veröffentlicht
+log-receipt-withdrawal = { $person } hat die Zurückziehung veröffentlicht
+why-aftermath = { $what ->
+        [formal] Eine formale Korrektur: es gelten die Regeln für Korrekturen.
+        [minor] Eine Korrektur: es gelten die Regeln für Korrekturen.
+        [severe] Eine schwere Korrektur: es gelten die Regeln für schwere Korrekturen.
+       *[withdrawal] Eine Zurückziehung: es gelten die Regeln dafür.
+    }
+status-correction = Korrektur ({ $lang }, { $date }, { $grade ->
+        [formal] formal, still
+        [minor] vermerkt
+       *[severe] schwer
+    }): { $note }
+status-withdrawal = Zurückgezogen ({ $lang }, { $date }, { $reason ->
+        [error] falsch
+        [rights] Rechte anderer
+        [law] rechtliche Gründe
+        [overtaken] überholt
+       *[other] anderer Grund
+    }): { $note }

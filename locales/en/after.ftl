@@ -4,7 +4,7 @@ help-correct = Correct a published text
     .examples =
         klartext correct 2026-a --grade minor -m "The second paragraph said 1,400; 1,200 is right."
         klartext correct 2026-a --grade severe -m "The figure was wrong." --cause "Tables were mixed up."
-help-correct-id = Text; with :LANGUAGE this edition only
+help-correct-id = Text; with :LANGUAGE the edition in it, otherwise the one in the house’s own
 help-correct-grade = How grave: formal (silent), minor (marked, new version to all who have the wrong one), severe (also the cause, and the board)
 help-correct-message = What was wrong and what is right; it stands on the page and in the PDF
 help-correct-cause = How it came about; needed with severe
@@ -38,8 +38,52 @@ error-withdrawn-already = { $id } is withdrawn already.
 error-needs-cause = A severe correction names its cause.
     .hint = With --cause "How it came about"
 error-sent-elsewhere = The mails with the wrong version of { $id } left from another machine ({ $count } mails); only there it is known to whom. Nothing happened.
-    .hint = Publish the correction on the machine that published the text.
+    .hint = Publish there; or here with `klartext publish { $id } --leave-mails`, and then there `klartext send { $id } --correction`
 publish-mails-unreachable = { $count ->
         [one] One person
        *[other] { $count } people
     } of those who have the wrong version are no longer on the list or have objected; they get no mail.
+
+correct-others = Also published: { $others }. Where the same error stands there, each edition needs a notice of its own in its language: `klartext correct { $id }:{ $first } --grade { $grade } -m "…"`
+withdraw-others = The editions { $others } are withdrawn as well; they give the reason in their language, but not your explanation. To add it, write a line “note: …” below “withdrawn” in their head.
+help-publish-leave-mails = Publish now, even though mails with the wrong version left from another machine; there, `klartext send … --correction` follows
+help-send-correction = Instead of to a list: to everybody who has a wrong version from this machine and not yet the right one
+plan-mails-wrong = Emails: { $count } (to everybody who has a wrong version)
+plan-mails-silent = Emails: none (formal correction, silent)
+plan-no-correction = This changes what is published already, and it is not entered as a correction: the page bears no notice, and the mail goes to the press list once more. Was it a correction? `klartext correct { $id } --grade minor -m "…"`
+plan-mails-elsewhere = { $count ->
+        [one] One mail with the wrong version
+       *[other] { $count } mails with the wrong version
+    } left from another machine; only there it is known to whom. Either publish there, or here with `--leave-mails` and then there `klartext send { $id } --correction`.
+send-ask-wrong = { $count ->
+        [one] One person has a wrong version of { $id }. To send it, type { $typed }:
+       *[other] { $id } goes to everybody who has a wrong version. How many are they? (type { $typed })
+    }
+send-nobody-wrong = Nobody has a wrong version of { $id } from this machine any more; there is nothing to do.
+send-hint-wrong = To do this: `klartext send { $id } --correction --match { $digest }`
+error-taken-back = { $id } is withdrawn; nothing goes to further lists.
+    .hint = Whoever has the withdrawn version is told with: `klartext send { $id } --correction`
+error-nothing-wrong = { $id } was never corrected; nobody has a wrong version.
+    .hint = To a list: `klartext send { $id } --list NAME`
+log-receipt-formal = { $person } published a formal correction
+log-receipt-minor = { $person } published a correction
+log-receipt-severe = { $person } published a severe correction
+log-receipt-withdrawal = { $person } published the withdrawal
+why-aftermath = { $what ->
+        [formal] A formal correction: the rules for corrections apply.
+        [minor] A correction: the rules for corrections apply.
+        [severe] A severe correction: the rules for severe corrections apply.
+       *[withdrawal] A withdrawal: the rules for that apply.
+    }
+status-correction = Correction ({ $lang }, { $date }, { $grade ->
+        [formal] formal, silent
+        [minor] marked
+       *[severe] severe
+    }): { $note }
+status-withdrawal = Withdrawn ({ $lang }, { $date }, { $reason ->
+        [error] wrong
+        [rights] rights of others
+        [law] legal reasons
+        [overtaken] overtaken
+       *[other] another reason
+    }): { $note }

@@ -3,7 +3,7 @@
 use super::words::{Sentence, Words, args};
 use crate::person::PersonId;
 use crate::review::{Drop, Refusal};
-use crate::statement::{Kind, StatementId};
+use crate::statement::{FrontMatter, Kind, StatementId};
 use jiff::tz::TimeZone;
 
 /// A gate that is closed; its `.hint` says who can open it and what they type. `zone` is that of the rules.
@@ -53,6 +53,30 @@ pub fn roles<S: AsRef<str>>(words: &Words, roles: &[S]) -> String {
         Some((last, first)) if !first.is_empty() => words.say("roles-or", args![first = first.join(", "), last = last]),
         _ => named.concat(),
     }
+}
+
+/// What texts say of themselves after they went out: corrections, a withdrawal; each line once.
+pub fn said<'f>(words: &Words, fronts: impl Iterator<Item = &'f FrontMatter>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for front in fronts {
+        let corrected = front.corrections.iter().map(|one| {
+            let note = crate::cli::plain::plain(&one.note).into_owned();
+            words.say(
+                "status-correction",
+                args![lang = front.language, date = words.date(one.date), grade = one.grade.name(), note = note],
+            )
+        });
+        lines.extend(corrected);
+        if let Some(one) = &front.withdrawn {
+            let note = crate::cli::plain::plain(one.note.as_deref().unwrap_or("–")).into_owned();
+            let reason = one.reason.name();
+            lines.push(words.say(
+                "status-withdrawal",
+                args![lang = front.language, date = words.date(one.date), reason = reason, note = note],
+            ));
+        }
+    }
+    lines
 }
 
 /// Why a record does not count.

@@ -213,9 +213,8 @@ impl Contacts {
 
     /// Those whom `by` names, whatever lists they are on, without those who objected or whose mails
     /// come back.
-    pub fn reached(&self, by: &dyn Fn(&Email) -> bool) -> Vec<Recipient> {
-        let gets_it = |contact: &&Contact| contact.gets_mail() && by(&contact.email);
-        self.rows.iter().filter(gets_it).map(Contact::recipient).collect()
+    pub fn reached(&self, by: &dyn Fn(&Recipient) -> bool) -> Vec<Recipient> {
+        self.rows.iter().filter(|contact| contact.gets_mail()).map(Contact::recipient).filter(by).collect()
     }
 
     /// Who is on any of these lists, each address once, without those who objected or whose mails come

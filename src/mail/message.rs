@@ -148,14 +148,19 @@ fn pdf<'a>(release: &'a Release, lang: &Lang) -> Option<&'a Artefact> {
     documents.max_by_key(|artefact| (artefact.path.len(), &artefact.path))
 }
 
-/// The edition for this person: their language exactly, then without its variant, then the house's
-/// usual one, then the first there is.
+/// The edition for this person.
 fn language<'a>(release: &'a Release, recipient: &Recipient, usual: &str) -> Option<&'a Lang> {
     let has_text = |lang: &&Lang| release.artefact(&part(lang, "txt")).is_some();
     let langs: Vec<&Lang> = release.manifest().editions.keys().filter(has_text).collect();
-    let primary = recipient.language.split('-').next().unwrap_or_default();
+    edition_for(&langs, &recipient.language, usual)
+}
+
+/// Which of these editions a person gets: their language exactly, then without its variant, then the
+/// house's usual one, then the first there is.
+pub fn edition_for<'a>(langs: &[&'a Lang], language: &str, usual: &str) -> Option<&'a Lang> {
+    let primary = language.split('-').next().unwrap_or_default();
     let exact = |wanted: &str| langs.iter().find(|lang| lang.as_str().eq_ignore_ascii_case(wanted));
-    let found = exact(&recipient.language).or_else(|| exact(primary)).or_else(|| exact(usual));
+    let found = exact(language).or_else(|| exact(primary)).or_else(|| exact(usual));
     found.or(langs.first()).copied()
 }
 

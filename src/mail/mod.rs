@@ -12,7 +12,7 @@ pub use courier::{Answer, Courier, Relay, Security};
 pub use folder::MailFolder;
 pub use head::Head;
 pub use keyed::keyed_hash;
-pub use message::{FOOTER, Message, message, part, sender};
+pub use message::{FOOTER, Message, edition_for, message, part, sender};
 pub use returned::{Returned, returned};
 
 #[cfg(test)]

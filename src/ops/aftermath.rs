@@ -3,10 +3,11 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::subject::{Subject, covers, read_editions};
-use crate::repo::Change;
-use crate::review::Evaluation;
+use crate::ledger::{Entry, Verdict};
+use crate::repo;
+use crate::review::{Change, Evaluation};
 use crate::statement::{Aftermath, Correction, Digest, Edition, Grade, Lang, Reason, StatementId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the text is a correction or a withdrawal of what went out, or a new text.
 ///
@@ -24,31 +25,94 @@ pub(super) fn of(
     if before.settled.is_empty() || playing.keys().any(|lang| !before.settled.contains_key(lang)) {
         return Ok(None);
     }
-    let mut found: Option<Grade> = None;
-    let mut withdrawn = false;
+    let mut found = None;
     for out in [&before.settled, &before.published] {
         if out == playing {
             continue;
         }
-        let saved = desk.workspace.find_edition(id, &|folder| covers(folder, out))?;
-        let Some((_, folder)) = saved else { return Ok(None) };
-        let (earlier, _) = read_editions(&folder);
-        for (lang, _) in playing.iter().filter(|(lang, digest)| out.get(*lang) != Some(digest)) {
-            let (Some(now), Some(then)) = (editions.get(lang), earlier.get(lang)) else { return Ok(None) };
-            if now.front.withdrawn.is_some() && then.front.withdrawn.is_none() {
-                withdrawn = true;
-                continue;
-            }
-            match added(then, now) {
-                Some(grade) => found = found.max(Some(grade)),
-                None => return Ok(None),
-            }
+        let Some(earlier) = saved(desk, id, out)? else { return Ok(None) };
+        let changed = playing.iter().filter(|(lang, digest)| out.get(*lang) != Some(digest)).map(|(lang, _)| lang);
+        match between(&earlier, editions, changed) {
+            Some(aftermath) => found = found.max(Some(aftermath)),
+            None => return Ok(None),
         }
     }
-    Ok(match withdrawn {
-        true => Some(Aftermath::Withdrawal),
-        false => found.map(Aftermath::Correction),
-    })
+    Ok(found)
+}
+
+/// What the states that receipts name changed of each other. Only where the text tells of a change
+/// at all: nothing else needs to be looked up in history.
+pub(super) fn changes(
+    desk: &Desk,
+    id: &StatementId,
+    editions: &BTreeMap<Lang, Edition>,
+    entries: &[Entry],
+) -> Result<Vec<Change>, OpsError> {
+    let tells = |edition: &Edition| !edition.front.corrections.is_empty() || edition.front.withdrawn.is_some();
+    if !editions.values().any(tells) {
+        return Ok(Vec::new());
+    }
+    let records = entries.iter().filter_map(|entry| entry.record.as_ref().ok());
+    let receipts = records.filter(|record| record.verdict == Verdict::Receipt);
+    let outs: BTreeSet<BTreeMap<Lang, Digest>> =
+        receipts.map(|record| record.editions.iter().cloned().collect()).collect();
+    let mut states = Vec::new();
+    for out in outs {
+        states.extend(saved(desk, id, &out)?.map(|texts| (out, texts)));
+    }
+    let pairs = states.iter().flat_map(|from| states.iter().map(move |to| (from, to)));
+    let change =
+        |(from, to): (&State, &State)| Some(Change { from: from.0.clone(), to: to.0.clone(), what: change(from, to)? });
+    Ok(pairs.filter_map(change).collect())
+}
+
+/// What each publication was, by its release; a first one, and one of new words, is not in it.
+pub fn told(desk: &Desk, subject: &Subject) -> Result<BTreeMap<Digest, Aftermath>, OpsError> {
+    let mut told = BTreeMap::new();
+    let mut before: Option<State> = None;
+    for (release, out) in subject.publications() {
+        let now = saved(desk, &subject.id, &out)?.map(|texts| (out, texts));
+        let what = before.as_ref().zip(now.as_ref()).and_then(|(before, now)| change(before, now));
+        told.extend(what.map(|what| (release, what)));
+        before = now;
+    }
+    Ok(told)
+}
+
+/// What was out, and its texts.
+type State = (BTreeMap<Lang, Digest>, BTreeMap<Lang, Edition>);
+
+fn change((then_out, then): &State, (out, now): &State) -> Option<Aftermath> {
+    let changed = out.iter().filter(|(lang, digest)| then_out.get(*lang) != Some(digest)).map(|(lang, _)| lang);
+    let is_new = out.keys().any(|lang| !then_out.contains_key(lang));
+    if is_new { None } else { between(then, now, changed) }
+}
+
+/// These editions as they are saved in some earlier state.
+fn saved(
+    desk: &Desk,
+    id: &StatementId,
+    out: &BTreeMap<Lang, Digest>,
+) -> Result<Option<BTreeMap<Lang, Edition>>, OpsError> {
+    let found = desk.workspace.find_edition(id, &|folder| covers(folder, out))?;
+    Ok(found.map(|(_, folder)| read_editions(&folder).0))
+}
+
+/// What the editions in these languages, all of which changed, say of it: the gravest counts, and one
+/// that says nothing makes it a new text.
+fn between<'l>(
+    then: &BTreeMap<Lang, Edition>,
+    now: &BTreeMap<Lang, Edition>,
+    changed: impl Iterator<Item = &'l Lang>,
+) -> Option<Aftermath> {
+    let mut found = None;
+    for lang in changed {
+        let (then, now) = (then.get(lang)?, now.get(lang)?);
+        let withdrawn = now.front.withdrawn.is_some() && then.front.withdrawn.is_none();
+        let aftermath = if withdrawn { Aftermath::Withdrawal } else { Aftermath::Correction(added(then, now)?) };
+        found = found.max(Some(aftermath));
+    }
+    found
 }
 
 /// The gravest correction that was added, if one was and nothing said before is gone.
@@ -64,9 +128,13 @@ fn added(then: &Edition, now: &Edition) -> Option<Grade> {
 pub struct Written {
     pub id: StatementId,
     pub paths: Vec<String>,
+    /// Editions that are out and where something is still to be done: to be looked at for the same
+    /// error, or to be told in their own language.
+    pub others: Vec<Lang>,
 }
 
-/// Writes a correction into the head of each edition that is out, or of one language.
+/// Writes a correction into the head of one edition that is out: a notice is in the language of its
+/// text. Without a language it is the house's own.
 pub fn correct(
     desk: &Desk,
     id: &StatementId,
@@ -89,47 +157,62 @@ pub fn correct(
     if let Some(cause) = &correction.cause {
         lines.push_str(&format!("    cause: {}\n", quoted(cause)));
     }
-    write(desk, id, lang, &|text| with_item(text, "corrections", &lines))
+    write(desk, id, lang, &|lang, text| lang.then(|| with_item(text, "corrections", &lines)))
 }
 
-/// Writes into the head of every edition that is out that the statement is taken back.
-pub fn withdraw(desk: &Desk, id: &StatementId, reason: Reason, note: &str) -> Result<Written, OpsError> {
+/// Writes into the head of every edition that is out that the statement is taken back; the note, which
+/// is in one language, into one of them.
+pub fn withdraw(
+    desk: &Desk,
+    id: &StatementId,
+    lang: Option<&Lang>,
+    reason: Reason,
+    note: &str,
+) -> Result<Written, OpsError> {
     let date = desk.now().to_zoned_datetime(desk.zone.clone()).date();
-    let lines =
-        format!("withdrawn:\n  date: {date}\n  reason: {}\n  note: {}\n", reason.name(), quoted(&one_line(note)));
-    write(desk, id, None, &|text| with_lines(text, &lines))
+    let bare = format!("withdrawn:\n  date: {date}\n  reason: {}\n", reason.name());
+    let note = format!("  note: {}\n", quoted(&one_line(note)));
+    write(desk, id, lang, &|own, text| {
+        // "Another reason" alone says nothing; then a note in another language is better than none.
+        let said = own || reason == Reason::Other;
+        Some(with_lines(text, &if said { format!("{bare}{note}") } else { bare.clone() }))
+    })
 }
 
+/// `change` gets each edition that is out, and whether it is the one that is meant.
 fn write(
     desk: &Desk,
     id: &StatementId,
     lang: Option<&Lang>,
-    change: &dyn Fn(&str) -> String,
+    change: &dyn Fn(bool, &str) -> Option<String>,
 ) -> Result<Written, OpsError> {
     let subject = Subject::read(desk, id)?;
-    if subject.evaluation.published.is_empty() {
-        return Err(OpsError::NotOut { id: id.clone() });
-    }
+    let out = &subject.evaluation.published;
+    let Some(first) = out.keys().next() else { return Err(OpsError::NotOut { id: id.clone() }) };
     if !subject.unsaved.is_empty() {
         return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
     }
     if subject.editions.values().any(|edition| edition.front.withdrawn.is_some()) {
         return Err(OpsError::WithdrawnAlready { id: id.clone() });
     }
-    let out = &subject.evaluation.published;
-    if let Some(lang) = lang.filter(|lang| !out.contains_key(*lang)) {
-        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
+    let house = desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
+    let meant = lang.cloned().or(house.filter(|house| lang.is_none() && out.contains_key(house)));
+    let meant = meant.as_ref().unwrap_or(first);
+    if !out.contains_key(meant) {
+        return Err(OpsError::NoEdition { id: id.clone(), lang: meant.to_string() });
     }
     let mut changes = Vec::new();
-    for (known, bytes) in &subject.folder.texts {
-        if out.contains_key(known) && lang.is_none_or(|lang| lang == known) {
-            let written = change(&String::from_utf8_lossy(bytes));
-            changes
-                .push(Change { path: format!("{}/{known}.md", Desk::folder(id)), bytes: Some(written.into_bytes()) });
+    for (known, bytes) in subject.folder.texts.iter().filter(|(known, _)| out.contains_key(*known)) {
+        if let Some(written) = change(known == meant, &String::from_utf8_lossy(bytes)) {
+            changes.push(repo::Change {
+                path: format!("{}/{known}.md", Desk::folder(id)),
+                bytes: Some(written.into_bytes()),
+            });
         }
     }
+    let others = out.keys().filter(|lang| *lang != meant).cloned().collect();
     desk.workspace.save(&changes, &desk.author()?, &format!("{id}: notice"))?;
-    Ok(Written { id: id.clone(), paths: changes.into_iter().map(|change| change.path).collect() })
+    Ok(Written { id: id.clone(), paths: changes.into_iter().map(|change| change.path).collect(), others })
 }
 
 /// The text with these lines at the end of its head.

@@ -2,18 +2,19 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::outbox::{Folder, already_reached};
+use super::mailed::mailings;
+use super::readers::Readers;
 use super::roll::Roll;
 use super::seal::lists;
 use super::settings;
 use super::subject::{Subject, manifest_path};
-use crate::journal::Journal;
+use crate::contacts::Email;
 use crate::mail::keyed_hash;
-use crate::release::{Manifest, reached};
-use crate::statement::{Aftermath, Digest, Grade};
-use std::collections::BTreeSet;
+use crate::release::Manifest;
+use crate::statement::{Aftermath, Grade};
 
 /// The people who get a release.
+#[derive(Default)]
 pub(super) struct Audience {
     pub roll: Roll,
     /// The lists they are on; none where it is not by lists.
@@ -21,15 +22,15 @@ pub(super) struct Audience {
     /// Those who have the wrong version and cannot be written to: forgotten, objected, or their mails
     /// come back.
     pub unreachable: usize,
+    /// Mails with the wrong version that left from another machine: only there it is known to whom.
+    pub elsewhere: usize,
 }
 
 impl Audience {
     pub(super) fn of(desk: &Desk, subject: &Subject) -> Result<Self, OpsError> {
         match subject.aftermath {
             None => Self::by_lists(desk, subject),
-            Some(Aftermath::Correction(Grade::Formal)) => {
-                Ok(Self { roll: Roll::default(), lists: Vec::new(), unreachable: 0 })
-            }
+            Some(Aftermath::Correction(Grade::Formal)) => Ok(Self::default()),
             Some(Aftermath::Correction(_) | Aftermath::Withdrawal) => Self::of_the_wrong_version(desk, subject),
         }
     }
@@ -42,50 +43,45 @@ impl Audience {
             return Err(OpsError::EmptyList { list: list.clone() });
         }
         // Who has these words under embargo has them.
-        let reached = already_reached(desk, subject, &subject.in_play())?;
-        let roll = Roll::draw(desk, &lists)?.without(|key| reached.contains(key));
-        Ok(Self { roll, lists, unreachable: 0 })
+        let readers = Readers::of(desk, subject)?;
+        let roll = Roll::draw(desk, &lists)?.without(|key, person| readers.has(key, &person.language));
+        Ok(Self { roll, lists, ..Self::default() })
     }
 
     /// Exactly those to whom a mail with other words went, or may have gone: at a publication, by
-    /// `send`, or under embargo. The journals of this machine know them by keyed hashes; where mails
-    /// left from another one, only that one can tell.
-    fn of_the_wrong_version(desk: &Desk, subject: &Subject) -> Result<Self, OpsError> {
-        let playing = subject.in_play();
-        let (mut wrong, mut known) = (BTreeSet::new(), BTreeSet::new());
-        for (folder, manifest) in Folder::all(desk)? {
-            if manifest.id == subject.id && manifest.editions != playing {
-                let events = Journal::read(&folder.journal())?;
-                if !events.is_empty() {
-                    known.insert(manifest.release);
-                }
-                wrong.extend(reached(&events));
-            }
-        }
-        let elsewhere = mailed(desk, subject)?.into_iter().filter(|(release, _)| !known.contains(release));
-        let count = elsewhere.fold(0usize, |sum, (_, mails)| sum.saturating_add(mails));
-        if count > 0 {
-            return Err(OpsError::SentElsewhere { id: subject.id.clone(), count });
-        }
-        let right = already_reached(desk, subject, &playing)?;
-        wrong.retain(|key| !right.contains(key));
+    /// `send`, or under embargo; but not whose edition has not changed.
+    pub(super) fn of_the_wrong_version(desk: &Desk, subject: &Subject) -> Result<Self, OpsError> {
+        let readers = Readers::of(desk, subject)?;
         let secret = settings::secret(&desk.surroundings)?;
         let contacts = settings::contacts(&desk.surroundings)?;
-        let people = contacts.reached(&|email| wrong.contains(&keyed_hash(&secret, email)));
-        let unreachable = wrong.len().saturating_sub(people.len());
-        Ok(Self { roll: Roll::of(&desk.surroundings, people)?, lists: Vec::new(), unreachable })
+        let key = |email: &Email| keyed_hash(&secret, email);
+        let people = contacts.reached(&|person| readers.is_wrong(&key(&person.email), &person.language));
+        let languages: std::collections::BTreeMap<String, String> =
+            contacts.everybody().into_iter().map(|person| (key(&person.email), person.language)).collect();
+        // Whose language is not known any more reads the usual one.
+        let language = |key: &String| languages.get(key).map_or("", String::as_str);
+        let wrong = readers.keys().into_iter().filter(|key| readers.is_wrong(key, language(key))).count();
+        Ok(Self {
+            unreachable: wrong.saturating_sub(people.len()),
+            roll: Roll::of(&desk.surroundings, people)?,
+            lists: Vec::new(),
+            elsewhere: elsewhere(desk, subject, &readers)?,
+        })
     }
 }
 
-/// The releases with a receipt, and how many mails each had, as its manifest says.
-fn mailed(desk: &Desk, subject: &Subject) -> Result<Vec<(Digest, usize)>, OpsError> {
+/// How many mails with other words another machine sent, at publications and to lists.
+fn elsewhere(desk: &Desk, subject: &Subject, readers: &Readers) -> Result<usize, OpsError> {
     let tip = desk.workspace.tip()?;
-    let mut found = Vec::new();
-    for release in subject.releases() {
+    let mut mails = 0usize;
+    for (release, editions) in subject.publications().into_iter().chain(mailings(subject)) {
+        if readers.releases.contains(&release) || editions == subject.in_play() {
+            continue;
+        }
         let text = tip.file(&manifest_path(&subject.id, &release))?;
         let manifest =
             text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
-        found.push((release, manifest.map_or(0, |manifest| manifest.recipients.0)));
+        mails = mails.saturating_add(manifest.map_or(0, |manifest| manifest.recipients.0));
     }
-    Ok(found)
+    Ok(mails)
 }

@@ -160,7 +160,7 @@ pub fn put_drift_back(desk: &Desk, id: &StatementId, seen: Option<&str>) -> Resu
             }
         }
     }
-    let usual = order(desk, &subject, Leave { overwrite: true, recreate: true })?;
+    let usual = order(desk, &subject, Leave { overwrite: true, recreate: true, ..Leave::default() })?;
     let order = Order { not_before: None, ..usual };
     site.draft(&sealed, &order)?;
     let live = make_public(desk, &site, &sealed, &order)?;

@@ -88,7 +88,7 @@ fn earlier(
 ) -> Result<BTreeMap<usize, Earlier>, OpsError> {
     let tip = desk.workspace.tip()?;
     let mut found: BTreeMap<usize, Earlier> = BTreeMap::new();
-    for release in subject.releases_in_order() {
+    for (release, _) in subject.publications() {
         let text = tip.file(&manifest_path(&subject.id, &release))?;
         let manifest =
             text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());

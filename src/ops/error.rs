@@ -220,6 +220,11 @@ pub enum OpsError {
     /// An edition that does not say what it translates.
     #[error("{id}:{lang} names no original")]
     NoOriginal { id: StatementId, lang: Lang },
+    /// What was taken back goes to nobody who did not have it.
+    #[error("{id} was taken back")]
+    TakenBack { id: StatementId },
+    #[error("nothing of {id} was ever wrong")]
+    NothingWrong { id: StatementId },
     #[error("{id} is withdrawn")]
     WithdrawnAlready { id: StatementId },
     /// A severe correction names its cause.

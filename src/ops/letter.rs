@@ -13,12 +13,14 @@ pub(super) struct Letter<'a> {
     pub lists: &'a [String],
     /// Only for a look at it, and marked so.
     pub probe: bool,
+    /// It goes to people who have the wrong version, and its subject says so.
+    pub correction: bool,
 }
 
 /// The parts of the mail; the setting says whether it is marked as embargoed.
 pub(super) fn letter(desk: &Desk, setting: &Setting<'_>, letter: &Letter<'_>) -> Result<Vec<Artefact>, OpsError> {
     let lang = setting.edition.lang();
-    let subject = mail_subject(setting, letter.probe)?;
+    let subject = mail_subject(setting, letter.probe, letter.correction)?;
     let footer = mail_footer(setting.templates, lang, setting.house);
     let words = (subject.as_str(), footer.as_str());
     let head = Head::new(setting.house, &desk.workflow.mail, letter.lists, words, desk.now());

@@ -8,7 +8,8 @@ use super::{OpsError, seal};
 use crate::journal::Journal;
 use crate::ledger::{Record, Verdict};
 use crate::release::Manifest;
-use crate::statement::Digest;
+use crate::statement::{Digest, Lang};
+use std::collections::BTreeMap;
 
 /// The claims of this statement that name a manifest: one a mailing.
 fn claims(subject: &Subject) -> impl Iterator<Item = (Digest, &Record)> {
@@ -21,6 +22,12 @@ fn claims(subject: &Subject) -> impl Iterator<Item = (Digest, &Record)> {
 /// The release of a mailing, where there was one.
 pub(super) fn any(subject: &Subject) -> Option<Digest> {
     claims(subject).find_map(|(_, record)| record.release())
+}
+
+/// Each mailing with the editions that it took, whichever machine sent it.
+pub(super) fn mailings(subject: &Subject) -> Vec<(Digest, BTreeMap<Lang, Digest>)> {
+    let mailing = |(_, record): (Digest, &Record)| Some((record.release()?, record.editions.iter().cloned().collect()));
+    claims(subject).filter_map(mailing).collect()
 }
 
 /// Of each mailing: its manifest is the one that was signed, and rests on approvals of these words;

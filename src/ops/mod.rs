@@ -34,6 +34,7 @@ mod pinned;
 mod post;
 mod propose;
 mod publish;
+mod readers;
 mod receive;
 mod redline;
 mod render;
@@ -60,7 +61,7 @@ mod voided;
 mod went_out;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow};
-pub use aftermath::{correct, withdraw};
+pub use aftermath::{correct, told, withdraw};
 pub use all::{Progress, Written, render_all};
 pub use check::{check, check_file};
 pub use claim::take_over;

@@ -2,11 +2,9 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::subject::Subject;
 use crate::journal::Journal;
-use crate::release::{Artefact, Event, Manifest, Progress, reached};
-use crate::statement::{Digest, Lang, StatementId};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::release::{Artefact, Event, Manifest, Progress};
+use crate::statement::{Digest, StatementId};
 use std::path::{Path, PathBuf};
 
 /// One delivery.
@@ -28,25 +26,6 @@ pub fn deliveries(desk: &Desk) -> Result<Vec<Delivery>, OpsError> {
     }
     found.sort_by(|a, b| a.id.cmp(&b.id).then(a.release.cmp(&b.release)));
     Ok(found)
-}
-
-/// The keys of everybody who has, or may have, these words of a statement as the last that they
-/// got, by whatever delivery of this machine. After a publication that others followed, the same
-/// words are news again.
-pub(super) fn already_reached(
-    desk: &Desk,
-    subject: &Subject,
-    editions: &BTreeMap<Lang, Digest>,
-) -> Result<BTreeSet<String>, OpsError> {
-    let followed = subject.followed_releases();
-    let mut keys = BTreeSet::new();
-    for (folder, manifest) in Folder::all(desk)? {
-        let last = !followed.contains(&manifest.release);
-        if manifest.id == subject.id && manifest.editions == *editions && last {
-            keys.extend(reached(&Journal::read(&folder.journal())?));
-        }
-    }
-    Ok(keys)
 }
 
 fn root(desk: &Desk) -> Result<PathBuf, OpsError> {

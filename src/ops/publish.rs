@@ -17,7 +17,7 @@ use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
 use crate::repo::Change;
 use crate::site::{Order, Site};
-use crate::statement::{Digest, Lang, Look, StatementId};
+use crate::statement::{Aftermath, Digest, Lang, Look, StatementId};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -30,8 +30,14 @@ pub struct Plan {
     pub pages: Vec<(Lang, String, bool)>,
     pub recipients: usize,
     pub lists: Vec<String>,
+    /// What it changes of what is out: that decides who gets the mail.
+    pub aftermath: Option<Aftermath>,
+    /// Some words of it are out already.
+    pub replaces: bool,
     /// Those who have the wrong version and cannot be written to.
     pub unreachable: usize,
+    /// Mails with the wrong version that left from another machine.
+    pub elsewhere: usize,
     /// What a person must still look at, by edition.
     pub looks: Vec<(Lang, Vec<Look>)>,
     /// When it may go out, if that is still ahead.
@@ -116,8 +122,21 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
     let looks = editions.keys().filter_map(|lang| Some((lang.clone(), subject.editions.get(lang)?.looks()))).collect();
     let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
     let digest = Digest::of(text.as_bytes());
-    let Audience { lists, unreachable, .. } = audience;
-    Ok(Plan { id: subject.id.clone(), release, pages, recipients, lists, unreachable, looks, embargo, digest })
+    let Audience { lists, unreachable, elsewhere, .. } = audience;
+    Ok(Plan {
+        id: subject.id.clone(),
+        release,
+        pages,
+        recipients,
+        lists,
+        aftermath: subject.aftermath,
+        replaces: !subject.evaluation.published.is_empty(),
+        unreachable,
+        elsewhere,
+        looks,
+        embargo,
+        digest,
+    })
 }
 
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.
@@ -162,6 +181,9 @@ pub fn publish(
             return Err(desk.refused(id, refusals));
         }
         let plan = planned(desk, &subject)?;
+        if plan.elsewhere > 0 && !leave.mails {
+            return Err(OpsError::SentElsewhere { id: id.clone(), count: plan.elsewhere });
+        }
         match_plan(&plan, &subject, seen)?;
     }
     let order = order(desk, &subject, leave)?;

@@ -28,8 +28,8 @@ impl Roll {
     }
 
     /// The same without those whom `is_out` knows.
-    pub(super) fn without(mut self, is_out: impl Fn(&str) -> bool) -> Self {
-        self.people.retain(|key, _| !is_out(key));
+    pub(super) fn without(mut self, is_out: impl Fn(&str, &Recipient) -> bool) -> Self {
+        self.people.retain(|key, person| !is_out(key, person));
         self
     }
 

@@ -15,8 +15,9 @@ use crate::release::{Artefact, Event, Release, release_id, seal};
 use crate::render::{Mark, Setting, blocks, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
 use crate::site::{Page, PostPage, Website, page, post};
-use crate::statement::{BlockNode, Digest, Edition, Lang, plain, record_of};
+use crate::statement::{BlockNode, Digest, Edition, FrontMatter, Lang, plain, record_of};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A release as it lies sealed in the outbox.
@@ -48,7 +49,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
         artefacts.extend(letter(
             desk,
             &set.setting(edition, Mark::None, false),
-            &Letter { lists: &lists, probe: false },
+            &Letter { lists: &lists, probe: false, correction: subject.aftermath.is_some() },
         )?);
     }
     let roll = Audience::of(desk, subject)?.roll;
@@ -72,7 +73,8 @@ pub(super) fn again(
     for (lang, edition) in &all {
         artefacts.extend(edition_artefacts(desk, website, &set, subject, lang, edition, &all)?);
         let setting = set.setting(edition, Mark::None, false);
-        artefacts.extend(letter(desk, &setting, &Letter { lists: &lists, probe: false })?);
+        let shape = Letter { lists: &lists, probe: false, correction: subject.aftermath.is_some() };
+        artefacts.extend(letter(desk, &setting, &shape)?);
     }
     Ok(artefacts)
 }
@@ -134,10 +136,21 @@ fn page_artefacts(
         languages: all.iter().map(|(lang, edition)| ((*lang).clone(), edition.headline())).collect(),
         published: zoned(desk.now()),
         first: first.map(zoned),
+        corrections: said(&edition.front),
+        withdrawn: edition.front.withdrawn.is_some(),
         house: &desk.workflow.organisation,
         address: &desk.workflow.website.address,
         templates: set.templates(),
     })?)
+}
+
+/// The corrections that are said, for search engines.
+fn said(front: &FrontMatter) -> Vec<(Date, String)> {
+    let said = front.corrections.iter().filter(|correction| correction.is_said());
+    said.map(|one| {
+        (one.date, [Some(one.note.as_str()), one.cause.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    })
+    .collect()
 }
 
 /// An edition as a post in WordPress.
@@ -177,7 +190,7 @@ pub(super) fn is_main(desk: &Desk, lang: &Lang) -> bool {
 /// The first paragraph in plain words, for the page's description.
 fn lead(edition: &Edition) -> String {
     if let Some(withdrawn) = &edition.front.withdrawn {
-        return withdrawn.note.clone();
+        return withdrawn.note.clone().unwrap_or_default();
     }
     let paragraph = edition.document.blocks.iter().find_map(|block| match &block.node {
         BlockNode::Paragraph(inlines) => Some(plain(inlines)),

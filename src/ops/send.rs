@@ -4,12 +4,14 @@
 //! of two people who send to the same list one does. Whoever has these words already is left out.
 
 use super::act::matches;
+use super::audience::Audience;
 use super::claim;
 use super::desk::Desk;
 use super::letter::{Letter, document, letter};
-use super::outbox::{Folder, already_reached, unfinished};
+use super::outbox::{Folder, unfinished};
 use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::publish::Tally;
+use super::readers::Readers;
 use super::render::Set;
 use super::roll::Roll;
 use super::seal;
@@ -29,7 +31,8 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mailing {
     pub id: StatementId,
-    pub list: String,
+    /// None where it goes to those who have the wrong version.
+    pub list: Option<String>,
     pub release: Digest,
     pub recipients: usize,
     /// People on the list who have these words already.
@@ -46,7 +49,7 @@ pub struct Mailing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
     pub id: StatementId,
-    pub list: String,
+    pub list: Option<String>,
     pub release: Digest,
     pub mails: usize,
     pub post: Tally,
@@ -66,8 +69,9 @@ struct Order<'a> {
     roll: Roll,
 }
 
-/// Runs every gate and says what `send` would do. Writes nothing.
-pub fn plan_mailing(desk: &Desk, id: &StatementId, list: &str) -> Result<Mailing, OpsError> {
+/// Runs every gate and says what `send` would do. Writes nothing. Without a list it is for those who
+/// got the wrong version from this machine and not yet the right one.
+pub fn plan_mailing(desk: &Desk, id: &StatementId, list: Option<&str>) -> Result<Mailing, OpsError> {
     Ok(order(desk, id, list)?.plan)
 }
 
@@ -75,7 +79,7 @@ pub fn plan_mailing(desk: &Desk, id: &StatementId, list: &str) -> Result<Mailing
 pub fn send(
     desk: &Desk,
     id: &StatementId,
-    list: &str,
+    list: Option<&str>,
     seen: &str,
     step: &mut dyn FnMut(&Step<'_>),
 ) -> Result<Sent, OpsError> {
@@ -98,7 +102,7 @@ pub fn send(
 }
 
 /// Judges: is it out, or under an embargo that this list may know? Who is on the list, and who has it already?
-fn order<'a>(desk: &'a Desk, id: &StatementId, list: &str) -> Result<Order<'a>, OpsError> {
+fn order<'a>(desk: &'a Desk, id: &StatementId, list: Option<&str>) -> Result<Order<'a>, OpsError> {
     let subject = ready(desk, id)?;
     let editions = subject.in_play();
     let out = !editions.is_empty() && subject.evaluation.published == editions;
@@ -106,23 +110,19 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: &str) -> Result<Order<'a>, 
     if !out && embargo.is_none() {
         return Err(OpsError::NeverPublished { id: id.clone() });
     }
-    let name = list.trim().to_lowercase();
-    if embargo.is_some() && !desk.workflow.mail.embargoed_lists.iter().any(|early| early.to_lowercase() == name) {
-        return Err(OpsError::EmbargoedList { id: id.clone(), list: name });
+    if list.is_some() && subject.editions.values().any(|edition| edition.front.withdrawn.is_some()) {
+        return Err(OpsError::TakenBack { id: id.clone() });
     }
-    let lists = vec![name.clone()];
-    let everybody = Roll::draw(desk, &lists)?;
-    if everybody.len() == 0 {
-        return Err(OpsError::EmptyList { list: name });
-    }
-    let reached = already_reached(desk, &subject, &editions)?;
-    let roll = everybody.clone().without(|key| reached.contains(key));
-    // The first mailing to this list that is not over: people may have come to the list since.
+    let name = list.map(|list| list.trim().to_lowercase());
+    let Some(people) = people(desk, &subject, name.as_deref(), embargo.is_some())? else {
+        return Err(OpsError::NothingWrong { id: id.clone() });
+    };
+    let People { lists, roll, before, way } = people;
+    // The first mailing of this way that is not over: people may have come to the list since.
     let mut nth = 0;
     let (release, channel, folder, begun) = loop {
         nth += 1;
-        let when = if embargo.is_some() { "embargoed" } else { "published" };
-        let channel = format!("mail {when} {name} {nth}");
+        let channel = format!("{way} {nth}");
         let release = release_id(&desk.repo(), id, &editions, &channel);
         let folder = Folder::of(desk, &release)?;
         let events = Journal::read(&folder.journal())?;
@@ -132,7 +132,7 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: &str) -> Result<Order<'a>, 
     };
     let frozen = if begun { Roll::load(&desk.surroundings, &release)? } else { None };
     let recipients = frozen.as_ref().map_or(roll.len(), Roll::len);
-    let before = if begun { 0 } else { everybody.len() - roll.len() };
+    let before = if begun { 0 } else { before };
     if desk.workflow.mail.by_smtp() && recipients > 0 {
         passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
     }
@@ -148,6 +148,44 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: &str) -> Result<Order<'a>, 
         digest: Digest::of(text.as_bytes()),
     };
     Ok(Order { desk, subject, folder, lists, channel, plan, roll })
+}
+
+/// Whom a mailing is for.
+struct People {
+    lists: Vec<String>,
+    roll: Roll,
+    /// How many have these words already.
+    before: usize,
+    /// Part of the mailing's name.
+    way: String,
+}
+
+/// Everybody on the list who does not have these words; or those who have the wrong ones. `None` where
+/// nothing that is out was ever wrong.
+fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -> Result<Option<People>, OpsError> {
+    let id = &subject.id;
+    let Some(name) = list else {
+        let said = subject.editions.values().any(|edition| edition.front.marked_changes() > 0);
+        let roll = Audience::of_the_wrong_version(desk, subject)?.roll;
+        // Each machine writes to those whom it knows: its mailing is another one than any other's.
+        let machine = Digest::of(&settings::secret(&desk.surroundings)?).short();
+        let way = format!("mail correction {machine}");
+        return Ok(said.then_some(People { lists: seal::lists(subject), roll, before: 0, way }));
+    };
+    if embargoed && !desk.workflow.mail.embargoed_lists.iter().any(|early| early.to_lowercase() == name) {
+        return Err(OpsError::EmbargoedList { id: id.clone(), list: name.to_owned() });
+    }
+    let lists = vec![name.to_owned()];
+    let everybody = Roll::draw(desk, &lists)?;
+    if everybody.len() == 0 {
+        return Err(OpsError::EmptyList { list: name.to_owned() });
+    }
+    let readers = Readers::of(desk, subject)?;
+    let all = everybody.len();
+    let roll = everybody.without(|key, person| readers.has(key, &person.language));
+    let when = if embargoed { "embargoed" } else { "published" };
+    let way = format!("mail {when} {name}");
+    Ok(Some(People { lists, before: all - roll.len(), roll, way }))
 }
 
 impl Order<'_> {
@@ -181,7 +219,7 @@ impl Order<'_> {
 
     fn open(&self, clearance: Clearance, journal: &mut Journal) -> Result<(), OpsError> {
         if self.folder.manifest()?.is_none() {
-            let shape = Letter { lists: &self.lists, probe: false };
+            let shape = Letter { lists: &self.lists, probe: false, correction: self.plan.list.is_none() };
             let release = sealed(self.desk, &self.subject, clearance, &shape, &self.channel, &self.roll)?;
             self.roll.save(&self.desk.surroundings, &release.manifest().release)?;
             self.folder.put(release.manifest(), release.artefacts())?;
@@ -232,7 +270,7 @@ pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> 
     desk.me()?;
     let subject = ready(desk, id)?;
     let clearance = subject.clear(desk, Timestamp::MAX).map_err(|refusals| desk.refused(id, refusals))?;
-    let shape = Letter { lists: &[], probe: true };
+    let shape = Letter { lists: &[], probe: true, correction: false };
     let channel = format!("mail probe {}", desk.now());
     let release = sealed(desk, &subject, clearance, &shape, &channel, &Roll::default())?;
     let language = lang.map(Lang::to_string).unwrap_or_default();

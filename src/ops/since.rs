@@ -242,6 +242,7 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
         consent: false,
         aftermath: None,
         outdated: BTreeMap::new(),
+        changes: &[],
         said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),

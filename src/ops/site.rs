@@ -11,13 +11,16 @@ use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Site, SiteError
 use crate::statement::Lang;
 use jiff::Timestamp;
 
-/// What a person said about things that somebody changed on the website by hand.
+/// What a person said about what stands in the way: things that somebody changed on the website by
+/// hand, mails that another machine sent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Leave {
     /// Changes made there by hand may be replaced.
     pub overwrite: bool,
     /// What was deleted there may be made again.
     pub recreate: bool,
+    /// Whoever got the wrong version from another machine gets the right one from there, later.
+    pub mails: bool,
 }
 
 /// The website. Nothing is written or sent yet.

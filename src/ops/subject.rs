@@ -10,7 +10,7 @@ use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
 use crate::repo::Folder;
 use crate::review::{
-    About, Case, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
+    About, Case, Change, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
     evaluate,
 };
 use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
@@ -39,6 +39,7 @@ pub struct Subject {
     pub aftermath: Option<Aftermath>,
     /// Translations whose original is another one now, with its language.
     pub outdated: BTreeMap<Lang, Lang>,
+    changes: Vec<Change>,
     touched_by: BTreeSet<Email>,
     templates: Rc<Templates>,
 }
@@ -97,7 +98,9 @@ impl Subject {
         let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
         let (embargo, unclear) = embargo(&editions, &desk.zone);
         let none = BTreeMap::new();
-        let mut read = Read { id, editions: &editions, entries: &entries, aftermath: None, outdated: &none };
+        let changes = aftermath::changes(desk, id, &editions, &entries)?;
+        let mut read =
+            Read { id, editions: &editions, entries: &entries, aftermath: None, changes: &changes, outdated: &none };
         let outdated = translation::outdated(desk, id, &editions, &read.in_play())?;
         read.outdated = &outdated;
         let judge = |read: Read<'_>, touched_by: BTreeSet<Email>| {
@@ -109,7 +112,11 @@ impl Subject {
         let settled = before.settled.clone();
         let since = |folder: &Folder| !settled.is_empty() && covers(folder, &settled);
         let touched_by = desk.workspace.touched_by(id, &since)?;
-        let aftermath = aftermath::of(desk, id, &editions, &read.in_play(), &before)?;
+        // What is out already is what it was when it went out.
+        let aftermath = match before.settled == read.in_play() {
+            true => before.settled_as,
+            false => aftermath::of(desk, id, &editions, &read.in_play(), &before)?,
+        };
         read.aftermath = aftermath;
         let evaluation = judge(read, touched_by.clone());
         Ok(Self {
@@ -124,6 +131,7 @@ impl Subject {
             unclear,
             aftermath,
             outdated,
+            changes,
             touched_by,
             templates: templates(desk)?,
         })
@@ -140,6 +148,7 @@ impl Subject {
             entries: &self.entries,
             aftermath: self.aftermath,
             outdated: &self.outdated,
+            changes: &self.changes,
         }
     }
 
@@ -165,22 +174,13 @@ impl Subject {
         receipts.iter().filter(|(receipt, _)| !seen(&receipt.record)).max_by_key(|(receipt, _)| receipt.record).copied()
     }
 
-    /// The releases that went out and that another one followed.
-    pub(super) fn followed_releases(&self) -> BTreeSet<Digest> {
-        let last = self.last_receipt().and_then(|(_, record)| record.release());
-        self.releases().into_iter().filter(|release| Some(*release) != last).collect()
-    }
-
-    /// Every release that went out, as receipts say.
-    pub(super) fn releases(&self) -> BTreeSet<Digest> {
-        self.receipts().into_iter().filter_map(|(_, record)| record.release()).collect()
-    }
-
-    /// The same, the first first: a receipt comes after all that it has seen.
-    pub(super) fn releases_in_order(&self) -> Vec<Digest> {
+    /// Every release that went out with its editions, as receipts say, the first first: a receipt
+    /// comes after all that it has seen.
+    pub(super) fn publications(&self) -> Vec<(Digest, BTreeMap<Lang, Digest>)> {
         let mut receipts = self.receipts();
         receipts.sort_by_key(|(receipt, record)| (record.seen.len(), receipt.record));
-        receipts.into_iter().filter_map(|(_, record)| record.release()).collect()
+        let publication = |record: &Record| Some((record.release()?, record.editions.iter().cloned().collect()));
+        receipts.into_iter().filter_map(|(_, record)| publication(record)).collect()
     }
 
     fn receipts(&self) -> Vec<(&Standing, &Record)> {
@@ -291,22 +291,26 @@ struct Read<'a> {
     entries: &'a [Entry],
     aftermath: Option<Aftermath>,
     outdated: &'a BTreeMap<Lang, Lang>,
+    changes: &'a [Change],
 }
 
 impl<'a> Read<'a> {
     fn case(&self, desk: &Desk, touched_by: BTreeSet<Email>) -> Case<'a> {
         let quotes: BTreeSet<PersonId> =
             self.editions.values().flat_map(|edition| edition.front.quotes.clone()).collect();
+        // What is taken back quotes nobody and tells nobody's story.
+        let taken_back = self.said() == Some(Aftermath::Withdrawal);
         Case {
             repo: desk.repo(),
             about: About::Statement(self.id),
             kinds: self.kinds(),
             single_case: self.editions.values().any(|edition| edition.front.single_case),
-            consent: self.playing().all(|(_, edition)| edition.front.consent.is_some()),
+            consent: taken_back || self.playing().all(|(_, edition)| edition.front.consent.is_some()),
             aftermath: self.aftermath,
-            outdated: self.outdated.clone(),
+            outdated: if taken_back { BTreeMap::new() } else { self.outdated.clone() },
+            changes: self.changes,
             said: self.said(),
-            quotes: quotes.into_iter().collect(),
+            quotes: quotes.into_iter().filter(|_| !taken_back).collect(),
             editions: self.in_play(),
             touched_by,
             entries: self.entries,

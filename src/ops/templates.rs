@@ -61,6 +61,7 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
         consent: true,
         aftermath: None,
         outdated: BTreeMap::new(),
+        changes: &[],
         said: None,
         quotes: Vec::new(),
         editions: template_editions(digest),

@@ -1,6 +1,6 @@
 //! An invented office for tests: its people, their keys and its rules.
 
-use super::{Administration, Expedited, KindRule, Listed, Need, Policy, RuleFile, TemplateRule};
+use super::{Administration, CorrectionRule, Expedited, KindRule, Listed, Need, Policy, RuleFile, TemplateRule};
 use crate::statement::{Digest, Kind};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,15 @@ pub fn file() -> RuleFile {
         }),
         templates: Some(TemplateRule { needs: vec![need("management board", 1)] }),
         corrections: None,
+    }
+}
+
+/// Less is asked of a correction than of a new text.
+pub fn corrections() -> CorrectionRule {
+    CorrectionRule {
+        needs: vec![need("management board", 1)],
+        severe: vec![need("board", 1)],
+        withdrawal: vec![need("management board", 1)],
     }
 }
 

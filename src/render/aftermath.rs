@@ -31,7 +31,11 @@ pub fn notices(front: &FrontMatter, words: &Words, line: &dyn Fn(&str) -> String
     };
     if let Some(withdrawal) = &front.withdrawn {
         let reason = words.get(&format!("withdrawn_{}", withdrawal.reason.name()));
-        return vec![notice("withdrawn_notice", withdrawal.date, &[reason, &withdrawal.note])];
+        return vec![notice(
+            "withdrawn_notice",
+            withdrawal.date,
+            &[reason, withdrawal.note.as_deref().unwrap_or_default()],
+        )];
     }
     let said = front.corrections.iter().rev().filter(|correction| correction.is_said());
     let one = |correction: &Correction| {

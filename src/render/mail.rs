@@ -5,8 +5,9 @@ use super::words::Words;
 use super::{RenderError, Setting, aftermath, page_title};
 
 /// `Pressemitteilung: …`, with the embargo in front where there is one still ahead. `probe` marks a
-/// mail that somebody sends to themselves to see what it looks like.
-pub fn mail_subject(setting: &Setting<'_>, probe: bool) -> Result<String, RenderError> {
+/// mail that somebody sends to themselves to see what it looks like; `correction` one that puts right
+/// what its reader has.
+pub fn mail_subject(setting: &Setting<'_>, probe: bool, correction: bool) -> Result<String, RenderError> {
     let words = Words::read(setting.templates, setting.edition.lang())?;
     let kind = words.get(setting.edition.kind().name());
     let embargo = setting.edition.front.embargo.filter(|_| setting.embargoed);
@@ -17,7 +18,9 @@ pub fn mail_subject(setting: &Setting<'_>, probe: bool) -> Result<String, Render
     if let Some(at) = embargo {
         parts.push(format!("[{}]", words.embargo(at, setting.zone)));
     }
-    let word = aftermath::word(&setting.edition.front, &words).map(|word| format!("{word} – ")).unwrap_or_default();
+    let front = &setting.edition.front;
+    let word = aftermath::word(front, &words).filter(|_| correction || front.withdrawn.is_some());
+    let word = word.map(|word| format!("{word} – ")).unwrap_or_default();
     parts.push(format!("{word}{kind}: {}", plain_title(setting)));
     Ok(parts.join(" "))
 }
@@ -74,7 +77,7 @@ mod tests {
         let text = "---\nid: 2026-winter\nkind: press_release\nlanguage: de\ndate: 2026-11-24\nembargo: 2026-11-25 10:00\n---\n\n# Abschiebestopp & mehr\n\nWorte.\n";
         let edition = crate::statement::Edition::read(text, &std::collections::BTreeMap::new()).unwrap();
         let mut desk = Desk::new(edition);
-        let subject = |desk: &Desk, probe| mail_subject(&desk.setting(), probe).unwrap();
+        let subject = |desk: &Desk, probe| mail_subject(&desk.setting(), probe, false).unwrap();
         assert_eq!(subject(&desk, false), "Pressemitteilung: Abschiebestopp & mehr");
         assert_eq!(subject(&desk, true), "[Probe] Pressemitteilung: Abschiebestopp & mehr");
         desk.embargoed = true;

@@ -43,6 +43,14 @@ impl About<'_> {
     }
 }
 
+/// What one state of a text that may have gone out says that it changed of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub from: BTreeMap<Lang, Digest>,
+    pub to: BTreeMap<Lang, Digest>,
+    pub what: Aftermath,
+}
+
 /// Everything that is judged: one statement as it is in the workspace now, or the templates.
 pub struct Case<'a> {
     pub repo: Digest,
@@ -54,6 +62,8 @@ pub struct Case<'a> {
     pub consent: bool,
     /// What the text is, where it changes one that went out: that decides who approves.
     pub aftermath: Option<Aftermath>,
+    /// What the texts that receipts name changed of each other.
+    pub changes: &'a [Change],
     /// What the text says of itself: withdrawn, or corrected.
     pub said: Option<Aftermath>,
     /// Translations whose original is another one now, with its language: nobody publishes two
@@ -153,6 +163,8 @@ pub struct Evaluation {
     /// everybody who touches the text is its author. Differs from `published` when an approver
     /// has left since, or when the receipt was never true.
     pub settled: BTreeMap<Lang, Digest>,
+    /// What it was, where it had followed something else.
+    pub settled_as: Option<Aftermath>,
     /// The rules that records may name: `clear` judges again by the same.
     pub(super) known: Known,
 }
@@ -160,9 +172,14 @@ pub struct Evaluation {
 impl Case<'_> {
     /// What it needs on the usual way.
     pub(super) fn needs(&self, policy: &Policy) -> Vec<Need> {
+        self.needs_as(self.aftermath, policy)
+    }
+
+    /// The same of a text that was this.
+    pub(super) fn needs_as(&self, aftermath: Option<Aftermath>, policy: &Policy) -> Vec<Need> {
         match self.about {
             About::Statement(_) => {
-                let of = |kind: &Kind| match self.aftermath {
+                let of = |kind: &Kind| match aftermath {
                     Some(aftermath) => policy.needs_after(*kind, self.single_case, aftermath),
                     None => policy.needs(*kind, self.single_case),
                 };
@@ -170,6 +187,20 @@ impl Case<'_> {
             }
             About::Templates => policy.template_needs(),
         }
+    }
+
+    /// What a text that followed these ones was: less is needed of it only where it said to each of
+    /// them what it changed.
+    pub(super) fn what_followed(
+        &self,
+        earlier: &[BTreeMap<Lang, Digest>],
+        editions: &BTreeMap<Lang, Digest>,
+    ) -> Option<Aftermath> {
+        let change = |from: &BTreeMap<Lang, Digest>| {
+            self.changes.iter().find(|change| change.from == *from && change.to == *editions).map(|change| change.what)
+        };
+        let changes: Option<Vec<Aftermath>> = earlier.iter().map(change).collect();
+        changes.and_then(|changes| changes.into_iter().max())
     }
 }
 
@@ -240,6 +271,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
         authors: authorship.authors,
         unknown_authors: authorship.unknown,
         settled: authorship.settled,
+        settled_as: authorship.settled_as,
         dropped: admitted.dropped,
         known: known.clone(),
     };

@@ -14,7 +14,7 @@ mod words;
 
 pub use admit::Drop;
 pub use clear::{Clearance, Refusal, clear};
-pub use evaluate::{About, Case, Evaluation, Standing, could_meet, evaluate};
+pub use evaluate::{About, Case, Change, Evaluation, Standing, could_meet, evaluate};
 pub use expedited::{Expedited, SecondLook};
 pub use known::Known;
 pub use rules::{Chain, ChainError, Proposal, rules_in_force};

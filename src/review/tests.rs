@@ -13,7 +13,7 @@ use super::*;
 use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, claim_note, receipt_note};
 use crate::person::{Email, PersonId};
 use crate::policy::{Policy, RuleFile, sample};
-use crate::statement::{Aftermath, Digest, Kind, Lang, StatementId};
+use crate::statement::{Aftermath, Digest, Grade, Kind, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One press release in an invented office (`sample::file`), as everybody there sees it.
@@ -28,6 +28,7 @@ struct Desk {
     consent: bool,
     quotes: Vec<PersonId>,
     aftermath: Option<Aftermath>,
+    changes: Vec<Change>,
     said: Option<Aftermath>,
     touched_by: BTreeSet<Email>,
     entries: Vec<Entry>,
@@ -48,6 +49,7 @@ impl Desk {
             consent: false,
             quotes: Vec::new(),
             aftermath: None,
+            changes: Vec::new(),
             said: None,
             touched_by: BTreeSet::new(),
             entries: Vec::new(),
@@ -79,6 +81,7 @@ impl Desk {
             consent: self.consent,
             aftermath: self.aftermath,
             outdated: BTreeMap::new(),
+            changes: &self.changes,
             said: self.said,
             quotes: self.quotes.clone(),
             editions: self.editions.clone(),

@@ -5,7 +5,7 @@ use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::{Policy, unmet};
-use crate::statement::{Digest, Lang};
+use crate::statement::{Aftermath, Digest, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One person's last word. More than one record where they wrote on two machines at once; an
@@ -69,6 +69,8 @@ pub(super) struct Authorship {
     pub unknown: BTreeSet<Email>,
     /// What was last published with approvals that still stand.
     pub settled: BTreeMap<Lang, Digest>,
+    /// What that was, where it had followed something else.
+    pub settled_as: Option<Aftermath>,
     /// The receipts of everything that was.
     pub backed: BTreeSet<Digest>,
 }
@@ -78,7 +80,7 @@ pub(super) struct Authorship {
 /// is listed with it: claims only ever disqualify.
 pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Authorship {
     let backed = backed(case, policy, admitted, graph);
-    let mut authors = submitters(admitted, None, &backed.iter().map(|(_, past)| past).collect::<Vec<_>>());
+    let mut authors = submitters(admitted, None, &backed.iter().map(|one| &one.past).collect::<Vec<_>>());
     if case.about == About::Templates {
         // No receipt ends this authorship: whoever changed them since they were last approved is
         // in `touched_by`, and whoever handed in these very files counts besides.
@@ -96,10 +98,13 @@ pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'
         }
         authors.extend(people);
     }
-    let backed: BTreeSet<Digest> = backed.into_iter().map(|(digest, _)| digest).collect();
-    let latest = graph.latest(&backed);
+    let latest = graph.latest(&backed.iter().map(|one| one.receipt).collect());
     let settled = union(latest.iter().filter_map(|digest| admitted.counted.get(digest)), case);
-    Authorship { authors, unknown, settled, backed }
+    // Of two that did not know each other nobody can say what they were.
+    let settled_as =
+        backed.iter().find(|one| latest.len() == 1 && latest.contains(&one.receipt)).and_then(|one| one.what);
+    let backed = backed.into_iter().map(|one| one.receipt).collect();
+    Authorship { authors, unknown, settled, settled_as, backed }
 }
 
 /// The editions that some records name; where they differ, the text as it is now comes first.
@@ -130,6 +135,15 @@ fn covers<'r>(records: impl Iterator<Item = &'r Record>, editions: &BTreeMap<Lan
     !editions.is_empty() && editions.iter().all(|edition| named.contains(&edition))
 }
 
+/// A receipt that had the approvals it needed.
+struct Backed {
+    receipt: Digest,
+    /// Everything it had seen.
+    past: BTreeSet<Digest>,
+    /// What it brought out, where that followed something else.
+    what: Option<Aftermath>,
+}
+
 /// The receipts that had the approvals they need, each with its past.
 ///
 /// A receipt ends the authorship of what went out. One signature must not do that: whoever signs a
@@ -137,21 +151,17 @@ fn covers<'r>(records: impl Iterator<Item = &'r Record>, editions: &BTreeMap<Lan
 /// the needs are counted once more over what the receipt had seen. If they cannot be counted any
 /// more, since somebody left, authors stay authors: the safe side. So they do after a publication
 /// on the short way, which had seen less than its kind needs.
-fn backed(
-    case: &Case<'_>,
-    policy: &Policy,
-    admitted: &Admitted<'_>,
-    graph: &Seen<'_>,
-) -> Vec<(Digest, BTreeSet<Digest>)> {
+fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Backed> {
     let receipts = admitted.counted.iter().filter(|(_, record)| record.verdict == Verdict::Receipt);
     let mut receipts: Vec<_> = receipts.map(|(digest, record)| (graph.past([*digest]), *digest, *record)).collect();
     // What a receipt had seen has a smaller past than the receipt.
     receipts.sort_by_key(|(past, digest, _)| (past.len(), *digest));
-    let mut backed: Vec<(Digest, BTreeSet<Digest>)> = Vec::new();
+    let mut backed: Vec<Backed> = Vec::new();
     for (past, digest, record) in receipts {
         let editions: BTreeMap<Lang, Digest> = record.editions.iter().cloned().collect();
-        let before: Vec<_> = backed.iter().filter(|(d, _)| past.contains(d)).map(|(_, past)| past).collect();
-        let authors = submitters(admitted, Some(&past), &before);
+        let before: Vec<&Backed> = backed.iter().filter(|one| past.contains(&one.receipt)).collect();
+        let pasts: Vec<_> = before.iter().map(|one| &one.past).collect();
+        let authors = submitters(admitted, Some(&past), &pasts);
         let words = last_words(admitted, graph, Some(&past));
         let objected = words.values().any(|word| word.verdict == Verdict::Object);
         let approvals: Vec<_> = words
@@ -159,8 +169,18 @@ fn backed(
             .filter(|(person, word)| word.verdict.approves() && !authors.contains(*person))
             .map(|(person, word)| (person.clone(), word.roles(&editions)))
             .collect();
-        if !objected && unmet(&case.needs(policy), &approvals).is_empty() {
-            backed.push((digest, past));
+        // What it followed: the last that had its approvals, and whatever receipts came after that.
+        let last = graph.latest(&before.iter().map(|one| one.receipt).collect());
+        let open = |d: &Digest| last.contains(d) || !pasts.iter().any(|past| past.contains(d));
+        let followed = past.iter().filter(|d| **d != digest && open(d)).filter_map(|d| admitted.counted.get(d));
+        let earlier: Vec<BTreeMap<Lang, Digest>> = followed
+            .filter(|record| record.verdict == Verdict::Receipt)
+            .map(|record| record.editions.iter().cloned().collect())
+            .filter(|earlier| *earlier != editions)
+            .collect();
+        let what = case.what_followed(&earlier, &editions);
+        if !objected && unmet(&case.needs_as(what, policy), &approvals).is_empty() {
+            backed.push(Backed { receipt: digest, past, what });
         }
     }
     backed

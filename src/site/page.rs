@@ -6,6 +6,7 @@ use super::facts::{FACTS, PageFacts, PdfFacts};
 use super::template::{Words, direction, fill, house, logo};
 use crate::release::{Artefact, House, Kind, Lang, StatementId};
 use jiff::ZonedDateTime;
+use jiff::civil::Date;
 use minijinja::{Value, context};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -34,6 +35,9 @@ pub struct Page<'a> {
     /// When the statement was first published, if this is a later edition of it.
     pub first: Option<ZonedDateTime>,
     pub house: &'a House,
+    /// What was corrected, with the day; and whether it is taken back.
+    pub corrections: Vec<(Date, String)>,
+    pub withdrawn: bool,
     /// The newsroom's public address.
     pub address: &'a str,
     /// The files of `templates/`, by path below it.
@@ -168,6 +172,19 @@ impl Page<'_> {
         });
         if let (Some(picture), Some(facts)) = (&self.picture, facts.as_object_mut()) {
             facts.insert("image".to_owned(), json!([format!("{address}{picture}")]));
+        }
+        let corrections: Vec<_> = self
+            .corrections
+            .iter()
+            .map(|(day, words)| json!({"@type": "CorrectionComment", "datePublished": day.to_string(), "text": words}))
+            .collect();
+        if let Some(facts) = facts.as_object_mut() {
+            if !corrections.is_empty() {
+                facts.insert("correction".to_owned(), json!(corrections));
+            }
+            if self.withdrawn {
+                facts.insert("creativeWorkStatus".to_owned(), json!("Withdrawn"));
+            }
         }
         facts.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
     }

@@ -94,14 +94,25 @@ impl Reason {
 pub struct Withdrawal {
     pub date: Date,
     pub reason: Reason,
-    pub note: String,
+    /// In the language of the text; without one the reason stands alone.
+    pub note: Option<String>,
 }
 
 /// What a new text of a published statement is: a correction, a withdrawal, or simply a new text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Aftermath {
     Correction(Grade),
     Withdrawal,
+}
+
+impl Aftermath {
+    /// The stable name in `--json`: the grade, or `withdrawal`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Correction(grade) => grade.name(),
+            Self::Withdrawal => "withdrawal",
+        }
+    }
 }
 
 impl FrontMatter {

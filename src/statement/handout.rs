@@ -18,7 +18,12 @@ impl Edition {
     pub fn handout(&self) -> String {
         if let Some(withdrawn) = &self.front.withdrawn {
             // The text itself is what was taken back.
-            return format!("{}\n# {}\n\n{}\n", facts(&self.front), self.headline(), withdrawn.note);
+            return format!(
+                "{}\n# {}\n\n{}\n",
+                facts(&self.front),
+                self.headline(),
+                withdrawn.note.as_deref().unwrap_or_default()
+            );
         }
         let body = front::split(&self.source).body;
         format!("{}{}", facts(&self.front), text(body))

@@ -50,3 +50,4 @@ mod watch;
 mod website;
 mod wordpress;
 mod words;
+mod wrong_version;

@@ -72,6 +72,9 @@ pub struct PublishArgs {
     /// What somebody deleted on the website is made again.
     #[arg(long)]
     pub recreate: bool,
+    /// Whoever got the wrong version from another machine is written to from there, later.
+    #[arg(long)]
+    pub leave_mails: bool,
 }
 
 #[derive(Debug, Args)]
@@ -84,8 +87,11 @@ pub struct RunDueArgs {
 pub struct SendArgs {
     #[arg(value_name = "ID", value_parser = Target::read)]
     pub id: Target,
-    #[arg(long, value_name = "LIST", required_unless_present = "test")]
+    #[arg(long, value_name = "LIST", required_unless_present_any = ["test", "correction"])]
     pub list: Option<String>,
+    /// To everybody who got the wrong version from this machine and not yet the right one.
+    #[arg(long, conflicts_with_all = ["list", "test"])]
+    pub correction: bool,
     /// One mail to this address and to nobody else.
     #[arg(long, value_name = "ADDRESS", value_parser = values::email, conflicts_with = "dry_run")]
     pub test: Option<Email>,

@@ -14,6 +14,10 @@ pub fn correct(session: &mut Session, args: &CorrectArgs) -> Result<Exit, CliErr
     let grade = args.grade.grade();
     let written = ops::correct(&desk, &target.id, target.lang.as_ref(), grade, &args.message, args.cause.as_deref())?;
     session.say("correct-written", args![grade = grade.name(), paths = written.paths.join(", ")]);
+    let others = written.others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    if let Some(first) = written.others.first() {
+        session.warn("correct-others", args![id = written.id, others = others, first = first, grade = grade.name()]);
+    }
     session.hint("after-hint-edit", args![id = written.id]);
     Ok(Exit::Done)
 }
@@ -21,8 +25,12 @@ pub fn correct(session: &mut Session, args: &CorrectArgs) -> Result<Exit, CliErr
 pub fn withdraw(session: &mut Session, args: &WithdrawTextArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let written = ops::withdraw(&desk, &target.id, args.reason.reason(), &args.message)?;
+    let written = ops::withdraw(&desk, &target.id, target.lang.as_ref(), args.reason.reason(), &args.message)?;
     session.say("withdraw-written", args![paths = written.paths.join(", ")]);
+    if !written.others.is_empty() {
+        let others = written.others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        session.warn("withdraw-others", args![others = others]);
+    }
     session.hint("after-hint-submit", args![id = written.id]);
     Ok(Exit::Done)
 }

@@ -7,7 +7,8 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, styled};
 use crate::cli::words::args;
-use crate::ops::Subject;
+use crate::ledger::Verdict;
+use crate::ops::{self, Subject};
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -25,15 +26,21 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     let subject = Subject::read(&desk, &target.id)?;
+    let told = ops::told(&desk, &subject)?;
     let mut events = Vec::new();
     for entry in &subject.entries {
         let Ok(record) = &entry.record else { continue };
         let evaluation = &subject.evaluation;
         let former = evaluation.former.binary_search(&entry.digest).is_ok();
         let counted = evaluation.seen.binary_search(&entry.digest).is_ok() && !former;
-        let id = format!("log-{}", record.verdict.name());
+        let aftermath = record.release().filter(|_| record.verdict == Verdict::Receipt);
+        let aftermath = aftermath.and_then(|release| told.get(&release)).map(|aftermath| aftermath.name());
+        let id = match aftermath {
+            Some(name) => format!("log-receipt-{name}"),
+            None => format!("log-{}", record.verdict.name()),
+        };
         let mut sentence = session.words.say(&id, args![person = record.person]);
-        let shown = !matches!(record.verdict, crate::ledger::Verdict::Claim | crate::ledger::Verdict::Receipt);
+        let shown = !matches!(record.verdict, Verdict::Claim | Verdict::Receipt);
         if let (Some(note), true) = (&record.note, shown) {
             sentence.push_str(&format!(": {}", crate::cli::plain::plain(note)));
         }
@@ -44,7 +51,7 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
         }
         let value = json!({
             "time": record.time.to_string(), "what": record.verdict.name(), "person": record.person.as_str(),
-            "note": record.note, "counts": counted, "path": entry.path,
+            "correction": aftermath, "note": record.note, "counts": counted, "path": entry.path,
         });
         events.push(Event { time: record.time, seen: record.seen.len() + 1, sentence, value });
     }

@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::cli::told::{tally, told};
 use crate::cli::words::{Words, args};
 use crate::ops::{self, Desk, Plan, Published, Subject};
-use crate::statement::StatementId;
+use crate::statement::{Aftermath, Grade, StatementId};
 use serde_json::json;
 
 /// Publishes; asks for the number of recipients where somebody is there to be asked.
@@ -34,7 +34,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     interrupt::listen(&session.words);
     let mut count = 0;
-    let leave = ops::Leave { overwrite: args.overwrite, recreate: args.recreate };
+    let leave = ops::Leave { overwrite: args.overwrite, recreate: args.recreate, mails: args.leave_mails };
     let published = ops::publish(&desk, &target.id, seen.as_deref(), leave, &mut |step| {
         count += 1;
         let text = told(words, step);
@@ -56,6 +56,9 @@ fn ask(session: &mut Session, desk: &Desk, id: &StatementId) -> Result<Option<St
         session.say("plan-page-new", args![lang = lang, address = address]);
     }
     looks(&session.words, &plan).iter().for_each(|line| session.terminal.say(line));
+    let text = mails(&session.words, &plan);
+    session.terminal.say(&text);
+    doubts(session, &plan);
     let question =
         session.words.say("publish-ask", args![count = plan.recipients, typed = plan.recipients.to_string(), id = id]);
     session.terminal.ask_for(&question, &plan.recipients.to_string(), "--match")?;
@@ -74,6 +77,29 @@ fn looks(words: &Words, plan: &Plan) -> Vec<String> {
         }));
     }
     lines
+}
+
+/// How many mails, and to whom.
+fn mails(words: &Words, plan: &Plan) -> String {
+    let lists = if plan.lists.is_empty() { "-".to_owned() } else { plan.lists.join(", ") };
+    match plan.aftermath {
+        None => words.say("plan-mails", args![count = plan.recipients, lists = lists]),
+        Some(Aftermath::Correction(Grade::Formal)) => words.get("plan-mails-silent"),
+        Some(_) => words.say("plan-mails-wrong", args![count = plan.recipients]),
+    }
+}
+
+/// What a person should think of before words that are out are changed.
+fn doubts(session: &mut Session, plan: &Plan) {
+    if plan.aftermath.is_none() && plan.replaces {
+        session.warn("plan-no-correction", args![id = plan.id]);
+    }
+    if plan.unreachable > 0 {
+        session.warn("publish-mails-unreachable", args![count = plan.unreachable]);
+    }
+    if plan.elsewhere > 0 {
+        session.warn("plan-mails-elsewhere", args![id = plan.id, count = plan.elsewhere]);
+    }
 }
 
 fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, CliError> {
@@ -101,6 +127,9 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
             "pages": pages,
             "recipients": plan.recipients,
             "lists": plan.lists,
+            "correction": plan.aftermath.map(Aftermath::name),
+            "unreachable": plan.unreachable,
+            "elsewhere": plan.elsewhere,
             "look_at": look_at,
             "embargo": plan.embargo.map(|time| time.to_string()),
             "digest": plan.digest.to_string(),
@@ -111,8 +140,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
             let text = session.words.say(id, args![lang = lang, address = address]);
             session.data(&text);
         }
-        let lists = if plan.lists.is_empty() { "-".to_owned() } else { plan.lists.join(", ") };
-        let text = session.words.say("plan-mails", args![count = plan.recipients, lists = lists]);
+        let text = mails(&session.words, plan);
         session.data(&text);
         if let Some(time) = plan.embargo {
             let moment = session.words.moment_and_utc(&time.to_zoned_datetime(desk.zone.clone()));
@@ -125,9 +153,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
         let text = session.words.say("plan-digest", args![digest = plan.digest]);
         session.data(&text);
     }
-    if plan.unreachable > 0 {
-        session.warn("publish-mails-unreachable", args![count = plan.unreachable]);
-    }
+    doubts(session, plan);
     match plan.embargo {
         Some(time) => {
             let moment = session.words.moment(&time.to_zoned_datetime(desk.zone.clone()));

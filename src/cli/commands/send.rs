@@ -20,21 +20,25 @@ pub fn run(session: &mut Session, args: &SendArgs) -> Result<Exit, CliError> {
         session.say("send-tested", args![id = target.id, reply = reply]);
         return Ok(Exit::Done);
     }
-    let list = args.list.as_deref().unwrap_or_default();
+    let list = args.list.as_deref();
     let plan = ops::plan_mailing(&desk, &target.id, list)?;
     if args.dry_run {
         return show_plan(session, &desk, &plan);
     }
     if plan.recipients == 0 {
-        session.say("send-nobody-left", args![id = plan.id, list = plan.list, before = plan.before]);
+        match &plan.list {
+            Some(list) => session.say("send-nobody-left", args![id = plan.id, list = list, before = plan.before]),
+            None => session.say("send-nobody-wrong", args![id = plan.id]),
+        }
         return Ok(Exit::Done);
     }
     let seen = match &args.matching {
         Some(matching) => matching.hex().to_owned(),
         None => {
             let typed = plan.recipients.to_string();
-            let words = args![id = plan.id, list = plan.list, count = plan.recipients, typed = typed];
-            let question = session.words.say("send-ask", words);
+            let list = plan.list.as_deref().unwrap_or_default();
+            let words = args![id = plan.id, list = list, count = plan.recipients, typed = typed];
+            let question = session.words.say(if list.is_empty() { "send-ask-wrong" } else { "send-ask" }, words);
             session.terminal.ask_for(&question, &typed, "--match")?;
             plan.digest.hex()
         }
@@ -62,7 +66,10 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
         }))?;
         return Ok(Exit::Done);
     }
-    let mut lines = vec![session.words.say("plan-mails", args![count = plan.recipients, lists = plan.list])];
+    let mut lines = vec![match &plan.list {
+        Some(list) => session.words.say("plan-mails", args![count = plan.recipients, lists = list]),
+        None => session.words.say("plan-mails-wrong", args![count = plan.recipients]),
+    }];
     if plan.before > 0 {
         lines.push(session.words.say("send-before", args![count = plan.before]));
     }
@@ -72,7 +79,10 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
     }
     lines.push(session.words.say("plan-digest", args![digest = plan.digest]));
     lines.iter().for_each(|line| session.data(line));
-    session.hint("send-hint", args![id = plan.id, list = plan.list, digest = plan.digest]);
+    match &plan.list {
+        Some(list) => session.hint("send-hint", args![id = plan.id, list = list, digest = plan.digest]),
+        None => session.hint("send-hint-wrong", args![id = plan.id, digest = plan.digest]),
+    }
     Ok(Exit::Done)
 }
 

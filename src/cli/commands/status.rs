@@ -54,6 +54,9 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
         out.push_str(&words.say("status-embargo", args![moment = moment]));
         out.push('\n');
     }
+    for line in judgement::said(words, subject.editions.values().map(|edition| &edition.front)) {
+        out.push_str(&format!("  {line}\n"));
+    }
     for person in &subject.evaluation.submitted_by {
         out.push_str(&format!("  {}\n", words.say("status-submitted", args![person = person])));
     }
@@ -161,6 +164,12 @@ fn value(desk: &Desk, subject: &Subject) -> serde_json::Value {
         "outdated": subject.outdated.iter().map(|(lang, of)| json!({ "language": lang.as_str(), "of": of.as_str() }))
             .collect::<Vec<_>>(),
         "embargo": subject.embargo.map(|time| time.to_string()),
+        "corrections": subject.editions.iter().flat_map(|(lang, edition)| edition.front.corrections.iter().map(move |one| json!({
+            "language": lang.as_str(), "date": one.date.to_string(), "grade": one.grade.name(), "note": one.note, "cause": one.cause,
+        }))).collect::<Vec<_>>(),
+        "withdrawn": subject.editions.values().find_map(|edition| edition.front.withdrawn.as_ref()).map(|one| json!({
+            "date": one.date.to_string(), "reason": one.reason.name(), "note": one.note,
+        })),
         "submitted_by": people(&subject.evaluation.submitted_by),
         "expedited": subject.evaluation.expedited.as_ref().map(|short| json!({
             "person": short.by.as_str(), "reason": short.reason,

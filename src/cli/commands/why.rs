@@ -10,7 +10,8 @@ use crate::cli::terminal::{FAINT, GREEN, RED, YELLOW, styled};
 use crate::cli::voided;
 use crate::cli::words::{Sentence, args};
 use crate::ops::{self, Desk, Gate, Subject};
-use crate::review::{SecondLook, Stage};
+use crate::review::SecondLook;
+use crate::statement::Aftermath;
 use serde_json::json;
 
 /// Shows the gates; ends with 0, since asking is no failure.
@@ -22,7 +23,12 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
     let target = target(&desk, &args.id)?;
     let subject = Subject::read(&desk, &target.id)?;
     let gates = subject.gates(&desk);
-    let published = subject.evaluation.stage == Stage::Published;
+    let published = subject.evaluation.stage.is_out();
+    let aftermath = subject.aftermath.filter(|_| !published);
+    if let Some(aftermath) = aftermath.filter(|_| !session.wants_json()) {
+        let text = session.words.say("why-aftermath", args![what = aftermath.name()]);
+        session.data(&text);
+    }
     let mut values = Vec::new();
     for gate in &gates {
         let (mark, sentence, hint, met) = match gate {
@@ -91,7 +97,9 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let lost: Vec<_> = voided.iter().map(|voided| voided::value(&session.words, voided)).collect();
-    session.json(json!({ "id": target.id.as_str(), "gates": values, "voided": lost }))?;
+    session.json(json!({
+        "id": target.id.as_str(), "correction": aftermath.map(Aftermath::name), "gates": values, "voided": lost,
+    }))?;
     Ok(Exit::Done)
 }
 

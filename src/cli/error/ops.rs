@@ -138,6 +138,8 @@ impl From<OpsError> for CliError {
             OpsError::NoOriginal { id, lang } => Self::new(Failed, "error-no-original", args![id = id, lang = lang]),
             OpsError::NotOut { id } => Self::new(NotYet, "error-not-out", args![id = id]),
             OpsError::WithdrawnAlready { id } => Self::new(Exit::Done, "error-withdrawn-already", args![id = id]),
+            OpsError::TakenBack { id } => Self::new(Refused, "error-taken-back", args![id = id]),
+            OpsError::NothingWrong { id } => Self::new(Refused, "error-nothing-wrong", args![id = id]),
             OpsError::NoCause => Self::new(Usage, "error-needs-cause", args![]),
             OpsError::SentElsewhere { id, count } => {
                 Self::new(Refused, "error-sent-elsewhere", args![id = id, count = count])

@@ -159,7 +159,7 @@ fn fact(setting: &Setting<'_>, name: Name, words: &Words) -> String {
         Name::Withdrawn => front.withdrawn.as_ref().map_or_else(String::new, |one| {
             let label = words.fill("withdrawn_notice", &[("date", &words.date(one.date))]);
             let reason = words.get(&format!("withdrawn_{}", one.reason.name()));
-            format!("{label} {reason} {}", one.note)
+            format!("{label} {reason} {}", one.note.as_deref().unwrap_or_default())
         }),
     }
 }

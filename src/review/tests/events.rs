@@ -345,3 +345,44 @@ fn two_laptops(verdicts: &[Verdict]) -> Desk {
     }
     desk
 }
+
+/// A correction that had what corrections need is what is out, and its writers are free again; a new
+/// text that had no more than that is not, whoever signs a receipt for it.
+#[test]
+fn a_correction_ends_an_authorship_and_a_new_text_under_its_name_does_not() {
+    let followed = |says: bool| {
+        let mut desk = Desk::ready();
+        desk.say("dana", Receipt, "");
+        desk.new_rules(|file| file.corrections = Some(sample::corrections()));
+        let from = desk.editions.clone();
+        desk.edit("text 2");
+        let what = Aftermath::Correction(Grade::Minor);
+        if says {
+            desk.aftermath = Some(what);
+            desk.changes = vec![Change { from: from.clone(), to: desk.editions.clone(), what }];
+        }
+        desk.say("anna", Submit, "");
+        desk.say("dana", Approve, "management");
+        assert_eq!(desk.gates().is_empty(), says);
+        desk.say("dana", Receipt, "");
+        (from, desk)
+    };
+    let (_, desk) = followed(true);
+    let evaluation = desk.evaluate();
+    assert_eq!((&evaluation.settled, evaluation.authors.len()), (&desk.editions, 0));
+    assert_eq!(evaluation.settled_as, Some(Aftermath::Correction(Grade::Minor)));
+
+    let (first, mut desk) = followed(false);
+    let evaluation = desk.evaluate();
+    assert_eq!((&evaluation.settled, evaluation.settled_as), (&first, None));
+    assert_eq!(evaluation.authors.into_iter().collect::<Vec<_>>(), people("anna"));
+    // Nor does a correction of it that says nothing about what was really out.
+    let from = desk.editions.clone();
+    desk.edit("text 3");
+    let what = Aftermath::Correction(Grade::Minor);
+    desk.changes = vec![Change { from, to: desk.editions.clone(), what }];
+    desk.say("farid", Submit, "");
+    desk.say("dana", Approve, "management");
+    desk.say("dana", Receipt, "");
+    assert_eq!(desk.evaluate().settled, first);
+}

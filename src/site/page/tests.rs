@@ -67,6 +67,8 @@ fn page_sample<'a>(
         languages: langs.iter().map(|lang| (lang.clone(), format!("{title} ({lang})"))).collect(),
         published: published.parse::<jiff::Timestamp>().unwrap().in_tz("Europe/Berlin").unwrap(),
         first: None,
+        corrections: Vec::new(),
+        withdrawn: false,
         house,
         address: "https://presse.example.org/neues/",
         templates,

@@ -33,7 +33,12 @@ pub(super) fn withdrawn(map: &Mapping) -> Option<Option<Withdrawal>> {
     };
     let map = only(value, &["date", "reason", "note"])?;
     let reason = Reason::parse(&text(map, "reason")?)?;
-    Some(Some(Withdrawal { date: date(map)?, reason, note: text(map, "note")? }))
+    let note = match map.get("note") {
+        None | Some(Value::Null) => None,
+        Some(_) => Some(text(map, "note")?),
+    };
+    // "Another reason" alone says nothing.
+    (note.is_some() || reason != Reason::Other).then_some(Some(Withdrawal { date: date(map)?, reason, note }))
 }
 
 /// A table with no other facts than these.
