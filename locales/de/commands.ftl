@@ -194,7 +194,7 @@ keys-own = Ihr Schlüssel: { $file }
 keys-hint = Diese Zeile geben Sie der Person, die die Regeln verwaltet; sie ist nicht geheim.
 workflow-version = Es gelten die Regeln Fassung { $serial } ({ $digest }).
 workflow-waiting = Fassung { $serial } wartet auf Unterschriften: { $signed } von { $needed }.
-workflow-fine = Die Regeln (Fassung { $serial }) können von den eingetragenen Personen erfüllt werden.
+workflow-fine = Die Regeln (Fassung { $serial }) können von den eingetragenen Personen erfüllt werden: für jede Textart, auch über einzelne Menschen, und, wo die Regeln es nennen, für Eilfreigaben, Vorlagen, Korrekturen und Zurückziehungen.
 workflow-need = { $count ->
         [one] eine Person
        *[other] { $count } Personen

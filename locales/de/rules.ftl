@@ -120,6 +120,16 @@ weak-away =
         [one] fehlt eine Person
        *[other] fehlen { $count } Personen
     } ({ $roles }): { $kinds }
+weak-together =
+    Vom { $from } an sind { $person } zugleich nicht da, dann { $count ->
+        [one] fehlt eine Person
+       *[other] fehlen { $count } Personen
+    } ({ $roles }): { $kinds }
+weak-expedited = Eilfreigaben
+weak-templates = Vorlagen
+weak-correction = Korrekturen
+weak-correction-severe = schwere Korrekturen
+weak-withdrawal = Zurückziehungen
 weak-duty-ends =
     Endet die Vertretung durch { $person }, { $count ->
         [one] fehlt eine Person

@@ -195,7 +195,7 @@ keys-own = Your key: { $file }
 keys-hint = Give this line to the person who looks after the rules; it is not secret.
 workflow-version = Version { $serial } of the rules applies ({ $digest }).
 workflow-waiting = Version { $serial } is waiting for signatures: { $signed } of { $needed }.
-workflow-fine = The people listed can meet the rules (version { $serial }).
+workflow-fine = The people listed can meet the rules (version { $serial }): for every kind of text, about single people too, and, where the rules name them, for expedited releases, templates, corrections and withdrawals.
 workflow-need = { $count ->
         [one] one person
        *[other] { $count } people

@@ -120,6 +120,16 @@ weak-away =
         [one] one person is missing
        *[other] { $count } people are missing
     } ({ $roles }): { $kinds }
+weak-together =
+    From { $from } on { $person } are away at once, then { $count ->
+        [one] one person is
+       *[other] { $count } people are
+    } missing ({ $roles }): { $kinds }
+weak-expedited = expedited releases
+weak-templates = templates
+weak-correction = corrections
+weak-correction-severe = severe corrections
+weak-withdrawal = withdrawals
 weak-duty-ends =
     If { $person } no longer stands in, { $count ->
         [one] one person is missing

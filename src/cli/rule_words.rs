@@ -3,7 +3,8 @@
 use super::judgement;
 use super::words::{Words, args};
 use crate::ops::Setting;
-use crate::policy::{Need, RuleChange, WeakSpot, When};
+use crate::person::PersonId;
+use crate::policy::{Need, RuleChange, Way, WeakSpot, When};
 use crate::statement::Kind;
 
 /// `one person (management/board) and 2 people (subject)`.
@@ -69,23 +70,42 @@ pub fn setting(words: &Words, setting: &Setting) -> String {
 
 /// What would be short if something happened.
 pub fn weak_spot(words: &Words, spot: &WeakSpot) -> String {
-    let (id, person) = match &spot.when {
-        When::Writes(person) => ("weak-writes", person),
-        When::Away(person) => ("weak-away", person),
-        When::DutyEnds(person) => ("weak-duty-ends", person),
+    let (roles, ways) = (judgement::roles(words, &spot.roles), ways(words, &spot.ways));
+    let say = |id, person: &str, from: &str| {
+        words.say(id, args![person = person, count = spot.wanted, roles = roles, kinds = ways, from = from])
     };
-    let (roles, kinds) = (spot.roles.join("/"), kinds(words, &spot.kinds));
-    words.say(id, args![person = person, count = spot.wanted, roles = roles, kinds = kinds])
+    match &spot.when {
+        When::Writes(person) => say("weak-writes", person.as_str(), ""),
+        When::Away(person) => say("weak-away", person.as_str(), ""),
+        When::DutyEnds(person) => say("weak-duty-ends", person.as_str(), ""),
+        When::Together(people, from) => {
+            let people: Vec<&str> = people.iter().map(PersonId::as_str).collect();
+            say("weak-together", &people.join(", "), &words.date(*from))
+        }
+    }
 }
 
-fn kinds(words: &Words, kinds: &[(Kind, bool)]) -> String {
-    let single = kinds.iter().all(|(_, single)| *single);
-    if kinds.len() == Kind::ALL.len() && (single || !kinds.iter().any(|(_, single)| *single)) {
-        return words.get(if single { "weak-all-single-cases" } else { "weak-all" });
+fn ways(words: &Words, ways: &[Way]) -> String {
+    let text = |way: &&Way| matches!(way, Way::Text(..));
+    let texts: Vec<&Way> = ways.iter().filter(text).collect();
+    let single = texts.iter().all(|way| matches!(way, Way::Text(_, true)));
+    let mixed = !single && texts.iter().any(|way| matches!(way, Way::Text(_, true)));
+    let mut named: Vec<String> = match texts.len() == Kind::ALL.len() && !mixed {
+        true => vec![words.get(if single { "weak-all-single-cases" } else { "weak-all" })],
+        false => texts.iter().map(|way| self::way(words, way)).collect(),
+    };
+    named.extend(ways.iter().filter(|way| !text(way)).map(|way| self::way(words, way)));
+    named.join(", ")
+}
+
+fn way(words: &Words, way: &Way) -> String {
+    match way {
+        Way::Text(kind, false) => words.get(judgement::kind(*kind)),
+        Way::Text(kind, true) => words.say("weak-single-case", args![kind = words.get(judgement::kind(*kind))]),
+        Way::Expedited => words.get("weak-expedited"),
+        Way::Templates => words.get("weak-templates"),
+        Way::Correction(false) => words.get("weak-correction"),
+        Way::Correction(true) => words.get("weak-correction-severe"),
+        Way::Withdrawal => words.get("weak-withdrawal"),
     }
-    let each = kinds.iter().map(|(kind, single)| {
-        let kind = words.get(judgement::kind(*kind));
-        if *single { words.say("weak-single-case", args![kind = kind]) } else { kind }
-    });
-    each.collect::<Vec<_>>().join(", ")
 }

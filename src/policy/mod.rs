@@ -14,4 +14,4 @@ pub use file::{Administration, CorrectionRule, Expedited, KindRule, Listed, Need
 pub use reading::{Fault, TomlFault, nearest, place, read_toml, span};
 pub use rules::{ADMIN, Duty, Member, Policy, PolicyError, QUOTED};
 pub use satisfy::{Unmet, unmet};
-pub use weak::{WeakSpot, When};
+pub use weak::{Way, WeakSpot, When};

@@ -5,6 +5,7 @@ use super::satisfy::{Unmet, unmet};
 use super::{Need, PolicyError};
 use crate::person::PersonId;
 use crate::statement::Kind;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What need not happen to the office, but may.
@@ -16,6 +17,34 @@ pub enum When {
     Away(PersonId),
     /// This person stands in for nobody any more.
     DutyEnds(PersonId),
+    /// From this day on these people are away at once, since each has a deputy then.
+    Together(Vec<PersonId>, Date),
+}
+
+/// What people would be wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// `true`: only where it tells a single person's story.
+    Text(Kind, bool),
+    /// The short way, whatever the kind.
+    Expedited,
+    /// A change of what texts are set in.
+    Templates,
+    /// What is said of a text after it went out; a severe correction, or any.
+    Correction(bool),
+    Withdrawal,
+}
+
+impl Way {
+    /// The section of the rules that asks for it.
+    fn section(self) -> &'static str {
+        match self {
+            Way::Text(kind, _) => kind.name(),
+            Way::Expedited => "expedited",
+            Way::Templates => "templates",
+            Way::Correction(_) | Way::Withdrawal => "corrections",
+        }
+    }
 }
 
 /// Then so many people in these roles would be missing for texts of these kinds.
@@ -24,8 +53,8 @@ pub struct WeakSpot {
     pub when: When,
     pub roles: Vec<String>,
     pub wanted: usize,
-    /// Each kind once; `true`: only where it tells a single person's story.
-    pub kinds: Vec<(Kind, bool)>,
+    /// Each once.
+    pub ways: Vec<Way>,
 }
 
 impl Policy {
@@ -37,19 +66,40 @@ impl Policy {
     /// who leaves the least open is told. `have` counts the places that would be filled.
     pub fn shortfalls(&self) -> Vec<PolicyError> {
         let mut short = Vec::new();
-        for kind in Kind::ALL {
-            for single_case in [false, true] {
-                for unmet in self.least_short(&self.needs(kind, single_case), None) {
-                    let have = unmet.need.count - unmet.wanted;
-                    let (roles, wanted) = (unmet.need.roles, unmet.need.count);
-                    let error = PolicyError::CannotBeMet { kind: kind.name().to_owned(), roles, wanted, have };
-                    if !short.contains(&error) {
-                        short.push(error);
-                    }
+        for (way, needs) in self.ways() {
+            for unmet in self.least_short(&needs, &BTreeSet::new()) {
+                let have = unmet.need.count - unmet.wanted;
+                let (roles, wanted) = (unmet.need.roles, unmet.need.count);
+                let error = PolicyError::CannotBeMet { kind: way.section().to_owned(), roles, wanted, have };
+                if !short.contains(&error) {
+                    short.push(error);
                 }
             }
         }
         short
+    }
+
+    /// Everything that rules are made for, with what it needs. Of the short way and of what is said
+    /// afterwards only what the rules say: without a section there is none, or what the text needed.
+    fn ways(&self) -> Vec<(Way, Vec<Need>)> {
+        let texts = Kind::ALL.into_iter().flat_map(|kind| [Way::Text(kind, false), Way::Text(kind, true)]);
+        let mut ways: Vec<(Way, Vec<Need>)> = texts
+            .filter_map(|way| match way {
+                Way::Text(kind, single_case) => Some((way, self.needs(kind, single_case))),
+                _ => None,
+            })
+            .collect();
+        let hasty = self.expedited_needs(Kind::PressRelease, false);
+        ways.extend(hasty.map(|needs| (Way::Expedited, needs)));
+        if !self.templates.is_empty() {
+            ways.push((Way::Templates, self.templates.clone()));
+        }
+        if let Some(rule) = &self.corrections {
+            ways.push((Way::Correction(false), rule.needs.clone()));
+            ways.push((Way::Correction(true), rule.needs.iter().chain(&rule.severe).cloned().collect()));
+            ways.push((Way::Withdrawal, rule.withdrawal.clone()));
+        }
+        ways
     }
 
     /// Shortfalls of these rules that the rules before did not have, or had less of: such a version
@@ -72,32 +122,35 @@ impl Policy {
     /// What could happen to an office that can meet its rules: each author left out, each person
     /// away, each deputy's duty over. What is short in any case is no weak spot but a shortfall.
     pub fn weak_spots(&self) -> Vec<WeakSpot> {
-        let mut found: BTreeMap<(When, Vec<String>, usize), Vec<(Kind, bool)>> = BTreeMap::new();
-        for kind in Kind::ALL {
-            for single_case in [false, true] {
-                let needs = self.needs(kind, single_case);
-                if !self.least_short(&needs, None).is_empty() {
-                    continue;
-                }
-                for (when, short) in self.tried(&needs) {
-                    for unmet in short {
-                        let kinds = found.entry((when.clone(), unmet.need.roles, unmet.wanted)).or_default();
-                        if !kinds.contains(&(kind, false)) {
-                            kinds.push((kind, single_case));
-                        }
+        let mut found: BTreeMap<(When, Vec<String>, usize), Vec<Way>> = BTreeMap::new();
+        for (way, needs) in self.ways() {
+            if !self.least_short(&needs, &BTreeSet::new()).is_empty() {
+                continue;
+            }
+            for (when, short) in self.tried(&needs) {
+                for unmet in short {
+                    let ways = found.entry((when.clone(), unmet.need.roles, unmet.wanted)).or_default();
+                    let usual = match way {
+                        Way::Text(kind, true) => Way::Text(kind, false),
+                        Way::Correction(true) => Way::Correction(false),
+                        other => other,
+                    };
+                    if !ways.contains(&usual) {
+                        ways.push(way);
                     }
                 }
             }
         }
-        let spot = |((when, roles, wanted), kinds)| WeakSpot { when, roles, wanted, kinds };
+        let spot = |((when, roles, wanted), ways)| WeakSpot { when, roles, wanted, ways };
         found.into_iter().map(spot).collect()
     }
 
     fn tried(&self, needs: &[Need]) -> Vec<(When, Vec<Unmet>)> {
         let mut tried = Vec::new();
         for (person, member) in self.signing() {
-            tried.push((When::Writes(person.clone()), self.short_without(needs, &BTreeSet::from([person]))));
-            tried.push((When::Away(person.clone()), self.least_short(needs, Some(person))));
+            let one = BTreeSet::from([person]);
+            tried.push((When::Writes(person.clone()), self.short_without(needs, &one)));
+            tried.push((When::Away(person.clone()), self.least_short(needs, &one)));
             if member.duty.is_some() {
                 let mut after = self.clone();
                 if let Some(member) = after.people.get_mut(person)
@@ -105,18 +158,38 @@ impl Policy {
                 {
                     member.roles.retain(|role| !duty.roles.contains(role));
                 }
-                tried.push((When::DutyEnds(person.clone()), after.least_short(needs, None)));
+                tried.push((When::DutyEnds(person.clone()), after.least_short(needs, &BTreeSet::new())));
             }
+        }
+        for (away, from) in self.absences() {
+            let people = away.iter().map(|person| (*person).clone()).collect();
+            tried.push((When::Together(people, from), self.least_short(needs, &away)));
         }
         tried
     }
 
-    /// What is open for the author who leaves the least open, with one person away.
-    fn least_short(&self, needs: &[Need], away: Option<&PersonId>) -> Vec<Unmet> {
-        let writers = self.signing().map(|(person, _)| person).filter(|person| Some(*person) != away);
-        let short = writers.map(|writer| self.short_without(needs, &away.into_iter().chain([writer]).collect()));
+    /// The days on which several people are away at once, as their deputies' dates say: each such
+    /// group once, on its first day. One alone is tried anyhow.
+    fn absences(&self) -> BTreeMap<BTreeSet<&PersonId>, Date> {
+        let duties = || self.people.values().filter_map(|member| member.duty.as_ref());
+        let mut groups: BTreeMap<BTreeSet<&PersonId>, Date> = BTreeMap::new();
+        for day in duties().map(|duty| duty.from) {
+            let away: BTreeSet<&PersonId> =
+                duties().filter(|duty| duty.from <= day && day <= duty.until).map(|duty| &duty.of).collect();
+            if away.len() > 1 {
+                let first = groups.entry(away).or_insert(day);
+                *first = day.min(*first);
+            }
+        }
+        groups
+    }
+
+    /// What is open for the author who leaves the least open, with some people away.
+    fn least_short(&self, needs: &[Need], away: &BTreeSet<&PersonId>) -> Vec<Unmet> {
+        let writers = self.signing().map(|(person, _)| person).filter(|person| !away.contains(person));
+        let short = writers.map(|writer| self.short_without(needs, &away.iter().copied().chain([writer]).collect()));
         let wanted = |short: &Vec<Unmet>| short.iter().fold(0usize, |sum, unmet| sum.saturating_add(unmet.wanted));
-        short.min_by_key(wanted).unwrap_or_else(|| self.short_without(needs, &away.into_iter().collect()))
+        short.min_by_key(wanted).unwrap_or_else(|| self.short_without(needs, away))
     }
 
     /// What would be open if everybody who can sign approved, but for those in `without`.
@@ -141,19 +214,23 @@ mod tests {
         let mut changed = file();
         change(&mut changed);
         let said = |spot: &WeakSpot| {
-            let (when, person) = match &spot.when {
-                When::Writes(person) => ("writes", person),
-                When::Away(person) => ("away", person),
-                When::DutyEnds(person) => ("duty of", person),
+            let when = match &spot.when {
+                When::Writes(person) => format!("writes {person}"),
+                When::Away(person) => format!("away {person}"),
+                When::DutyEnds(person) => format!("duty of {person}"),
+                When::Together(people, from) => {
+                    let people: Vec<&str> = people.iter().map(PersonId::as_str).collect();
+                    format!("from {from} away {}", people.join(" and "))
+                }
             };
-            let kinds = match spot.kinds.as_slice() {
-                kinds if kinds.len() == Kind::ALL.len() && kinds.iter().all(|(_, single)| *single) => {
+            let ways = match spot.ways.as_slice() {
+                ways if ways.len() == Kind::ALL.len() && ways.iter().all(|way| matches!(way, Way::Text(_, true))) => {
                     "single cases".to_owned()
                 }
-                kinds if kinds.len() == Kind::ALL.len() => "all".to_owned(),
-                kinds => kinds.iter().map(|(kind, _)| kind.name()).collect::<Vec<_>>().join(" "),
+                ways if ways.len() == Kind::ALL.len() => "all".to_owned(),
+                ways => ways.iter().map(|way| way.section()).collect::<Vec<_>>().join(" "),
             };
-            format!("{when} {person}: {} {} for {kinds}", spot.wanted, spot.roles.join("/"))
+            format!("{when}: {} {} for {ways}", spot.wanted, spot.roles.join("/"))
         };
         policy(changed).weak_spots().iter().map(said).collect()
     }
@@ -189,6 +266,60 @@ mod tests {
             (farid.deputy_from, farid.deputy_until) = (Some("2026-07-01".to_owned()), Some("2026-07-14".to_owned()));
         });
         assert!(spots.contains(&"duty of farid: 1 legal for single cases".to_owned()), "{spots:?}");
+    }
+
+    /// Dana and Edda, who release, stand in for each other. That holds until their days overlap.
+    #[test]
+    fn people_who_are_away_at_once_are_found_by_their_deputies_dates() {
+        let together = |edda_is_back: &'static str| {
+            let spots = spots(|f| {
+                for (deputy, of, from, until) in
+                    [("dana", "edda", "2026-07-01", edda_is_back), ("edda", "dana", "2026-07-10", "2026-07-20")]
+                {
+                    let deputy = f.people.get_mut(deputy).unwrap();
+                    deputy.deputy_for = Some(of.to_owned());
+                    (deputy.deputy_from, deputy.deputy_until) = (Some(from.to_owned()), Some(until.to_owned()));
+                }
+            });
+            spots.into_iter().filter(|spot| spot.starts_with("from ")).collect::<Vec<_>>()
+        };
+        assert_eq!(together("2026-07-09"), [""; 0]);
+        let spots = together("2026-07-10");
+        assert!(
+            spots[0].starts_with("from 2026-07-10 away dana and edda: 1 management/board for press_release"),
+            "{spots:?}"
+        );
+    }
+
+    #[test]
+    fn every_way_is_tried() {
+        let short = |change: fn(&mut RuleFile)| {
+            let mut changed = file();
+            change(&mut changed);
+            let short = policy(changed).shortfalls().into_iter().filter_map(|short| match short {
+                PolicyError::CannotBeMet { kind, roles, .. } => Some(format!("{kind}: {}", roles.join("/"))),
+                _ => None,
+            });
+            short.collect::<Vec<_>>()
+        };
+        let nobody = || vec![need("nobody-here", 1)];
+        assert_eq!(short(|_| {}), [""; 0]);
+        assert_eq!(
+            short(|f| f.templates = Some(crate::policy::TemplateRule { needs: vec![need("nobody-here", 1)] })),
+            ["templates: nobody-here"]
+        );
+        let hasty =
+            crate::policy::Expedited { release: vec!["nobody-here".to_owned()], people: 2, second_look_hours: 24 };
+        let mut changed = file();
+        changed.expedited = Some(hasty);
+        changed.corrections =
+            Some(crate::policy::CorrectionRule { needs: nobody(), severe: Vec::new(), withdrawal: nobody() });
+        let found = policy(changed).shortfalls();
+        let kinds = found.iter().map(|short| match short {
+            PolicyError::CannotBeMet { kind, .. } => kind.as_str(),
+            _ => "",
+        });
+        assert_eq!(kinds.collect::<Vec<_>>(), ["expedited", "corrections"]);
     }
 
     #[test]
