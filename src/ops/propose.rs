@@ -66,6 +66,13 @@ fn forward(desk: &Desk, text: &str, note: Option<&str>, over: bool) -> Result<Pr
         Change { path: kept(policy.serial), bytes: Some(numbered.clone().into_bytes()) },
         Change { path: FILE.to_owned(), bytes: Some(numbered.into_bytes()) },
     ];
+    // One that was refused stays readable, since its signatures stay: nobody could say otherwise
+    // whether what they signed is in force somewhere.
+    let earlier = desk.workspace.tip()?.file(&kept(policy.serial))?.filter(|bytes| Digest::of(bytes) != policy.digest);
+    changes.extend(earlier.map(|bytes| {
+        let path = kept(policy.serial).replace(".toml", &format!("-{}.toml", Digest::of(&bytes).short()));
+        Change { path, bytes: Some(bytes) }
+    }));
     // A new key of their own on this machine proves itself at once.
     let own = settings::keys(&desk.surroundings, None);
     let mine = |key: &&OwnKey| key.fingerprint == me.key.fingerprint || policy.holder(&key.fingerprint) == Some(&me.id);

@@ -87,6 +87,10 @@ pub fn check(workspace: &Workspace, from: Option<&str>, to: &str, scope: Scope) 
         }
     };
     checked.rules = Some(now.policy.serial);
+    // Whoever comes anew knows no pin: two beginnings would keep them out for ever.
+    let anew = rules::in_force(&new, None).err();
+    let gone = now.known.lacks().map(|serial| ChainError::Gap(serial).into());
+    checked.breaches.extend(anew.or(gone).map(|error| Breach::Error(Box::new(error))));
     rules_changed(&new, old.as_ref(), &now, &mut checked.breaches)?;
     let judges = Judges { now: &now, before: before.as_ref(), versions: rules::versions(&new)? };
     let added: BTreeSet<String> = new.reviews_not_in(old.as_ref())?.into_iter().collect();

@@ -152,27 +152,7 @@ fn versions_that_nobody_who_may_has_signed() {
         },
         Attack {
             what: "a first version of Mallory's own, signed by her",
-            before: |a| {
-                let mallory = a.as_person("mallory");
-                let key = mallory.run(["keys", "show"]).succeeds().stdout;
-                let first = a.read("reviews/workflow/rules-0001.toml");
-                let line = first.lines().find(|line| line.starts_with("keys = [")).expect("a key").to_owned();
-                let own = first.replace(&line, &format!("keys = [\"{}\"]", key.trim()));
-                a.write("reviews/workflow/rules-0000.toml", &own);
-                let digest = format!("sha256:{}", hex(own.as_bytes()));
-                let (_, file) = of_rules(a, "anna");
-                let text = with_edition(words(&file), &digest);
-                let text: String = text
-                    .lines()
-                    .map(|line| match line.split(' ').next() {
-                        Some("repo") => format!("repo {digest}\n"),
-                        Some("workflow") => format!("workflow 1 {digest}\n"),
-                        _ => format!("{line}\n"),
-                    })
-                    .collect();
-                forge(&mallory, &text, NAMESPACE, "anna", "reviews/workflow");
-                commit_by_hand(a);
-            },
+            before: second_beginning,
             // Clara has never looked before and so cannot know which of the two is her house.
             exit: 6,
             says: &["zwei verschiedene, vollständig unterschriebene Fassungen 1"],
@@ -283,6 +263,60 @@ fn rules_that_come_back() {
         clara.run(["approve", ID]).succeeds();
         clara.run(["publish", ID]).succeeds();
     }
+}
+
+/// A first version of Mallory's own, signed by her under Anna's name, beside the one that there is.
+pub fn second_beginning(a: &Desk) {
+    let mallory = a.as_person("mallory");
+    let key = mallory.run(["keys", "show"]).succeeds().stdout;
+    let first = a.read("reviews/workflow/rules-0001.toml");
+    let line = first.lines().find(|line| line.starts_with("keys = [")).expect("a key").to_owned();
+    let own = first.replace(&line, &format!("keys = [\"{}\"]", key.trim()));
+    a.write("reviews/workflow/rules-0000.toml", &own);
+    let digest = format!("sha256:{}", hex(own.as_bytes()));
+    let (_, file) = of_rules(a, "anna");
+    let text = with_edition(words(&file), &digest);
+    let text: String = text
+        .lines()
+        .map(|line| match line.split(' ').next() {
+            Some("repo") => format!("repo {digest}\n"),
+            Some("workflow") => format!("workflow 1 {digest}\n"),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    forge(&mallory, &text, NAMESPACE, "anna", "reviews/workflow");
+    commit_by_hand(a);
+}
+
+/// Anna's signature under a version 4 that nobody has.
+pub fn signed_and_absent(a: &Desk) {
+    let three = a.read("workflow.toml");
+    let digest = next(a, |text| text.replace(NEED, LESS));
+    sign(a, "anna", "anna", NAMESPACE, &digest);
+    std::fs::remove_file(a.root().join("reviews/workflow/rules-0004.toml")).expect("version 4");
+    a.write("workflow.toml", three);
+    commit_by_hand(a);
+}
+
+/// A version that was refused leaves its signatures and is written over by the next: nothing of
+/// that holds anything up.
+#[test]
+fn a_refused_version_holds_nothing_up() {
+    let anna = office(Stage::Approved);
+    let keys: Vec<String> =
+        ["leyla", "gesa"].map(|person| anna.as_person(person).run(["keys", "show"]).succeeds().stdout).into();
+    for key in &keys {
+        let named =
+            ["people", "add", "leyla", "--name", "Leyla Probe", "--email", "leyla@example.org", "--role", "admin"];
+        anna.run(named.into_iter().chain(["--key", key.trim()])).succeeds();
+        if key == &keys[0] {
+            anna.run(["object", "workflow", "-m", "Falscher Schlüssel."]).succeeds();
+        }
+    }
+    let versions: Vec<String> = names(&anna.root().join("reviews/workflow"));
+    assert_eq!(versions.iter().filter(|name| name.starts_with("rules-0004")).count(), 2, "{versions:?}");
+    anna.run(["workflow", "explain"]).succeeds().prints("Fassung 3");
+    anna.as_person("clara").run(["publish", ID]).succeeds();
 }
 
 fn rewritten(anna: &Desk, change: fn(String) -> String) {

@@ -214,6 +214,27 @@ const PUSHES: &[Push] = &[
         says: &["Regeln"],
     },
     Push {
+        what: "an earlier version of the rules deleted",
+        before: |anna| {
+            anna.git(["rm", "-q", "reviews/workflow/rules-0002.toml"]).succeeds();
+            commit_by_hand(anna);
+        },
+        how: MAIN,
+        says: &["Fassung"],
+    },
+    Push {
+        what: "another beginning of the rules beside the first",
+        before: |anna| crate::trust::rules::second_beginning(anna),
+        how: MAIN,
+        says: &["zwei verschiedene, vollständig unterschriebene Fassungen 1"],
+    },
+    Push {
+        what: "a version that Anna signed, without its file",
+        before: |anna| crate::trust::rules::signed_and_absent(anna),
+        how: MAIN,
+        says: &["Fassung 4 der Regeln fehlt"],
+    },
+    Push {
         what: "the first rules put back, without a trace of the later ones",
         before: |anna| {
             let first = anna.git(["rev-list", "--max-parents=0", "HEAD"]).succeeds().stdout;
