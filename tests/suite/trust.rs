@@ -5,6 +5,7 @@ mod history;
 mod records;
 mod rules;
 mod server;
+mod supplier;
 mod trees;
 mod voided;
 mod words;

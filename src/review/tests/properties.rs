@@ -74,6 +74,34 @@ proptest! {
         prop_assert_eq!(other.clear(), desk.clear());
     }
 
+    /// Two clones that know of each other what was there when they parted or last met: whichever way
+    /// their records come together, and however often, the state is the same.
+    #[test]
+    fn two_clones_that_merge_agree(
+        start in any_desk(),
+        steps in prop::collection::vec((any::<bool>(), 0..6usize, 0..9usize, 0..5usize, 0..5u8), 0..12),
+    ) {
+        let mut clones = [start.clone(), start];
+        for (which, who, verdict, role, meet) in steps {
+            let clone = &mut clones[usize::from(which)];
+            clone.say(WHO[who], VERDICTS[verdict], ROLES[role]);
+            if meet == 0 {
+                let theirs = clones[usize::from(!which)].entries.clone();
+                clones[usize::from(which)].entries.extend(theirs);
+            }
+        }
+        let merged = |first: &Desk, second: &Desk| {
+            let mut merged = first.clone();
+            merged.entries.extend(second.entries.iter().cloned());
+            merged
+        };
+        let [one, two] = &clones;
+        let (here, there) = (merged(one, two), merged(two, one));
+        prop_assert_eq!(here.evaluate(), there.evaluate());
+        prop_assert_eq!(here.clear(), there.clear());
+        prop_assert_eq!(merged(&here, &there).evaluate(), here.evaluate(), "met once more");
+    }
+
     #[test]
     fn a_refused_record_changes_nothing(desk in any_desk(), which: u8, who in 0..6usize) {
         let mut other = desk.clone();
