@@ -211,3 +211,29 @@ returns-hint = Lesen Sie die Antworten; ist es ein Widerspruch: `klartext contac
 help-contacts-returns = Rückläufer und Abmeldungen aus einem Mailordner (Maildir oder .eml) eintragen
 help-contacts-returns-folder = Der Ordner; er bleibt, wie er ist
 value-folder = ORDNER
+
+error-contacts-header = Presseverteiler: In der ersten Zeile fehlen Spalten: { $missing }.
+    .hint = Verstanden: { $understood ->
+            [none] keine Spalte
+           *[other] { $understood }
+        }. { $other ->
+            [none] {""}
+           *[other] Nicht gebraucht: { $other }. {""}
+        }Woher alle Adressen sind, sagt auch `--source "Pressekonferenz 2026"`, den Verteiler `--list landespresse`. { $objected ->
+            [true] Eine Spalte „Widerspruch“ muss da sein, auch wenn sie leer ist: So geht kein Widerspruch verloren. {""}
+           *[other] {""}
+        }Vollständig: Name;E-Mail;Medium;Sprache;Verteiler;Quelle;Seit;Widerspruch
+error-contacts-no-header = Presseverteiler: Die erste Zeile ist schon jemandes Zeile; die Überschriften der Spalten fehlen.
+    .hint = Als erste Zeile einfügen, in der Reihenfolge Ihrer Spalten: Name;E-Mail;Medium;Sprache;Verteiler;Quelle;Seit;Widerspruch
+finding-third-party-address = Hier steht die Adresse einer Person vom Presseverteiler.
+    .fix = Löschen Sie sie: Adressen von Presseleuten gehören in Ihren eigenen Ordner, nie in den Arbeitsbereich. Frühere gespeicherte Stände behalten sie; sagen Sie es dem, der den Arbeitsbereich verwaltet.
+finding-address-list = Das sieht nach einem Verteiler aus: { $count } fremde Adressen.
+    .fix = `klartext contacts import` nimmt die Tabelle in Ihren eigenen Ordner; danach die Datei hier löschen. Frühere gespeicherte Stände behalten sie; sagen Sie es dem, der den Arbeitsbereich verwaltet.
+plan-other-language =
+    { $count ->
+        [one] Eine Person wünscht eine andere Sprache, in der es diesen Text nicht gibt; sie bekommt ihn auf { $languages }.
+       *[other] { $count } Personen wünschen eine andere Sprache, in der es diesen Text nicht gibt; sie bekommen ihn auf { $languages }.
+    }
+outbox-mailing-begun = { $id } (Versand { $release }): unterbrochen nach { $done } von { $total } Schritten; `klartext send { $id } { $way }` macht weiter
+outbox-over = { $id } (Ausgabe { $release }): überholt, weil der Text sich geändert hat; getan sind { $done } von { $total } Schritten, der Rest geht nicht mehr hinaus
+outbox-next-unknown = Bei jeder unklaren Mail sagen, ob sie ankam: `klartext outbox resolve { $id }`. Vorher geht keine noch einmal hinaus.

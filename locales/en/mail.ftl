@@ -211,3 +211,29 @@ returns-hint = Read the answers; if it is an objection: `klartext contacts objec
 help-contacts-returns = Take bounces and objections from a mail folder (maildir or .eml)
 help-contacts-returns-folder = The folder; it stays as it is
 value-folder = FOLDER
+
+error-contacts-header = Press list: the first row lacks columns: { $missing }.
+    .hint = Understood: { $understood ->
+            [none] no column
+           *[other] { $understood }
+        }. { $other ->
+            [none] {""}
+           *[other] Not needed: { $other }. {""}
+        }Where all addresses come from `--source "press conference 2026"` says as well, the list `--list state-press`. { $objected ->
+            [true] A column "objected" must be there, even an empty one: so no objection gets lost. {""}
+           *[other] {""}
+        }Complete: name;email;outlet;language;lists;source;since;objected
+error-contacts-no-header = Press list: the first row is somebody's row already; the titles of the columns are missing.
+    .hint = Put this in front, in the order of your columns: name;email;outlet;language;lists;source;since;objected
+finding-third-party-address = Here stands the address of somebody on the press list.
+    .fix = Delete it: addresses of the press belong into your own folder, never into the workspace. Earlier saved states keep it; tell whoever looks after the workspace.
+finding-address-list = This looks like a press list: { $count } addresses of others.
+    .fix = `klartext contacts import` takes the table into your own folder; then delete the file here. Earlier saved states keep it; tell whoever looks after the workspace.
+plan-other-language =
+    { $count ->
+        [one] One person wants another language, which this text does not have; they get it in { $languages }.
+       *[other] { $count } people want another language, which this text does not have; they get it in { $languages }.
+    }
+outbox-mailing-begun = { $id } (mailing { $release }): interrupted after { $done } of { $total } steps; `klartext send { $id } { $way }` goes on
+outbox-over = { $id } (release { $release }): overtaken, since the text has changed; { $done } of { $total } steps are done, the rest goes out no more
+outbox-next-unknown = Say of each unclear mail whether it arrived: `klartext outbox resolve { $id }`. Before that none goes out again.

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::words::{Words, args};
 use crate::ops::{Step, Tally};
 use crate::release::Effect;
-use crate::statement::StatementId;
+use crate::statement::{Lang, StatementId};
 
 /// One step in words.
 pub fn told(words: &Words, step: &Step<'_>) -> String {
@@ -18,6 +18,12 @@ pub fn told(words: &Words, step: &Step<'_>) -> String {
         Step::Hold { seconds, mails } => words.say("step-hold", args![seconds = seconds, mails = mails]),
         Step::Rest { seconds, mails } => words.say("step-rest", args![seconds = seconds, mails = mails]),
     }
+}
+
+/// That some people get a language that they did not ask for.
+pub fn other_language<'l>(words: &Words, count: usize, languages: impl Iterator<Item = &'l Lang>) -> String {
+    let languages: Vec<String> = languages.map(ToString::to_string).collect();
+    words.say("plan-other-language", args![count = count, languages = languages.join(", ")])
 }
 
 fn effect_id(effect: &Effect) -> &'static str {

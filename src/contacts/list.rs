@@ -53,10 +53,27 @@ impl Contacts {
     /// tabs, with or without a byte order mark. Rows with the same address become one contact; an
     /// objection in any of them counts. Every error is reported, not only the first.
     pub fn read(csv: &[u8]) -> Result<Self, Vec<ContactError>> {
-        let Table { rows, mut errors } = table(csv).map_err(|error| vec![error])?;
+        Self::read_filled(csv, None, &[])
+    }
+
+    /// The same for a table in which it stands nowhere where the addresses are from, or on which lists
+    /// these people are: every row that does not say it itself takes `source`, and every row `lists`.
+    pub fn read_filled(csv: &[u8], source: Option<&str>, lists: &[String]) -> Result<Self, Vec<ContactError>> {
+        let mut given = Vec::new();
+        given.extend(source.map(|_| "source"));
+        given.extend((!lists.is_empty()).then_some("lists"));
+        let Table { rows, mut errors } = table(csv, &given).map_err(|error| vec![error])?;
         let mut merged: BTreeMap<String, Contact> = BTreeMap::new();
-        for row in &rows {
-            match contact(row) {
+        for mut row in rows {
+            if let Some(source) = source {
+                let said = row.fields.entry("source").or_default();
+                *said = if said.is_empty() { source.trim().to_owned() } else { std::mem::take(said) };
+            }
+            for list in lists {
+                let on = row.fields.entry("lists").or_default();
+                *on = if on.is_empty() { list.clone() } else { format!("{on};{list}") };
+            }
+            match contact(&row) {
                 Err(found) => errors.extend(found),
                 Ok(contact) => merge(&mut merged, contact),
             }
@@ -203,6 +220,11 @@ impl Contacts {
     pub fn only(mut self, lists: &[String]) -> Self {
         self.rows.retain(|contact| contact.is_on(lists));
         self
+    }
+
+    /// Whether somebody with this address is here.
+    pub fn knows(&self, email: &Email) -> bool {
+        self.rows.iter().any(|contact| contact.email.as_str().eq_ignore_ascii_case(email.as_str()))
     }
 
     /// Whether this person wants no mail.

@@ -20,7 +20,7 @@ pub fn print_roll(recipients: &[Recipient]) -> Vec<u8> {
 
 /// Reads what `print_roll` writes.
 pub fn read_roll(csv: &[u8]) -> Result<Vec<Recipient>, ContactError> {
-    let found = table(csv)?;
+    let found = table(csv, &[])?;
     if let Some(error) = found.errors.into_iter().next() {
         return Err(error);
     }

@@ -18,6 +18,12 @@ pub enum ContactError {
     Fields { row: usize, found: usize, wanted: usize },
     #[error("not a table: {0}")]
     Table(String),
+    /// The header lacks columns; what was understood of it, title by title, and what was not.
+    #[error("the header lacks {missing:?}")]
+    Header { missing: Vec<&'static str>, understood: Vec<(String, &'static str)>, other: Vec<String> },
+    /// The first row is somebody's row already.
+    #[error("no header")]
+    NoHeader,
 }
 
 /// A row's fields by column, none of them with control characters.
@@ -28,14 +34,17 @@ pub(super) struct Row {
 
 /// The columns, each with the other names that people give it. The first name is ours.
 const COLUMNS: [(&str, &[&str]); 10] = [
-    ("name", &["name"]),
-    ("email", &["email", "e-mail", "mail", "adresse"]),
-    ("outlet", &["outlet", "medium", "redaktion"]),
+    ("name", &["name", "full name", "display name", "anzeigename", "ansprechpartner", "kontakt"]),
+    (
+        "email",
+        &["email", "e-mail", "mail", "adresse", "e-mail-adresse", "mailadresse", "email address", "e-mail address"],
+    ),
+    ("outlet", &["outlet", "medium", "redaktion", "zeitung", "firma", "organisation", "company"]),
     ("beats", &["beats", "beat", "ressort", "ressorts", "themen"]),
     ("language", &["language", "sprache"]),
-    ("lists", &["lists", "list", "verteiler", "listen"]),
-    ("source", &["source", "quelle"]),
-    ("since", &["since", "seit"]),
+    ("lists", &["lists", "list", "verteiler", "listen", "presseverteiler"]),
+    ("source", &["source", "quelle", "herkunft"]),
+    ("since", &["since", "seit", "datum"]),
     ("objected", &["objected", "objection", "widerspruch"]),
     ("bounced", &["bounced", "unzustellbar"]),
 ];
@@ -49,8 +58,9 @@ pub(super) struct Table {
     pub errors: Vec<ContactError>,
 }
 
-/// Takes the table apart; columns of other names are left out, empty rows too.
-pub(super) fn table(csv: &[u8]) -> Result<Table, ContactError> {
+/// Takes the table apart; columns of other names are left out, empty rows too. `given` are columns
+/// that need not be there, since whoever asks knows what would stand in them.
+pub(super) fn table(csv: &[u8], given: &[&'static str]) -> Result<Table, ContactError> {
     let text = csv.strip_prefix(b"\xef\xbb\xbf").unwrap_or(csv);
     let text = std::str::from_utf8(text).map_err(|error| ContactError::Table(error.to_string()))?;
     let mut reader = csv::ReaderBuilder::new()
@@ -70,9 +80,9 @@ pub(super) fn table(csv: &[u8]) -> Result<Table, ContactError> {
     }
     let mut records = records.into_iter();
     let Some((_, header)) = records.next() else {
-        return Err(ContactError::Missing { row: 1, column: NEEDED[0] });
+        return Err(ContactError::Header { missing: NEEDED.to_vec(), understood: Vec::new(), other: Vec::new() });
     };
-    let columns = columns(&header)?;
+    let columns = columns(&header, given)?;
     let mut table = Table { rows: Vec::new(), errors: Vec::new() };
     for (row, record) in records.filter(|(_, record)| !record.iter().all(|field| field.trim().is_empty())) {
         match fields(row, &record, &columns) {
@@ -97,22 +107,27 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// For each place of the header, which column it is.
-fn columns(header: &csv::StringRecord) -> Result<Vec<Option<&'static str>>, ContactError> {
+fn columns(header: &csv::StringRecord, given: &[&'static str]) -> Result<Vec<Option<&'static str>>, ContactError> {
     let known = |title: &str| {
         let title = title.trim().to_lowercase();
         COLUMNS.iter().find(|(_, names)| names.contains(&title.as_str())).map(|(column, _)| *column)
     };
     let columns: Vec<_> = header.iter().map(known).collect();
-    for (column, _) in COLUMNS {
-        let count = columns.iter().filter(|found| **found == Some(column)).count();
-        if count == 0 && NEEDED.contains(&column) {
-            return Err(ContactError::Missing { row: 1, column });
-        }
-        if count > 1 {
-            return Err(ContactError::Unusable { row: 1, column });
-        }
+    let count = |column| columns.iter().filter(|found| **found == Some(column)).count();
+    if let Some((column, _)) = COLUMNS.iter().find(|(column, _)| count(column) > 1) {
+        return Err(ContactError::Unusable { row: 1, column });
     }
-    Ok(columns)
+    let missing: Vec<_> = NEEDED.into_iter().filter(|column| count(column) == 0 && !given.contains(column)).collect();
+    if missing.is_empty() {
+        return Ok(columns);
+    }
+    if header.iter().any(|title| title.contains('@')) {
+        return Err(ContactError::NoHeader);
+    }
+    let titles = || header.iter().map(str::trim).zip(&columns).filter(|(title, _)| !title.is_empty());
+    let understood = titles().filter_map(|(title, column)| Some((title.to_owned(), (*column)?))).collect();
+    let other = titles().filter(|(_, column)| column.is_none()).map(|(title, _)| title.to_owned()).collect();
+    Err(ContactError::Header { missing, understood, other })
 }
 
 fn fields(

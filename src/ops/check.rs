@@ -4,6 +4,7 @@ use super::OpsError;
 use super::desk::Desk;
 use super::folder::{current, texts_there};
 use super::settings;
+use super::strangers::strangers;
 use crate::render::is_printable;
 use crate::repo::Folder;
 use crate::statement::{Finding, Known, Lang, Media, StatementId, lint, readable, references, unprintable};
@@ -45,6 +46,7 @@ pub(super) fn known(desk: &Desk) -> Known {
         contacts: desk.workflow.organisation.contacts.keys().cloned().collect(),
         people: desk.policy().people.keys().map(ToString::to_string).collect(),
         lists: contacts.map(|contacts| contacts.lists().into_keys().collect()),
+        strangers: strangers(desk),
     }
 }
 
@@ -63,6 +65,9 @@ pub(super) fn examine(known: Option<&Known>, path: &str, bytes: &[u8], media: &M
     let headline = reading.edition.as_ref().map(|edition| edition.headline());
     let mut findings = reading.findings;
     findings.extend(unprintable(text, &is_printable));
+    if let Some(known) = known {
+        findings.extend(known.strangers.found_in(text));
+    }
     if let (Some(known), Some(edition)) = (known, &reading.edition) {
         findings.extend(references(text, &edition.front, known));
     }

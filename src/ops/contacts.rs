@@ -26,7 +26,7 @@ pub struct Overview {
 /// How a table or an address book is taken in.
 pub struct Import<'a> {
     pub file: &'a Path,
-    /// Where the addresses come from; needed for an address book, which does not say it.
+    /// Where the addresses come from; needed where the file does not say it, as no address book does.
     pub source: Option<&'a str>,
     /// Lists for everybody in it.
     pub lists: &'a [String],
@@ -56,7 +56,7 @@ pub fn import_contacts(surroundings: &Surroundings, import: &Import<'_>) -> Resu
             Contacts::read_vcards(&bytes, &Origin { source, since: today(surroundings), lists: import.lists })
         }
         (true, None) => Err(vec![ContactError::Missing { row: 1, column: "source" }]),
-        (false, _) => Contacts::read(&bytes),
+        (false, source) => Contacts::read_filled(&bytes, source, import.lists),
     };
     let mut new = read.map_err(|errors| OpsError::Contacts { path: import.file.to_owned(), errors })?;
     let (secret, gone) = (settings::secret(surroundings)?, forgotten(surroundings)?);

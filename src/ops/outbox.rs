@@ -1,9 +1,10 @@
 //! The outbox: every delivery that was begun, kept beside the repository, with how far it is.
 
-use super::OpsError;
 use super::desk::Desk;
+use super::subject::Subject;
+use super::{OpsError, settings};
 use crate::journal::Journal;
-use crate::release::{Artefact, Event, Manifest, Progress};
+use crate::release::{Artefact, Event, Manifest, Progress, release_id};
 use crate::statement::{Digest, StatementId};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,12 @@ pub struct Delivery {
     pub id: StatementId,
     pub release: Digest,
     pub progress: Progress,
+    /// Whether it makes nothing public.
+    pub mailing: bool,
+    /// The list, where it is a mailing to one; none where it is for those who got what was wrong.
+    pub list: Option<String>,
+    /// The text has changed since: what is missing of it does not go out any more.
+    pub over: bool,
 }
 
 /// All deliveries begun on this machine, by release.
@@ -20,12 +27,37 @@ pub fn deliveries(desk: &Desk) -> Result<Vec<Delivery>, OpsError> {
     let mut found = Vec::new();
     for (folder, manifest) in Folder::all(desk)? {
         let events = Journal::read(&folder.journal())?;
-        if !events.is_empty() {
-            found.push(Delivery { id: manifest.id, release: manifest.release, progress: Progress::of(&events) });
+        if events.is_empty() {
+            continue;
         }
+        // What cannot be read now is said by the verbs that need it.
+        let subject = Subject::read(desk, &manifest.id).ok();
+        let over = subject.is_some_and(|subject| subject.in_play() != manifest.editions);
+        let mailing = matches!(events.first(), Some(Event::Mailing { .. }));
+        let list = if mailing { list_of(desk, &manifest)? } else { None };
+        let (id, release) = (manifest.id, manifest.release);
+        found.push(Delivery { id, release, progress: Progress::of(&events), mailing, list, over });
     }
     found.sort_by(|a, b| a.id.cmp(&b.id).then(a.release.cmp(&b.release)));
     Ok(found)
+}
+
+/// The name of the mailings to one list; a number behind it makes each of them its own.
+pub(super) fn channel(embargoed: bool, list: &str) -> String {
+    let when = if embargoed { "embargoed" } else { "published" };
+    format!("mail {when} {list}")
+}
+
+/// The list that a mailing is for: of those known here the one whose name makes its number. `None`
+/// where it is for no list.
+fn list_of(desk: &Desk, manifest: &Manifest) -> Result<Option<String>, OpsError> {
+    let made = |list: &str, embargoed, nth: usize| {
+        let channel = format!("{} {nth}", channel(embargoed, list));
+        release_id(&manifest.repo, &manifest.id, &manifest.editions, &channel) == manifest.release
+    };
+    let lists = settings::contacts(&desk.surroundings)?.lists();
+    let found = lists.keys().find(|list| (1..=20).any(|nth| made(list, true, nth) || made(list, false, nth)));
+    Ok(found.cloned())
 }
 
 fn root(desk: &Desk) -> Result<PathBuf, OpsError> {

@@ -6,7 +6,7 @@
 
 use super::desk::Desk;
 use super::roll::Roll;
-use super::{OpsError, Surroundings, passwords, settings};
+use super::{OpsError, Surroundings, contacts, passwords, settings};
 use crate::contacts::{Contacts, Email, Recipient};
 use crate::journal::Journal;
 use crate::mail::{Answer, Courier, Mail, MailFolder, Message, Relay, message, sender};
@@ -173,7 +173,11 @@ impl<'a> Post<'a> {
         self.taken += 1;
         let (outcome, stopped) = self.hand_over(&written, &person)?;
         let words = outcome.words().to_owned();
+        let dead = matches!(&outcome, Outcome::Refused(reply) if no_such_address(reply));
         journal.append(Event::Ended(effect, outcome))?;
+        if dead && self.contacts.knows(&person.email) {
+            contacts::bounce(self.surroundings, &person.email, false)?;
+        }
         match stopped {
             true => Err(OpsError::MailStopped { id: self.id.clone(), reply: words }),
             false => Ok(()),
@@ -270,6 +274,15 @@ impl<'a> Post<'a> {
             self.surroundings.rest(Duration::from_secs(1));
         }
     }
+}
+
+/// Whether the server says that there is no such address (RFC 3463, 3.2), and not that it has
+/// something against the sender or the message. Others are told and not written into the list.
+fn no_such_address(reply: &str) -> bool {
+    let mut words = reply.split_whitespace();
+    let code = words.next().unwrap_or_default();
+    let detail = words.next().unwrap_or_default();
+    code.starts_with("55") && ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"].contains(&detail)
 }
 
 impl Drop for Post<'_> {

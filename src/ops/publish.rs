@@ -29,6 +29,8 @@ pub struct Plan {
     /// Address of each edition, and whether a page is there already.
     pub pages: Vec<(Lang, String, bool)>,
     pub recipients: usize,
+    /// People among them who want a language that the text is not in.
+    pub other_language: usize,
     pub lists: Vec<String>,
     /// What it changes of what is out: that decides who gets the mail.
     pub aftermath: Option<Aftermath>,
@@ -114,6 +116,7 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
     let pages = langs.iter().map(page).collect();
     let audience = Audience::of(desk, subject)?;
     let recipients = audience.roll.len();
+    let other_language = audience.roll.in_other_languages(editions.keys());
     // Better to know now than when the page is public.
     if desk.workflow.mail.by_smtp() && recipients > 0 {
         passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
@@ -128,6 +131,7 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         release,
         pages,
         recipients,
+        other_language,
         lists,
         aftermath: subject.aftermath,
         replaces: !subject.evaluation.published.is_empty(),

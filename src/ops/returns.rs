@@ -27,8 +27,8 @@ pub fn take_returns(surroundings: &Surroundings, folder: &Path) -> Result<Return
         .map(|person| (keyed_hash(&secret, &person.email), person))
         .collect();
     let mut found = Returns::default();
-    for path in messages(folder)? {
-        let bytes = std::fs::read(&path).map_err(OpsError::file(&path))?;
+    for bytes in messages(folder)? {
+        let bytes = bytes?;
         found.read += 1;
         let Some(said) = returned(&bytes) else { continue };
         let (Returned::Bounced { key } | Returned::Objected { key } | Returned::PerhapsObjected { key }) = &said;
@@ -49,16 +49,52 @@ pub fn take_returns(surroundings: &Surroundings, folder: &Path) -> Result<Return
     Ok(found)
 }
 
-/// The messages of a maildir (`new` and `cur`), or of a folder of files.
-fn messages(folder: &Path) -> Result<Vec<PathBuf>, OpsError> {
+/// The messages of a maildir (`new` and `cur`), of a folder of files, or of one file in which a mail
+/// program keeps them one after the other (mbox, as Thunderbird does).
+fn messages(place: &Path) -> Result<Box<dyn Iterator<Item = Result<Vec<u8>, OpsError>>>, OpsError> {
+    let read = |path: PathBuf| std::fs::read(&path).map_err(OpsError::file(&path));
+    if place.is_file() {
+        return Ok(Box::new(apart(&read(place.to_owned())?).into_iter().map(Ok)));
+    }
     let inside: Vec<PathBuf> =
-        ["new", "cur"].iter().map(|name| folder.join(name)).filter(|path| path.is_dir()).collect();
-    let folders = if inside.is_empty() { vec![folder.to_owned()] } else { inside };
+        ["new", "cur"].iter().map(|name| place.join(name)).filter(|path| path.is_dir()).collect();
+    let folders = if inside.is_empty() { vec![place.to_owned()] } else { inside };
     let mut found = Vec::new();
     for folder in folders {
         let entries = std::fs::read_dir(&folder).map_err(OpsError::file(&folder))?;
         found.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()));
     }
     found.sort();
-    Ok(found)
+    Ok(Box::new(found.into_iter().map(read)))
+}
+
+/// The messages of an mbox: each begins behind a line `From …` (RFC 4155); a file without one is a message.
+fn apart(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut found: Vec<Vec<u8>> = Vec::new();
+    let mut blank = true;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        match found.last_mut() {
+            _ if blank && line.starts_with(b"From ") => found.push(Vec::new()),
+            Some(message) => message.extend_from_slice(line),
+            None => found.push(line.to_vec()),
+        }
+        blank = matches!(line, b"\n" | b"\r\n");
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_many_messages_is_taken_apart() {
+        let text = |messages: Vec<Vec<u8>>| -> Vec<String> {
+            messages.into_iter().map(|message| String::from_utf8(message).unwrap()).collect()
+        };
+        let mbox = b"From - Tue\nSubject: a\n\nFromage\nFrom here on\n\nFrom x\r\nSubject: b\r\n\r\nend";
+        assert_eq!(text(apart(mbox)), ["Subject: a\n\nFromage\nFrom here on\n\n", "Subject: b\r\n\r\nend"]);
+        assert_eq!(text(apart(b"Subject: a\n\nb\n")), ["Subject: a\n\nb\n"]);
+        assert!(apart(b"").is_empty());
+    }
 }

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::{OpsError, Surroundings, settings};
 use crate::contacts::{Recipient, print_roll, read_roll};
 use crate::mail::keyed_hash;
-use crate::statement::Digest;
+use crate::statement::{Digest, Lang};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -59,6 +59,17 @@ impl Roll {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(OpsError::File { path, source: error }),
             _ => Ok(()),
         }
+    }
+
+    /// How many want a language that these editions are not in.
+    pub(super) fn in_other_languages<'l>(&self, editions: impl Iterator<Item = &'l Lang> + Clone) -> usize {
+        let has = |wanted: &str| {
+            let primary = wanted.split('-').next().unwrap_or_default();
+            let mut langs = editions.clone().map(Lang::as_str);
+            wanted.is_empty()
+                || langs.any(|lang| lang.eq_ignore_ascii_case(wanted) || lang.eq_ignore_ascii_case(primary))
+        };
+        self.people.values().filter(|person| !has(&person.language)).count()
     }
 
     /// The keys, sorted.

@@ -8,7 +8,7 @@ use super::audience::Audience;
 use super::claim;
 use super::desk::Desk;
 use super::letter::{Letter, document, letter};
-use super::outbox::{Folder, unfinished};
+use super::outbox::{Folder, channel, unfinished};
 use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::publish::Tally;
 use super::readers::Readers;
@@ -37,6 +37,9 @@ pub struct Mailing {
     pub recipients: usize,
     /// People on the list who have these words already.
     pub before: usize,
+    /// People who want a language that the text is not in.
+    pub other_language: usize,
+    pub languages: Vec<Lang>,
     /// The moment up to which the copies are under embargo, and marked so.
     pub embargo: Option<Timestamp>,
     /// It was begun, and goes on with whom it began.
@@ -143,6 +146,8 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: Option<&str>) -> Result<Ord
         release,
         recipients,
         before,
+        other_language: frozen.as_ref().unwrap_or(&roll).in_other_languages(editions.keys()),
+        languages: editions.keys().cloned().collect(),
         embargo,
         begun,
         digest: Digest::of(text.as_bytes()),
@@ -183,8 +188,7 @@ fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -
     let readers = Readers::of(desk, subject)?;
     let all = everybody.len();
     let roll = everybody.without(|key, person| readers.has(key, &person.language));
-    let when = if embargoed { "embargoed" } else { "published" };
-    let way = format!("mail {when} {name}");
+    let way = channel(embargoed, name);
     Ok(Some(People { lists, before: all - roll.len(), roll, way }))
 }
 

@@ -19,6 +19,7 @@ mod sign;
 mod stamp;
 mod tree;
 mod verify;
+mod whole;
 
 pub use append::{Descent, Lost, Way};
 pub use commit::{Author, Change};

@@ -12,6 +12,7 @@ mod personal;
 mod pictures;
 mod references;
 mod sources;
+mod strangers;
 mod text;
 
 use super::{Edition, Finding, FrontMatter, Level, Media, Span, front, parse};
@@ -19,6 +20,7 @@ use text::Text;
 
 pub use characters::{readable, unprintable};
 pub use references::{Known, references};
+pub use strangers::{Strangers, addresses};
 
 /// A text with everything there is to say about it.
 pub struct Reading {

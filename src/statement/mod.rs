@@ -30,7 +30,7 @@ pub use finding::{Finding, Level, Span};
 pub use front::{Embargo, FrontMatter, Original};
 pub use id::{Kind, Lang, StatementId};
 pub use import::import;
-pub use lint::{Known, lint, readable, references, unprintable};
+pub use lint::{Known, Strangers, addresses, lint, readable, references, unprintable};
 pub use look::{Look, record_of};
 pub use page::{Passage, passages, take_over, title as title_passage};
 pub use picture::{Format, PictureFault, bare, drawing, has_inks, inspect};

@@ -96,3 +96,51 @@ fn a_team_shares_one_list_and_knows_the_same_people() {
     import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds().says("vergessen werden");
     anna.run(["contacts", "list", "bund"]).exits(6);
 }
+
+#[test]
+fn a_header_that_lacks_something_says_what_was_understood_and_what_to_type() {
+    let anna = office(Stage::Empty);
+    let file = anna.home().join("verteiler.csv");
+    std::fs::write(&file, "Name;E-Mail;Telefon;Widerspruch\nBo;bo@zeitung.example.org;1;\n").expect("a table");
+    let import = |more: &[&str]| {
+        let words = ["contacts", "import"].iter().chain(more).map(std::ffi::OsStr::new);
+        anna.run(words.chain([file.as_os_str()])).never_mentions("bo@")
+    };
+    import(&[])
+        .exits(1)
+        .says("fehlen Spalten: lists, source")
+        .says("Name = name, E-Mail = email, Widerspruch = objected")
+        .says("Nicht gebraucht: Telefon")
+        .says("--source")
+        .says("Name;E-Mail;Medium;Sprache;Verteiler;Quelle;Seit;Widerspruch");
+    assert!(!kept(&anna).contains("bo@"), "nothing was taken");
+    import(&["--source", "Messe 2026", "--list", "bund"]).succeeds();
+    anna.run(["contacts", "list", "bund"]).succeeds().prints("Bo");
+    std::fs::write(&file, "Bo;bo@zeitung.example.org;1;\n").expect("a table");
+    import(&[]).exits(1).says("schon jemandes Zeile");
+}
+
+#[test]
+fn no_address_of_the_press_comes_into_the_workspace() {
+    use crate::office::{ID, TEXT, TEXT_FILE, commit_by_hand};
+    let anna = office(Stage::Empty);
+    anna.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
+    anna.write(
+        TEXT_FILE,
+        TEXT.replace("Der Flüchtlingsrat", "Schreiben Sie JO@zeitung.example.org. Der Flüchtlingsrat"),
+    );
+    anna.run(["check", ID]).exits(6).prints("die Adresse einer Person vom Presseverteiler");
+    anna.run(["submit", ID]).exits(6);
+    anna.write(TEXT_FILE, TEXT);
+    anna.run(["submit", ID]).succeeds();
+    anna.run(["check"]).succeeds();
+    // The house's own addresses and those of an authority are nobody's secret.
+    anna.write("notizen.md", "anna@example.org, poststelle@amt.example.org");
+    commit_by_hand(&anna);
+    anna.run(["check"]).succeeds();
+    anna.write("notizen.md", "sam@radio.example.org anrufen");
+    anna.write("alt/liste.CSV", "a@eins.example;b@zwei.example\nc@drei.example;\n");
+    commit_by_hand(&anna);
+    let found = anna.run(["check"]).exits(6).never_mentions("sam@").never_mentions("a@eins");
+    found.prints("notizen.md:1:1").prints("alt/liste.CSV:1:1").prints("3 fremde Adressen");
+}

@@ -20,6 +20,7 @@ pub fn run(session: &mut Session, args: &CheckArgs) -> Result<Exit, CliError> {
         for row in ops::list(&desk)?.into_iter().filter(|row| !row.gone) {
             files.extend(ops::check(&desk, &row.id, None)?);
         }
+        files.extend(ops::strangers_in_files(&desk)?);
     }
     for typed in &args.targets {
         let found = desk(session).and_then(|desk| {

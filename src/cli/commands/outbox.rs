@@ -6,9 +6,11 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Desk, Loose, MailFate};
+use crate::ops::{self, Delivery, Desk, Loose, MailFate};
+use crate::release::Effect;
 use crate::statement::StatementId;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Lists deliveries; of one statement, with every mail that is not simply out, with `show`.
 pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
@@ -35,10 +37,12 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     }
     for one in &deliveries {
         let progress = &one.progress;
-        let id = match (progress.unknown.is_empty(), progress.settled() == progress.total) {
-            (false, _) => "outbox-unknown",
-            (true, true) => "outbox-done",
-            (true, false) => "outbox-begun",
+        let id = match (mails_unknown(one), progress.settled() == progress.total) {
+            (_, true) => "outbox-done",
+            (false, false) if one.over => "outbox-over",
+            (false, false) if one.mailing && progress.unknown.is_empty() => "outbox-mailing-begun",
+            (false, false) if progress.unknown.is_empty() => "outbox-begun",
+            _ => "outbox-unknown",
         };
         let text = session.words.say(
             id,
@@ -47,11 +51,14 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
                 release = one.release,
                 done = progress.done,
                 total = progress.total,
-                unknown = progress.unknown.len()
+                unknown = progress.unknown.len(),
+                way = one.list.as_ref().map_or_else(|| "--correction".to_owned(), |list| format!("--list {list}"))
             ],
         );
         session.data(&text);
     }
+    let unclear: BTreeSet<&StatementId> =
+        deliveries.iter().filter(|one| mails_unknown(one)).map(|one| &one.id).collect();
     if let Some(id) = &wanted {
         for loose in ops::loose_ends(&desk, id)? {
             let text = whose(session, &loose);
@@ -61,8 +68,16 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     if deliveries.is_empty() {
         session.say("outbox-empty", args![]);
     }
-    let unknown = deliveries.iter().any(|one| !one.progress.unknown.is_empty());
+    for id in unclear {
+        session.hint("outbox-next-unknown", args![id = id]);
+    }
+    let unknown = deliveries.iter().any(|one| mails_unknown(one) || !(one.over || one.progress.unknown.is_empty()));
     Ok(if unknown { Exit::Unknown } else { Exit::Done })
+}
+
+/// Whether nobody knows of some mail whether it arrived.
+fn mails_unknown(delivery: &Delivery) -> bool {
+    delivery.progress.unknown.iter().any(|effect| matches!(effect, Effect::Mail(_)))
 }
 
 /// Asks for each unknown mail whether it arrived, unless the flags say so.

@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::session::Session;
-use crate::cli::told::{tally, told};
+use crate::cli::told::{other_language, tally, told};
 use crate::cli::words::{Words, args};
 use crate::ops::{self, Desk, Plan, Published, Subject};
 use crate::statement::{Aftermath, Grade, StatementId};
@@ -142,6 +142,11 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
         }
         let text = mails(&session.words, plan);
         session.data(&text);
+        if plan.other_language > 0 {
+            let langs = plan.pages.iter().map(|(lang, _, _)| lang);
+            let text = other_language(&session.words, plan.other_language, langs);
+            session.data(&text);
+        }
         if let Some(time) = plan.embargo {
             let moment = session.words.moment_and_utc(&time.to_zoned_datetime(desk.zone.clone()));
             let text = session.words.say("plan-embargo", args![moment = moment]);

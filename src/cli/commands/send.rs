@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::session::Session;
-use crate::cli::told::{tally, told};
+use crate::cli::told::{other_language, tally, told};
 use crate::cli::words::args;
 use crate::ops::{self, Desk, Mailing, Sent};
 use serde_json::json;
@@ -60,6 +60,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
             "release": plan.release.to_string(),
             "recipients": plan.recipients,
             "before": plan.before,
+            "other_language": plan.other_language,
             "embargo": plan.embargo.map(|time| time.to_string()),
             "begun": plan.begun,
             "digest": plan.digest.to_string(),
@@ -72,6 +73,9 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
     }];
     if plan.before > 0 {
         lines.push(session.words.say("send-before", args![count = plan.before]));
+    }
+    if plan.other_language > 0 {
+        lines.push(other_language(&session.words, plan.other_language, plan.languages.iter()));
     }
     if let Some(time) = plan.embargo {
         let moment = session.words.moment_and_utc(&time.to_zoned_datetime(desk.zone.clone()));

@@ -17,6 +17,18 @@ impl From<ContactError> for CliError {
             ContactError::Fields { row, found, wanted } => {
                 Self::new(Exit::Refused, "error-contacts-fields", args![row = row, found = found, wanted = wanted])
             }
+            ContactError::Header { missing, understood, other } => {
+                let pairs: Vec<String> =
+                    understood.iter().map(|(title, column)| format!("{title} = {column}")).collect();
+                let facts = args![
+                    missing = missing.join(", "),
+                    understood = if pairs.is_empty() { "none".to_owned() } else { pairs.join(", ") },
+                    other = if other.is_empty() { "none".to_owned() } else { other.join(", ") },
+                    objected = missing.contains(&"objected").to_string()
+                ];
+                Self::new(Exit::Refused, "error-contacts-header", facts)
+            }
+            ContactError::NoHeader => Self::new(Exit::Refused, "error-contacts-no-header", args![]),
             ContactError::Table(detail) => Self::new(Exit::Refused, "error-contacts-table", args![detail = detail]),
         }
     }

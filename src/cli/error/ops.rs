@@ -187,6 +187,11 @@ fn already(what: &str) -> &'static str {
 }
 
 fn contacts(path: &std::path::Path, errors: Vec<crate::contacts::ContactError>) -> CliError {
+    use crate::contacts::ContactError::{Header, NoHeader};
+    // Without a header there is nothing else to say, and it has advice of its own.
+    if let [Header { .. } | NoHeader] = errors.as_slice() {
+        return CliError { code: Exit::Failed, ..CliError::from(errors) };
+    }
     let mut all = errors.into_iter().map(CliError::from);
     let first =
         all.next().unwrap_or_else(|| CliError::new(Exit::Failed, "error-file", args![path = path, detail = ""]));

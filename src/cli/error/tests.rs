@@ -138,6 +138,13 @@ fn contacts() -> Vec<CliError> {
         missing().into(),
         unusable().into(),
         ContactError::Table("unequal lengths".into()).into(),
+        ContactError::Header {
+            missing: vec!["source", "objected"],
+            understood: vec![("Name".into(), "name"), ("E-Mail".into(), "email")],
+            other: vec!["Telefon".into()],
+        }
+        .into(),
+        ContactError::NoHeader.into(),
         vec![missing(), unusable()].into(),
         vec![missing(), unusable(), unusable()].into(),
     ]

@@ -85,18 +85,48 @@ fn rows_that_are_refused() {
 
 #[test]
 fn tables_that_are_refused() {
-    let cases: [(&[u8], ContactError); 5] = [
-        (b"", Missing { row: 1, column: "name" }),
-        (b"Ada,ada@example.org,Blatt\n", Missing { row: 1, column: "name" }),
-        (b"name,email,lists,source\nAda,ada@example.org,presse,Karte\n", Missing { row: 1, column: "objected" }),
+    let header = |missing: &[&'static str], understood: &[(&str, &'static str)], other: &[&str]| Header {
+        missing: missing.to_vec(),
+        understood: understood.iter().map(|(title, column)| ((*title).to_owned(), *column)).collect(),
+        other: other.iter().map(|title| (*title).to_owned()).collect(),
+    };
+    let four = [("name", "name"), ("email", "email"), ("lists", "lists"), ("source", "source")];
+    let cases: [(&[u8], ContactError); 6] = [
+        (b"", header(&["name", "email", "lists", "source", "objected"], &[], &[])),
+        (b"Ada,ada@example.org,Blatt\n", NoHeader),
+        (b"name,email,lists,source\nAda,ada@example.org,presse,Karte\n", header(&["objected"], &four, &[])),
         (b"name,email,e-mail,lists,source,objected\n", Unusable { row: 1, column: "email" }),
-        (b"name,email,lists,source,Wiederspruch\n", Missing { row: 1, column: "objected" }),
+        (b"name,email,lists,source,Wiederspruch\n", header(&["objected"], &four, &["Wiederspruch"])),
+        (
+            b"Name;E-Mail;Verteiler;Telefon\n",
+            header(
+                &["source", "objected"],
+                &[("Name", "name"), ("E-Mail", "email"), ("Verteiler", "lists")],
+                &["Telefon"],
+            ),
+        ),
     ];
     for (table, error) in cases {
         assert_eq!(Contacts::read(table).err(), Some(vec![error]));
     }
     let latin = [HEADER.as_bytes(), b"J\xfcrgen,j@example.org,,,presse,Karte,,\n"].concat();
     assert!(matches!(Contacts::read(&latin).err().as_deref(), Some([Table(_)])));
+}
+
+#[test]
+fn what_the_table_does_not_say_can_be_said_once_for_all() {
+    let table = "Name;E-Mail;Widerspruch;Quelle\nAda;ada@example.org;;\nBo;bo@example.org;;Karte\n";
+    let lists = ["Bund".to_owned(), "Land".to_owned()];
+    let contacts = Contacts::read_filled(table.as_bytes(), Some("Messe"), &lists).unwrap();
+    let said = |list: &str| {
+        let people = contacts.recipients(&[list.to_owned()]);
+        people.into_iter().map(|one| (one.name, one.source)).collect::<Vec<_>>()
+    };
+    let all = [("Ada".to_owned(), "Messe".to_owned()), ("Bo".to_owned(), "Karte".to_owned())];
+    assert_eq!((said("bund"), said("land")), (all.to_vec(), all.to_vec()));
+    assert!(Contacts::read_filled(table.as_bytes(), Some("Messe"), &[]).is_err(), "on no list");
+    let without = "Name;E-Mail;Quelle\nAda;ada@example.org;Karte\n";
+    assert!(Contacts::read_filled(without.as_bytes(), None, &lists).is_err(), "objections cannot be waved away");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Names in the head that must stand for somebody: press contacts, people quoted, press lists, the language.
 
 use super::error;
+use super::strangers::Strangers;
 use crate::statement::{Finding, FrontMatter, Lang, front};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -17,6 +18,8 @@ pub struct Known {
     pub zone: Option<TimeZone>,
     /// Press lists; `None` on a machine that has none, where nothing can be said about them.
     pub lists: Option<Vec<String>>,
+    /// People whose addresses no text may hold.
+    pub strangers: Strangers,
 }
 
 impl Known {

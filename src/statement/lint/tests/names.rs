@@ -11,6 +11,7 @@ fn names_in_the_head_must_stand_for_somebody() {
         people: words(&["anna"]),
         zone: jiff::tz::TimeZone::get("Europe/Berlin").ok(),
         lists,
+        ..Known::default()
     };
     let check = |facts: &str, lists: Option<Vec<String>>, expected: &[Found]| {
         let source = format!("---\nid: 2026-x\nkind: press_release\n{facts}---\n# T\n");
