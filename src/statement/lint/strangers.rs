@@ -30,12 +30,12 @@ impl Strangers {
 
 /// Everything in a text that is an address, in lower case, with its place.
 pub fn addresses(text: &str) -> impl Iterator<Item = (Span, String)> + '_ {
-    let inner = |c: char| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-@".contains(c);
+    let inner = |c: char| c.is_alphanumeric() || "'+_.-@%~".contains(c);
     text.lines().enumerate().filter(|(_, line)| line.contains('@')).flat_map(move |(number, line)| {
         let mut found = Vec::new();
         let mut start = 0;
         for word in line.split(|c: char| !inner(c)) {
-            let bare = word.trim_matches(|c: char| "'`*_./?!&=#".contains(c));
+            let bare = word.trim_matches(|c: char| "'_.~-".contains(c));
             if let Some(email) = Email::parse(bare) {
                 let lead = word.find(bare).unwrap_or(0);
                 let column = line.get(..start + lead).unwrap_or_default().chars().count() + 1;
