@@ -37,3 +37,24 @@ submit-voids = { $count ->
         [one] Damit zählt die Freigabe von { $people } nicht mehr. Sie wird gebeten, das Geänderte zu lesen.
        *[other] Damit zählen die Freigaben von { $people } nicht mehr. Sie werden gebeten, das Geänderte zu lesen.
     }
+
+## Mitzeichnung
+
+help-sign-on = Festhalten, dass eine Partnerorganisation diesen Wortlaut mitzeichnet
+    .examples =
+        klartext sign-on 2026-a "Rat der Nachbarn" -m "Mail vom 23.11., Ordner Mitzeichnung"
+help-sign-on-partner = Name, wie er unter `partners` im Kopf steht
+help-sign-on-message = Wo die Zusage liegt
+act-signed-on = Die Mitzeichnung zu { $id } ist festgehalten, Wortlaut { $digest }. Unterschrieben und gespeichert.
+gate-sign-on = { $partner } hat diesen Wortlaut noch nicht mitgezeichnet.
+    .hint = Liegt die Zusage vor: `klartext sign-on { $id } "{ $partner }" -m "Wo sie liegt"`
+error-no-partner = „{ $partner }“ steht bei { $id } nicht unter `partners`. { $known ->
+        [none] Dort steht niemand.
+       *[other] Dort stehen: { $known }
+    }
+change-sign-on = { $kind }: { $asked ->
+        [yes] Partner zeichnen den Wortlaut jetzt mit.
+       *[no] Eine Mitzeichnung der Partner ist nicht mehr nötig.
+    }
+log-sign-on = { $person } hat eine Mitzeichnung festgehalten
+signed-sign-on = Mitzeichnung

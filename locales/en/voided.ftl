@@ -37,3 +37,24 @@ submit-voids = { $count ->
         [one] The approval of { $people } no longer counts. They are asked to read what has changed.
        *[other] The approvals of { $people } no longer count. They are asked to read what has changed.
     }
+
+## Sign-on
+
+help-sign-on = Record that a partner signs these words
+    .examples =
+        klartext sign-on 2026-a "Neighbours' Council" -m "Mail of 23 November, folder sign-on"
+help-sign-on-partner = The name as it stands under `partners` in the head
+help-sign-on-message = Where the promise is filed
+act-signed-on = The sign-on to { $id } is recorded, wording { $digest }. Signed and saved.
+gate-sign-on = { $partner } has not signed these words yet.
+    .hint = If the promise is there: `klartext sign-on { $id } "{ $partner }" -m "Where it is filed"`
+error-no-partner = "{ $partner }" does not stand under `partners` in { $id }. { $known ->
+        [none] Nobody does.
+       *[other] These do: { $known }
+    }
+change-sign-on = { $kind }: { $asked ->
+        [yes] partners now sign the final words.
+       *[no] partners need not sign on any more.
+    }
+log-sign-on = { $person } recorded a sign-on
+signed-sign-on = sign-on

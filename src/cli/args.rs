@@ -15,7 +15,7 @@ pub use publish::{
     DriftArgs, EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat,
     RunDueArgs, SendArgs, VerifyArgs,
 };
-pub use review::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
+pub use review::{LookArgs, On, SignOnArgs, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 pub use see::{DiffArgs, InboxArgs, ListArgs, LogArgs, ServeArgs, ShowArgs, StatusArgs, WhyArgs};
 pub use share::{JoinArgs, SyncArgs};
 pub use start::{
@@ -130,6 +130,8 @@ pub enum Command {
     Comment(WordsArgs),
     #[command(visible_alias = "zweitblick")]
     SecondLook(LookArgs),
+    #[command(visible_alias = "mitzeichnen")]
+    SignOn(SignOnArgs),
     #[command(visible_alias = "zurücknehmen", alias = "zuruecknehmen")]
     WithdrawReview(WithdrawArgs),
     #[command(visible_alias = "setzen")]

@@ -26,6 +26,7 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
             say("gate-objection", args![id = id, by = by, note = note.as_deref().unwrap_or("–")])
         }
         Refusal::Quote { person } => say("gate-quote", args![id = id, person = person]),
+        Refusal::SignOn { partner } => say("gate-sign-on", args![id = id, partner = partner]),
         Refusal::Consent => say("gate-consent", args![]),
         Refusal::Incomplete { missing } => say("gate-incomplete", args![count = missing.len()]),
         Refusal::Embargo { until } => {
@@ -146,6 +147,7 @@ mod tests {
             (Refusal::OwnWords { by: anna() }, "Jemand anderes"),
             (Refusal::Objection { by: anna(), note: None }, "withdraw-review 2026-a"),
             (Refusal::Quote { person: anna() }, "anna gibt ein"),
+            (Refusal::SignOn { partner: "Rat".into() }, "klartext sign-on 2026-a \"Rat\""),
             (Refusal::Consent, "consent:"),
             (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
             (Refusal::Moment { time: "2027-03-28T02:30:00".into(), reason: "gap" }, "Sommerzeit"),

@@ -57,6 +57,10 @@ pub fn change(words: &Words, change: &RuleChange) -> String {
             let kind = words.get(judgement::kind(*kind));
             words.say("change-quotes", args![kind = kind, cleared = if *cleared { "yes" } else { "no" }])
         }
+        RuleChange::SignOn { kind, asked } => {
+            let kind = words.get(judgement::kind(*kind));
+            words.say("change-sign-on", args![kind = kind, asked = if *asked { "yes" } else { "no" }])
+        }
         RuleChange::Threshold { old, new } => words.say("change-threshold", args![old = *old, new = *new]),
         RuleChange::Setting { key, old, new } => words.say("change-setting", args![key = *key, old = old, new = new]),
     }

@@ -99,6 +99,7 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Submit(args) => (Way::Act, Some(&args.on.id), args.on.matching.is_some()),
         Command::Approve(args) => (Way::Act, Some(&args.on.id), args.on.matching.is_some()),
         Command::Object(args) | Command::Comment(args) => (Way::Act, Some(&args.on.id), args.on.matching.is_some()),
+        Command::SignOn(args) => (Way::Act, Some(&args.id), true),
         Command::SecondLook(args) => (Way::Act, Some(&args.id), true),
         Command::WithdrawReview(args) => (Way::Act, Some(&args.on.id), true),
         Command::Embargo(args) => (Way::Act, Some(&args.id), false),

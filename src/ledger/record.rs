@@ -30,6 +30,8 @@ pub enum Verdict {
     Comment,
     /// Has looked once more at what went out on the short way.
     SecondLook,
+    /// Records that a partner signs these words; the note names the partner and where that is filed.
+    SignOn,
     /// Intends to publish: the release named in the note is this person's to deliver.
     Claim,
     /// Everything of the release went out.
@@ -128,6 +130,12 @@ impl Record {
         if record.print() != text { Err(RecordError::NotCanonical) } else { Ok(record) }
     }
 
+    /// The partner whom a sign-on is of.
+    pub fn partner(&self) -> Option<&str> {
+        let note = self.note.as_deref().filter(|_| self.verdict == Verdict::SignOn)?;
+        note.split_once(": ").map(|(partner, _)| partner)
+    }
+
     /// The release that a claim or a receipt names.
     pub fn release(&self) -> Option<Digest> {
         match self.verdict {
@@ -163,6 +171,9 @@ impl Record {
         let record = Self { repo, kind, id, editions, workflow, preview, verdict, role, person, seen, time, note };
         if matches!(verdict, Verdict::Claim | Verdict::Receipt) && record.release().is_none() {
             return Err(lines.expected("note with the release, percent-encoded"));
+        }
+        if verdict == Verdict::SignOn && record.partner().is_none() {
+            return Err(lines.expected("note with the partner and where that is filed, percent-encoded"));
         }
         if verdict == Verdict::Expedite && record.note.is_none() {
             return Err(lines.expected("note with the reason, percent-encoded"));
@@ -203,6 +214,7 @@ impl Verdict {
             Verdict::Withdraw => "withdraw",
             Verdict::Comment => "comment",
             Verdict::SecondLook => "second-look",
+            Verdict::SignOn => "sign-on",
             Verdict::Claim => "claim",
             Verdict::Receipt => "receipt",
         }
@@ -210,7 +222,7 @@ impl Verdict {
 
     fn parse(word: &str) -> Option<Self> {
         use Verdict::*;
-        let all = [Submit, Approve, Expedite, Object, Withdraw, Comment, SecondLook, Claim, Receipt];
+        let all = [Submit, Approve, Expedite, Object, Withdraw, Comment, SecondLook, SignOn, Claim, Receipt];
         all.into_iter().find(|verdict| verdict.name() == word)
     }
 }

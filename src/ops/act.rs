@@ -12,7 +12,7 @@ use crate::policy::Need;
 use crate::repo::{Change, read_entry};
 use crate::review::{Refusal, Stage, could_meet};
 use crate::statement::{Digest, Lang, Level, StatementId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person does to a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Act {
     Comment,
     /// Has looked once more at what went out on the short way.
     SecondLook,
+    /// Records a partner's sign-on; the note names the partner first.
+    SignOn,
     /// Takes back one's own approval or objection.
     Withdraw,
 }
@@ -36,6 +38,7 @@ impl Act {
             Act::Approve => Verdict::Approve,
             Act::Expedite => Verdict::Expedite,
             Act::SecondLook => Verdict::SecondLook,
+            Act::SignOn => Verdict::SignOn,
             Act::Object => Verdict::Object,
             Act::Comment => Verdict::Comment,
             Act::Withdraw => Verdict::Withdraw,
@@ -49,6 +52,7 @@ impl Act {
             Act::Approve => "approved",
             Act::Expedite => "approved on the short way",
             Act::SecondLook => "second look",
+            Act::SignOn => "partner signs on",
             Act::Object => "objection",
             Act::Comment => "comment",
             Act::Withdraw => "review taken back",
@@ -284,7 +288,7 @@ fn refuse_early(
     match act {
         Act::SecondLook => refuse_look(subject, me),
         Act::Expedite if desk.policy().expedited.is_none() => Err(OpsError::NoExpedited),
-        Act::Approve | Act::Expedite | Act::Object if evaluation.submitted_by.is_empty() => {
+        Act::Approve | Act::Expedite | Act::Object | Act::SignOn if evaluation.submitted_by.is_empty() => {
             refuse(Refusal::NotSubmitted)
         }
         Act::Expedite if evaluation.authors.contains(&me.id) => refuse(Refusal::OwnWords { by: me.id.clone() }),
@@ -365,5 +369,22 @@ fn role(desk: &Desk, subject: &Subject, act: Act, me: &Me, wished: Option<&str>)
             desk.policy().needs(subject.kind(), false).into_iter().flat_map(|n| n.roles).collect();
         return Err(OpsError::NotYourRole { role: needed.join(", "), yours: yours.clone() });
     }
-    Ok(yours.first().cloned())
+    match (act, yours.first()) {
+        (Act::SignOn, None) => Err(OpsError::NotYourRole { role: "-".to_owned(), yours: Vec::new() }),
+        (_, first) => Ok(first.cloned()),
+    }
+}
+
+/// Records that a partner signs the words as they are; `where_filed` says where that can be read.
+pub fn sign_on(desk: &Desk, id: &StatementId, partner: &str, where_filed: &str) -> Result<Acted, OpsError> {
+    let subject = Subject::read(desk, id)?;
+    let in_play = subject.in_play();
+    let playing = subject.editions.iter().filter(|(lang, _)| in_play.contains_key(*lang));
+    let partners: BTreeSet<&String> = playing.flat_map(|(_, edition)| &edition.front.partners).collect();
+    if !partners.iter().any(|known| *known == partner) || partner.contains(": ") {
+        let known = partners.into_iter().cloned().collect();
+        return Err(OpsError::NoPartner { id: id.clone(), partner: partner.to_owned(), known });
+    }
+    let wish = Wish { note: Some(format!("{partner}: {where_filed}")), ..Wish::default() };
+    act(desk, id, Act::SignOn, &wish)
 }

@@ -217,6 +217,9 @@ pub enum OpsError {
     /// There is nothing to correct or to withdraw.
     #[error("{id} is not out")]
     NotOut { id: StatementId },
+    /// A partner whom no head names.
+    #[error("{id} has no partner {partner:?}")]
+    NoPartner { id: StatementId, partner: String, known: Vec<String> },
     /// An edition that does not say what it translates.
     #[error("{id}:{lang} names no original")]
     NoOriginal { id: StatementId, lang: Lang },

@@ -61,7 +61,7 @@ mod verify;
 mod voided;
 mod went_out;
 
-pub use act::{Act, Acted, Wish, act, approve_workflow};
+pub use act::{Act, Acted, Wish, act, approve_workflow, sign_on};
 pub use aftermath::{correct, told, withdraw};
 pub use all::{Progress, Written, render_all};
 pub use check::{check, check_file};

@@ -246,6 +246,7 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
         consent: false,
         aftermath: None,
         outdated: BTreeMap::new(),
+        partners: BTreeSet::new(),
         changes: &[],
         said: None,
         quotes: Vec::new(),

@@ -311,6 +311,7 @@ impl<'a> Read<'a> {
             changes: self.changes,
             said: self.said(),
             quotes: quotes.into_iter().filter(|_| !taken_back).collect(),
+            partners: self.playing().flat_map(|(_, edition)| edition.front.partners.clone()).collect(),
             editions: self.in_play(),
             touched_by,
             entries: self.entries,

@@ -61,6 +61,7 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
         consent: true,
         aftermath: None,
         outdated: BTreeMap::new(),
+        partners: BTreeSet::new(),
         changes: &[],
         said: None,
         quotes: Vec::new(),

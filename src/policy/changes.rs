@@ -57,6 +57,11 @@ pub enum RuleChange {
         kind: Kind,
         cleared: bool,
     },
+    /// Whether each partner's sign-on is recorded.
+    SignOn {
+        kind: Kind,
+        asked: bool,
+    },
     /// How many administrators a new version takes.
     Threshold {
         old: usize,
@@ -141,6 +146,9 @@ fn of_rule(kind: Kind, old: &KindRule, new: &KindRule) -> Vec<RuleChange> {
     }
     if old.quotes_cleared != new.quotes_cleared {
         found.push(RuleChange::Quotes { kind, cleared: new.quotes_cleared });
+    }
+    if old.sign_on != new.sign_on {
+        found.push(RuleChange::SignOn { kind, asked: new.sign_on });
     }
     found
 }

@@ -53,6 +53,9 @@ pub struct KindRule {
     /// Where the people quoted clear their quote themselves.
     #[serde(default)]
     pub quotes_cleared: bool,
+    /// Where each partner's sign-on to the final words is recorded before they go out.
+    #[serde(default)]
+    pub sign_on: bool,
 }
 
 /// `{ roles = ["management", "board"], count = 1 }`: so many different people in any of these roles.

@@ -19,6 +19,7 @@ pub fn file() -> RuleFile {
         needs: vec![need("content", 1), need("management board", 1)],
         single_case: vec![need("legal", 1)],
         quotes_cleared: true,
+        sign_on: false,
     };
     RuleFile {
         serial: 1,

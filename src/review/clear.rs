@@ -77,6 +77,10 @@ pub enum Refusal {
     Quote {
         person: PersonId,
     },
+    /// A partner's sign-on to these words is not on record.
+    SignOn {
+        partner: String,
+    },
     Consent,
     Incomplete {
         missing: Vec<Digest>,
@@ -115,6 +119,7 @@ impl Refusal {
             Refusal::OwnWords { .. } => "gate-own-words",
             Refusal::Objection { .. } => "gate-objection",
             Refusal::Quote { .. } => "gate-quote",
+            Refusal::SignOn { .. } => "gate-sign-on",
             Refusal::Consent => "gate-consent",
             Refusal::Incomplete { .. } => "gate-incomplete",
             Refusal::RulesGone { .. } => "gate-rules-gone",
@@ -180,6 +185,8 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
             .map(|standing| Refusal::Objection { by: standing.person.clone(), note: standing.note.clone() }),
     );
     closed.extend(evaluation.quotes_open.iter().map(|person| Refusal::Quote { person: person.clone() }));
+    let partners = evaluation.sign_ons_open.iter();
+    closed.extend(partners.map(|partner| Refusal::SignOn { partner: partner.clone() }));
     if case.single_case && !case.consent {
         closed.push(Refusal::Consent);
     }

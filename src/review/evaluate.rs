@@ -70,6 +70,8 @@ pub struct Case<'a> {
     /// texts as one.
     pub outdated: BTreeMap<Lang, Lang>,
     pub quotes: Vec<PersonId>,
+    /// Organisations that sign with us.
+    pub partners: BTreeSet<String>,
     /// The editions that would go out now.
     pub editions: BTreeMap<Lang, Digest>,
     /// Addresses of all who, by author, committer or co-author, touched an edition since
@@ -141,6 +143,8 @@ pub struct Evaluation {
     /// People quoted who have not cleared their quote. Somebody who is not in the rules cannot
     /// sign and stays open: they are listed (a role is not needed), or not quoted.
     pub quotes_open: Vec<PersonId>,
+    /// Partners whose sign-on to these very words is not on record, where the rules ask for it.
+    pub sign_ons_open: Vec<String>,
     /// Blocking objections, stale ones too.
     pub objections: Vec<Standing>,
     /// Records that a `seen` list names and that are not there.
@@ -207,7 +211,10 @@ impl Case<'_> {
 impl Evaluation {
     /// Whether it was submitted as it is and nobody is waited for.
     pub fn is_met(&self) -> bool {
-        let open = !self.unmet.is_empty() || !self.quotes_open.is_empty() || !self.missing.is_empty();
+        let open = !self.unmet.is_empty()
+            || !self.quotes_open.is_empty()
+            || !self.sign_ons_open.is_empty()
+            || !self.missing.is_empty();
         !open && !self.submitted_by.is_empty() && self.objections.is_empty()
     }
 }
@@ -254,6 +261,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
         expedited,
         counting,
         quotes_open: quotes_open(case, policy, &words),
+        sign_ons_open: sign_ons_open(case, policy, &admitted),
         objections: objections(case, &words),
         missing: missing(admitted.counted.values().copied(), &admitted.present),
         seen: admitted
@@ -363,6 +371,22 @@ fn quotes_open(case: &Case<'_>, policy: &Policy, words: &BTreeMap<&PersonId, Wor
     };
     let quoted: BTreeSet<&PersonId> = case.quotes.iter().filter(|person| asked && !cleared(person)).collect();
     quoted.into_iter().cloned().collect()
+}
+
+/// Partners sign a version: what changed since is not what they signed. Somebody in a role says so,
+/// also who wrote the text; a correction is the house's own. A name that holds what parts it from
+/// the reference in a note is never found, and so stays open.
+fn sign_ons_open(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>) -> Vec<String> {
+    let asked = case.kinds.iter().any(|kind| policy.rules.get(kind).is_some_and(|rule| rule.sign_on));
+    if !asked || case.aftermath.is_some() {
+        return Vec::new();
+    }
+    let covers = |record: &&&Record| {
+        let names = |(lang, digest): (&Lang, &Digest)| record.editions.iter().any(|(l, d)| (l, d) == (lang, digest));
+        record.role.is_some() && case.editions.iter().all(names)
+    };
+    let signed: BTreeSet<&str> = admitted.counted.values().filter(covers).filter_map(|r| r.partner()).collect();
+    case.partners.iter().filter(|partner| !signed.contains(partner.as_str())).cloned().collect()
 }
 
 /// Every objection by itself: each has its own reason.

@@ -125,7 +125,12 @@ fn rank(verdict: Verdict) -> Option<u8> {
         Verdict::Approve | Verdict::Expedite => Some(0),
         Verdict::Withdraw => Some(1),
         Verdict::Object => Some(2),
-        Verdict::Submit | Verdict::Comment | Verdict::SecondLook | Verdict::Claim | Verdict::Receipt => None,
+        Verdict::Submit
+        | Verdict::Comment
+        | Verdict::SecondLook
+        | Verdict::SignOn
+        | Verdict::Claim
+        | Verdict::Receipt => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod attack;
 mod history;
+mod partners;
 mod records;
 mod rules;
 mod server;

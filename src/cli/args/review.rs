@@ -48,6 +48,18 @@ pub struct LookArgs {
     pub message: Option<String>,
 }
 
+/// Recording that a partner signs.
+#[derive(Debug, Args)]
+pub struct SignOnArgs {
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Target,
+    #[arg(value_name = "NAME")]
+    pub partner: String,
+    /// Where that can be read.
+    #[arg(short, long, value_name = "TEXT")]
+    pub message: String,
+}
+
 /// Taking one's own verdict back.
 #[derive(Debug, Args)]
 pub struct WithdrawArgs {

@@ -81,6 +81,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::Approve(args) => review::approve(session, args),
         Command::Object(args) => review::object(session, args),
         Command::Comment(args) => review::comment(session, args),
+        Command::SignOn(args) => review::sign_on(session, args),
         Command::SecondLook(args) => review::second_look(session, args),
         Command::WithdrawReview(args) => review::withdraw(session, args),
         Command::Render(args) => render::run(session, args),

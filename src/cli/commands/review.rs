@@ -1,7 +1,7 @@
 //! `submit`, `approve`, `object`, `comment`, `withdraw-review`: one signed word each.
 
 use super::{desk, target, templates};
-use crate::cli::args::{LookArgs, On, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
+use crate::cli::args::{LookArgs, On, SignOnArgs, SubmitArgs, VerdictArgs, WithdrawArgs, WordsArgs};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::judgement;
@@ -51,6 +51,15 @@ pub fn withdraw(session: &mut Session, args: &WithdrawArgs) -> Result<Exit, CliE
 pub fn second_look(session: &mut Session, args: &LookArgs) -> Result<Exit, CliError> {
     let on = On { id: args.id.clone(), lang: Vec::new(), matching: None };
     act(session, Act::SecondLook, &on, args.message.clone(), None)
+}
+
+/// Records that a partner signs these words.
+pub fn sign_on(session: &mut Session, args: &SignOnArgs) -> Result<Exit, CliError> {
+    let desk = desk(session)?;
+    let target = target(&desk, &args.id)?;
+    let acted = ops::sign_on(&desk, &target.id, &args.partner, &args.message)?;
+    say(session, Act::SignOn, &acted);
+    Ok(Exit::Done)
 }
 
 /// Takes the version of the rules that waits off the table.
@@ -105,6 +114,7 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
         Act::Approve => "act-approved",
         Act::Expedite => "act-expedited",
         Act::SecondLook => "act-looked",
+        Act::SignOn => "act-signed-on",
         Act::Object => "act-objected",
         Act::Comment => "act-commented",
         Act::Withdraw => "act-withdrawn",

@@ -33,7 +33,7 @@ pub fn act(session: &mut Session, act: Act, note: Option<String>, seen: Option<S
         Act::Submit => "templates-submitted",
         Act::Approve | Act::Expedite => "templates-approved",
         Act::Object => "templates-objected",
-        Act::Comment | Act::SecondLook => "templates-commented",
+        Act::Comment | Act::SecondLook | Act::SignOn => "templates-commented",
         Act::Withdraw => "templates-withdrawn",
     };
     session.say(id, args![digest = acted.digest]);

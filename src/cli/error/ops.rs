@@ -135,6 +135,10 @@ impl From<OpsError> for CliError {
             OpsError::OtherRules { wanted, found } => {
                 Self::new(Conflict, "error-other-rules", args![wanted = wanted, found = found])
             }
+            OpsError::NoPartner { id, partner, known } => {
+                let known = if known.is_empty() { "none".to_owned() } else { known.join("; ") };
+                Self::new(Usage, "error-no-partner", args![id = id, partner = partner, known = known])
+            }
             OpsError::NoOriginal { id, lang } => Self::new(Failed, "error-no-original", args![id = id, lang = lang]),
             OpsError::NotOut { id } => Self::new(NotYet, "error-not-out", args![id = id]),
             OpsError::WithdrawnAlready { id } => Self::new(Exit::Done, "error-withdrawn-already", args![id = id]),
@@ -227,6 +231,7 @@ fn refused(id: &StatementId, refusals: Vec<Refusal>, zone: TimeZone) -> CliError
                 | Refusal::Stale { .. }
                 | Refusal::Embargo { .. }
                 | Refusal::Quote { .. }
+                | Refusal::SignOn { .. }
         )
     };
     let code = if refusals.iter().all(early) { Exit::NotYet } else { Exit::Refused };

@@ -237,3 +237,28 @@ fn an_unknown_author_is_named_and_weighed() {
     assert_eq!(evaluation.needs.len(), 3);
     assert_eq!(evaluation.unmet[0].need.roles, ["board", "content", "legal", "management"]);
 }
+
+#[test]
+fn partners_sign_a_version() {
+    let mut desk = Desk::ready();
+    desk.partners.push("Rat der Nachbarn".to_owned());
+    assert_eq!(desk.gates(), [""; 0], "the rules do not ask for it");
+    desk.new_rules(|file| file.rules.get_mut("press_release").unwrap().sign_on = true);
+    for person in ["bernd", "dana"] {
+        desk.say(person, Verdict::Approve, if person == "dana" { "management" } else { "content" });
+    }
+    assert_eq!(desk.gates(), ["gate-sign-on"]);
+    desk.say("anna", Verdict::SignOn, "");
+    assert_eq!(desk.gates(), ["gate-sign-on"], "in no role");
+    let mut other = desk.record("anna", Verdict::SignOn, "content");
+    other.note = Some("Rat der Nachbarn und Freunde: Mail".to_owned());
+    desk.add(other, "anna");
+    assert_eq!(desk.gates(), ["gate-sign-on"], "another partner");
+    let mut forged = desk.clone();
+    forged.add(forged.record("bernd", Verdict::SignOn, "content"), "mallory");
+    assert_eq!(forged.gates(), ["gate-sign-on"], "a stranger's key");
+    desk.say("anna", Verdict::SignOn, "content");
+    assert_eq!(desk.gates(), [""; 0], "also by whoever wrote it");
+    desk.edit("text 2");
+    assert!(desk.gates().contains(&"gate-sign-on"), "they signed other words");
+}

@@ -5,11 +5,12 @@ use proptest::prelude::*;
 
 const WHO: [&str; 6] = ["anna", "bernd", "chidi", "dana", "edda", "farid"];
 const ROLES: [&str; 5] = ["", "content", "legal", "management", "board"];
-const VERDICTS: [Verdict; 9] = [
+const VERDICTS: [Verdict; 10] = [
     Verdict::Submit,
     Verdict::Approve,
     Verdict::Expedite,
     Verdict::SecondLook,
+    Verdict::SignOn,
     Verdict::Object,
     Verdict::Withdraw,
     Verdict::Comment,
@@ -22,13 +23,18 @@ prop_compose! {
     /// and whether the text changes afterwards.
     fn any_desk()(
         start in prop::sample::select(vec![Desk::new(), Desk::half(), Desk::ready(), Desk::ready()]),
-        steps in prop::collection::vec((0..6usize, 0..9usize, 0..5usize, any::<u16>(), 0..4u8), 0..10),
+        steps in prop::collection::vec((0..6usize, 0..10usize, 0..5usize, any::<u16>(), 0..4u8), 0..10),
         single_case in prop::bool::weighted(0.2),
         quoted in prop::bool::weighted(0.2),
+        joint in prop::bool::weighted(0.2),
         stranger in prop::bool::weighted(0.2),
     ) -> Desk {
         let mut desk = Desk { single_case, ..start };
         desk.quotes.extend(quoted.then(|| person("edda")));
+        if joint {
+            desk.new_rules(|file| file.rules.get_mut("press_release").unwrap().sign_on = true);
+            desk.partners.push("Rat der Nachbarn".to_owned());
+        }
         desk.touched_by.extend(stranger.then(|| mail("wer@example.net")));
         for (who, verdict, role, lacks, text) in steps {
             let mut record = desk.record(WHO[who], VERDICTS[verdict], ROLES[role]);
@@ -79,7 +85,7 @@ proptest! {
     #[test]
     fn two_clones_that_merge_agree(
         start in any_desk(),
-        steps in prop::collection::vec((any::<bool>(), 0..6usize, 0..9usize, 0..5usize, 0..5u8), 0..12),
+        steps in prop::collection::vec((any::<bool>(), 0..6usize, 0..10usize, 0..5usize, 0..5u8), 0..12),
     ) {
         let mut clones = [start.clone(), start];
         for (which, who, verdict, role, meet) in steps {

@@ -26,6 +26,7 @@ pub(super) fn shipped() -> Templates {
         consent: true,
         aftermath: None,
         outdated: BTreeMap::new(),
+        partners: BTreeSet::new(),
         changes: &[],
         said: None,
         quotes: Vec::new(),
