@@ -184,7 +184,7 @@ error-render-gate =
 error-site-foreign = { $path } hat nicht klartext geschrieben und wird nicht überschrieben.
     .hint = Die Datei beiseitelegen oder in workflow.toml unter [website] einen anderen Ordner nennen.
 error-site-kind = workflow.toml: Eine Website der Art „{ $kind }“ gibt es nicht.
-    .hint = Es gibt: kind = "newsroom"
+    .hint = Es gibt: kind = "newsroom", "wordpress" und "http"
 error-mail-unusable = Die Mail lässt sich nicht schreiben: „{ $part }“ ist nicht zu gebrauchen.
     .hint = Die Angaben unter [mail] und [organisation] in workflow.toml prüfen.
 error-journal-busy = Diese Veröffentlichung läuft gerade in einem anderen Fenster ({ $path }).

@@ -184,7 +184,7 @@ error-render-gate =
 error-site-foreign = { $path } was not written by klartext and is not overwritten.
     .hint = Put the file aside, or name another folder under [website] in workflow.toml.
 error-site-kind = workflow.toml: there is no website of the kind "{ $kind }".
-    .hint = There is: kind = "newsroom"
+    .hint = There are: kind = "newsroom", "wordpress" and "http"
 error-mail-unusable = The mail cannot be written: "{ $part }" cannot be used.
     .hint = Check what stands under [mail] and [organisation] in workflow.toml.
 error-journal-busy = This publication is running in another window right now ({ $path }).

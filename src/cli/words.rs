@@ -57,6 +57,7 @@ const FILES: &[(&str, &str)] = &locales![
     "errors.ftl",
     "drafting.ftl",
     "website.ftl",
+    "http.ftl",
     "usage.ftl",
     "findings.ftl",
     "trust.ftl",

@@ -108,7 +108,7 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
     let (release, _) = release_of(desk, subject);
     let site = site(desk)?;
     let langs: Vec<Lang> = editions.keys().cloned().collect();
-    let public = site.addresses(&desk.repo(), &subject.id, &langs)?;
+    let public = site.addresses(&desk.repo(), &subject.id, &with_main(desk, &langs))?;
     let page = |lang: &Lang| match public.iter().find(|(known, _)| known == lang) {
         Some((_, address)) => (lang.clone(), address.clone(), true),
         None => (lang.clone(), site.planned_address(&subject.id, lang, seal::is_main(desk, lang)), false),
@@ -141,6 +141,11 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         embargo,
         digest,
     })
+}
+
+/// Languages, and whether each is the one that the house writes in.
+fn with_main(desk: &Desk, langs: &[Lang]) -> Vec<(Lang, bool)> {
+    langs.iter().map(|lang| (lang.clone(), seal::is_main(desk, lang))).collect()
 }
 
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.
@@ -220,7 +225,7 @@ fn already(desk: &Desk, subject: &Subject, release: Digest, events: &[Event]) ->
     let mut addresses = Places::of(events).addresses;
     if addresses.is_empty() {
         // It went out from another machine: the website knows.
-        addresses = site.addresses(&desk.repo(), &subject.id, &langs)?;
+        addresses = site.addresses(&desk.repo(), &subject.id, &with_main(desk, &langs))?;
     }
     Ok(Published {
         id: subject.id.clone(),

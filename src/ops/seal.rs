@@ -14,7 +14,7 @@ use super::templates::digest_of;
 use crate::release::{Artefact, Event, Release, release_id, seal};
 use crate::render::{Mark, Setting, blocks, check_accessible, for_web, html, kind_word, page_title, pdf};
 use crate::review::Clearance;
-use crate::site::{Page, PostPage, Website, page, post};
+use crate::site::{Page, PostPage, Settings, Website, page, post};
 use crate::statement::{BlockNode, Digest, Edition, FrontMatter, Lang, plain, record_of};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -95,9 +95,9 @@ fn edition_artefacts(
     let pdf = (pdf_name.clone(), document.len());
     let address = site(desk)?.planned_address(edition.id(), lang, is_main(desk, lang));
     let before = stamped(desk, set, subject, (lang, edition), (&address, &document))?;
-    let mut artefacts = match website.is_wordpress() {
-        true => post_artefacts(desk, website, set, &setting, (pdf, &before), all)?,
-        false => page_artefacts(desk, set, &setting, pdf, all)?,
+    let mut artefacts = match website.posts() {
+        Some(posts) => post_artefacts(desk, (&posts, website.is_bare()), set, &setting, (pdf, &before), all)?,
+        None => page_artefacts(desk, set, &setting, pdf, all)?,
     };
     let at = |name: &str| format!("{lang}/{name}");
     artefacts.push(Artefact { path: at(&pdf_name), media_type: "application/pdf", bytes: document });
@@ -156,7 +156,7 @@ fn said(front: &FrontMatter) -> Vec<(Date, String)> {
 /// An edition as a post in WordPress.
 fn post_artefacts(
     desk: &Desk,
-    website: &Website,
+    (settings, bare): (&Settings, bool),
     set: &Set,
     setting: &Setting<'_>,
     (pdf, before): ((String, usize), &Before),
@@ -177,7 +177,8 @@ fn post_artefacts(
         gone: before.gone.clone(),
         pictures: edition.captions(),
         others: all.iter().map(|(other, _)| (*other).clone()).filter(|other| other != lang).collect(),
-        settings: &website.wordpress,
+        settings,
+        bare,
         templates: set.templates(),
     })?)
 }

@@ -26,7 +26,7 @@ pub struct Leave {
 /// The website. Nothing is written or sent yet.
 pub(super) fn site(desk: &Desk) -> Result<Site, OpsError> {
     let website = &desk.workflow.website;
-    let login = if website.is_wordpress() { login(&desk.surroundings, &website.address)? } else { None };
+    let login = if website.is_remote() { login(&desk.surroundings, &website.address)? } else { None };
     let own_folder = desk.workspace.own_folder()?;
     let pause = desk.surroundings.pause;
     Ok(Site::open(website, Keys { workspace: desk.workspace.root(), own_folder: &own_folder, login, pause })?)
@@ -52,6 +52,7 @@ pub fn examine(desk: &Desk, write: bool) -> Result<Vec<Look>, OpsError> {
             vec![Look::Fine { name: "newsroom", about: newsroom.root().display().to_string() }]
         }
         Site::WordPress(wordpress) => wordpress.examine(desk.now(), write),
+        Site::Http(http) => http.examine(desk.now())?,
     })
 }
 
@@ -61,13 +62,14 @@ pub fn website_clock(desk: &Desk) -> Result<Option<Timestamp>, OpsError> {
         Site::Newsroom(_) => None,
         // Whatever is wrong with it, the publication itself will say.
         Site::WordPress(wordpress) => wordpress.clock(),
+        Site::Http(http) => http.clock(),
     })
 }
 
 /// Where a person makes a password for the website; nothing where none is needed.
 pub fn passwords_page(desk: &Desk) -> Result<Option<String>, OpsError> {
     match site(desk)? {
-        Site::Newsroom(_) => Ok(None),
+        Site::Newsroom(_) | Site::Http(_) => Ok(None),
         Site::WordPress(wordpress) => Ok(wordpress.passwords_page().map_err(SiteError::from)?),
     }
 }

@@ -1,5 +1,6 @@
 //! What a website can fail with; `cli` gives each its words.
 
+use super::http::HttpFault;
 use super::wordpress::Trouble;
 use crate::release::StatementId;
 use std::path::{Path, PathBuf};
@@ -43,6 +44,9 @@ pub enum SiteError {
     /// No request can be made at all on this machine.
     #[error("no client: {0}")]
     Client(String),
+    /// What any other website answered, or did not.
+    #[error(transparent)]
+    Http(#[from] HttpFault),
     /// What WordPress answered, or did not.
     #[error(transparent)]
     WordPress(#[from] Trouble),
@@ -57,6 +61,7 @@ impl SiteError {
     pub fn leaves_open(&self) -> bool {
         match self {
             SiteError::WordPress(trouble) => trouble.cause.passes(),
+            SiteError::Http(fault) => fault.passes(),
             _ => false,
         }
     }

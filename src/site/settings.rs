@@ -1,5 +1,6 @@
 //! Where the house publishes, as the rules name it.
 
+use super::http::HttpSettings;
 use super::wordpress::Settings;
 use serde::Deserialize;
 
@@ -7,7 +8,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Website {
-    /// `newsroom` or `wordpress`.
+    /// `newsroom`, `wordpress` or `http`.
     pub kind: String,
     /// Where a newsroom's folder lies, relative to the workspace.
     #[serde(default)]
@@ -16,11 +17,29 @@ pub struct Website {
     pub address: String,
     #[serde(default)]
     pub wordpress: Settings,
+    /// How any other website is spoken to.
+    #[serde(default)]
+    pub http: Option<HttpSettings>,
 }
 
 impl Website {
-    /// Whether the pages are posts in somebody's WordPress.
-    pub fn is_wordpress(&self) -> bool {
-        self.kind == "wordpress"
+    /// Whether it lies elsewhere, behind a password.
+    pub fn is_remote(&self) -> bool {
+        self.kind != "newsroom"
+    }
+
+    /// Whether its pages are entries in somebody's WordPress or other system, and what they take from
+    /// the settings; a newsroom's are whole pages.
+    pub fn posts(&self) -> Option<Settings> {
+        match (self.kind.as_str(), &self.http) {
+            ("wordpress", _) => Some(self.wordpress.clone()),
+            ("http", Some(http)) => Some(http.of_posts()),
+            _ => None,
+        }
+    }
+
+    /// Whether the words of posts are plain HTML.
+    pub fn is_bare(&self) -> bool {
+        self.kind == "http"
     }
 }

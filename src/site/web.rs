@@ -140,6 +140,8 @@ pub enum Load {
     /// A file in a form, as browsers send it.
     Form {
         fields: Vec<(&'static str, String)>,
+        /// The field that holds the file.
+        field: String,
         name: String,
         media_type: &'static str,
         bytes: Vec<u8>,
@@ -152,6 +154,8 @@ pub struct Web {
     client: Client,
     origin: Origin,
     login: Option<Login>,
+    /// Whether the password goes as a token and not with the user's name.
+    token: bool,
 }
 
 /// No answer of an interface is longer, in bytes; a longer one is cut and then not readable.
@@ -173,7 +177,12 @@ impl Web {
             .no_proxy()
             .build()
             .map_err(|error| SiteError::Client(error.to_string()))?;
-        Ok(Self { client, origin, login })
+        Ok(Self { client, origin, login, token: false })
+    }
+
+    /// The same with the password as a token (RFC 6750).
+    pub fn with_token(self) -> Self {
+        Self { token: true, ..self }
     }
 
     pub fn origin(&self) -> &Origin {
@@ -214,6 +223,12 @@ impl Web {
         self.send(Method::POST, url, load, true, JSON)
     }
 
+    /// An order by another method; no less is it sent once only.
+    pub fn order_as(&self, method: &str, url: &str, load: &Load) -> Result<Answer, Silence> {
+        let method = Method::from_bytes(method.as_bytes()).map_err(|_| Silence::Unreachable(method.to_owned()))?;
+        self.send(method, url, load, true, JSON)
+    }
+
     /// An order to delete, in the form that firewalls let through.
     pub fn delete(&self, url: &str) -> Result<Answer, Silence> {
         let request = self.request(Method::POST, url, true, JSON)?;
@@ -235,12 +250,12 @@ impl Web {
                 .header("Content-Type", *media_type)
                 .header("Content-Disposition", format!("attachment; filename=\"{name}\""))
                 .body(bytes.clone()),
-            Load::Form { fields, name, media_type, bytes } => {
+            Load::Form { fields, field, name, media_type, bytes } => {
                 let part = multipart::Part::bytes(bytes.clone()).file_name(name.clone()).mime_str(media_type);
                 let part = part.map_err(|error| Silence::Unreachable(error.to_string()))?;
                 let form = multipart::Form::new();
                 let form = fields.iter().fold(form, |form, (name, value)| form.text(*name, value.clone()));
-                request.multipart(form.part("file", part))
+                request.multipart(form.part(field.clone(), part))
             }
         };
         self.run(request, url)
@@ -253,9 +268,10 @@ impl Web {
         }
         // Wherever an address comes from, the password goes to its own origin or nowhere.
         match &self.login {
-            Some(login) if Origin::of(url).as_ref() == Some(&self.origin) => {
-                Ok(request.basic_auth(&login.user, Some(&login.password)))
-            }
+            Some(login) if Origin::of(url).as_ref() == Some(&self.origin) => Ok(match self.token {
+                true => request.bearer_auth(&login.password),
+                false => request.basic_auth(&login.user, Some(&login.password)),
+            }),
             Some(_) => Err(Silence::Unreachable(format!("{url} != {}", self.origin))),
             None => Ok(request),
         }

@@ -2,6 +2,7 @@
 
 use super::SiteError;
 use super::drift::{Drifted, WentOut};
+use super::http::Http;
 use super::newsroom::{Newsroom, Presence};
 use super::settings::Website;
 use super::template::Front;
@@ -15,6 +16,7 @@ use std::time::Duration;
 pub enum Site {
     Newsroom(Newsroom),
     WordPress(WordPress),
+    Http(Box<Http>),
 }
 
 /// What opens a website besides its settings.
@@ -36,6 +38,10 @@ impl Site {
             "wordpress" => {
                 WordPress::new(&website.address, &website.wordpress, keys.login, keys.pause).map(Site::WordPress)
             }
+            "http" => {
+                let settings = website.http.as_ref().ok_or_else(|| SiteError::Missing("[website.http]".to_owned()))?;
+                Http::new(&website.address, settings, keys.login, keys.pause).map(|http| Site::Http(Box::new(http)))
+            }
             kind => Err(SiteError::Kind(kind.to_owned())),
         }
     }
@@ -45,6 +51,7 @@ impl Site {
         match self {
             Site::Newsroom(newsroom) => newsroom.draft(release),
             Site::WordPress(wordpress) => wordpress.draft(release, order),
+            Site::Http(http) => http.draft(release, order),
         }
     }
 
@@ -54,6 +61,7 @@ impl Site {
             // Written again from the sealed bytes: the same files in the same places.
             Site::Newsroom(_) => Ok(false),
             Site::WordPress(wordpress) => wordpress.drafted(release),
+            Site::Http(http) => http.drafted(release),
         }
     }
 
@@ -67,6 +75,7 @@ impl Site {
                 Ok(Live { addresses: release.manifest().editions.keys().map(address).collect(), stale: Vec::new() })
             }
             Site::WordPress(wordpress) => wordpress.go_live(release, order),
+            Site::Http(http) => http.go_live(release, order),
         }
     }
 
@@ -77,7 +86,7 @@ impl Site {
             Site::Newsroom(newsroom) => {
                 matches!(newsroom.look_up(release)?, Presence::Public { manifest: found, .. } if found == manifest)
             }
-            Site::WordPress(_) => false,
+            Site::WordPress(_) | Site::Http(_) => false,
         })
     }
 
@@ -86,24 +95,29 @@ impl Site {
         match self {
             Site::Newsroom(newsroom) => newsroom.drift(went),
             Site::WordPress(wordpress) => wordpress.drift(went),
+            Site::Http(http) => http.drift(went),
         }
     }
 
-    /// Where each language of a statement is public now.
+    /// Where each language of a statement is public now; with each whether it is the one that the house writes in.
     pub fn addresses(
         &self,
         repo: &crate::release::Digest,
         id: &StatementId,
-        langs: &[Lang],
+        langs: &[(Lang, bool)],
     ) -> Result<Vec<(Lang, String)>, SiteError> {
         match self {
             Site::Newsroom(newsroom) => {
                 let files = newsroom.files(id.as_str())?;
-                let public = |lang: &&Lang| files.keys().any(|path| path.starts_with(&format!("{lang}/")));
+                let public = |lang: &Lang| files.keys().any(|path| path.starts_with(&format!("{lang}/")));
                 let address = |lang: &Lang| (lang.clone(), newsroom.edition_address(id.as_str(), lang));
-                Ok(langs.iter().filter(public).map(address).collect())
+                Ok(langs.iter().map(|(lang, _)| lang).filter(|lang| public(lang)).map(address).collect())
             }
-            Site::WordPress(wordpress) => wordpress.addresses(repo, id, langs),
+            Site::WordPress(wordpress) => {
+                let langs: Vec<Lang> = langs.iter().map(|(lang, _)| lang.clone()).collect();
+                wordpress.addresses(repo, id, &langs)
+            }
+            Site::Http(http) => http.addresses(repo, id, langs),
         }
     }
 
@@ -115,6 +129,10 @@ impl Site {
                 let end = if main { String::new() } else { format!("-{lang}").to_lowercase() };
                 format!("{}/…/{id}{end}/", wordpress.origin())
             }
+            Site::Http(http) => {
+                let end = if main { String::new() } else { format!("-{lang}").to_lowercase() };
+                format!("{}/…/{id}{end}", http.origin())
+            }
         }
     }
 
@@ -122,7 +140,7 @@ impl Site {
     pub fn newsroom(&self) -> Option<&Newsroom> {
         match self {
             Site::Newsroom(newsroom) => Some(newsroom),
-            Site::WordPress(_) => None,
+            Site::WordPress(_) | Site::Http(_) => None,
         }
     }
 }

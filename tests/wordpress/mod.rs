@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+mod entries;
 pub mod faults;
 mod proxy;
 mod rest;

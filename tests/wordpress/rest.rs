@@ -26,6 +26,9 @@ fn route(store: &mut Store, request: &Request) -> Reply {
         }
         return rest(store, request, &route);
     }
+    if let Some(reply) = super::entries::answer(store, request, &path) {
+        return reply;
+    }
     match path.as_str() {
         "/xmlrpc.php" => xmlrpc(store, request),
         path if path.starts_with("/wp-content/uploads/") => {

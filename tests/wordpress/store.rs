@@ -91,6 +91,8 @@ pub struct Setup {
     /// The interface answers so, whoever asks.
     pub code: Option<(u16, &'static str)>,
     pub polylang: bool,
+    /// The look-up of entries gives all there are, whatever was asked.
+    pub looks_by_nothing: bool,
 }
 
 impl Default for Setup {
@@ -111,6 +113,7 @@ impl Default for Setup {
             wall: None,
             code: None,
             polylang: false,
+            looks_by_nothing: false,
         }
     }
 }
@@ -124,6 +127,9 @@ pub struct Store {
     /// Names as they are stored, with entities: categories and tags.
     pub terms: [BTreeMap<u64, String>; 2],
     pub languages: BTreeMap<u64, (String, Value)>,
+    /// What a website that is no WordPress holds: entries, and files by name.
+    pub entries: BTreeMap<u64, Value>,
+    pub assets: BTreeMap<u64, (String, Vec<u8>)>,
     pub requests: Vec<Request>,
     /// What visitors were shown first, by address, where a cache stands before the website.
     pub cache: BTreeMap<String, Vec<u8>>,

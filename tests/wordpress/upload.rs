@@ -55,7 +55,7 @@ fn from_body(request: &Request, kind: &str) -> Option<File> {
     })
 }
 
-fn from_form(body: &[u8], boundary: &str) -> Option<File> {
+pub fn from_form(body: &[u8], boundary: &str) -> Option<File> {
     let line = format!("--{boundary}");
     let (mut file, mut fields) = (None, Vec::new());
     for part in split(body, line.as_bytes()) {

@@ -6,7 +6,7 @@ use crate::cli::words::{Sentence, args};
 use crate::journal::JournalError;
 use crate::mail::MailError;
 use crate::render::RenderError;
-use crate::site::{Cause, SiteError, Trouble};
+use crate::site::{Cause, HttpFault, SiteError, Trouble};
 use crate::statement::PictureFault;
 
 impl From<JournalError> for CliError {
@@ -42,7 +42,46 @@ impl From<SiteError> for CliError {
             }
             SiteError::NoLogin(origin) => Self::new(Exit::NotAllowed, "error-site-no-login", args![origin = origin]),
             SiteError::Client(detail) => Self::new(Exit::Failed, "error-site-client", args![detail = detail]),
+            SiteError::Http(fault) => fault.into(),
             SiteError::WordPress(trouble) => trouble.into(),
+        }
+    }
+}
+
+impl From<HttpFault> for CliError {
+    fn from(fault: HttpFault) -> Self {
+        match fault {
+            HttpFault::Template { name, detail } => {
+                Self::new(Exit::Refused, "error-http-template", args![name = name, detail = detail])
+            }
+            HttpFault::Unreachable { url, reason } => {
+                Self::new(Exit::Failed, "error-http-unreachable", args![url = url, reason = reason])
+            }
+            HttpFault::Unclear { url, reason } => {
+                Self::new(Exit::Unknown, "error-http-unclear", args![url = url, reason = reason])
+            }
+            HttpFault::Refused { url, status, words } => {
+                Self::new(Exit::Failed, "error-http-refused", args![url = url, status = status, words = words])
+            }
+            HttpFault::Login { url, status } => {
+                Self::new(Exit::NotAllowed, "error-http-login", args![url = url, status = status])
+            }
+            HttpFault::Answer { url, place } => {
+                Self::new(Exit::Refused, "error-http-answer", args![url = url, place = place])
+            }
+            HttpFault::Unfiltered { url } => Self::new(Exit::Refused, "error-http-unfiltered", args![url = url]),
+            HttpFault::Twins { count, ids } => {
+                Self::new(Exit::Conflict, "error-http-twins", args![count = count, ids = ids])
+            }
+            HttpFault::Gone { key } => Self::new(Exit::Conflict, "error-http-gone", args![key = key]),
+            HttpFault::Edited { id, places } => {
+                Self::new(Exit::Conflict, "error-site-edited", args![id = id, paths = places])
+            }
+            HttpFault::Early { embargo, server } => {
+                Self::new(Exit::NotYet, "error-wp-early", args![embargo = embargo, server = server])
+            }
+            HttpFault::Unkept { places } => Self::new(Exit::Conflict, "error-http-unkept", args![places = places]),
+            HttpFault::NoFiles(name) => Self::new(Exit::Refused, "error-http-no-files", args![name = name]),
         }
     }
 }

@@ -52,6 +52,7 @@ fn website(folder: &str) -> Website {
         folder: folder.into(),
         address: "https://presse.example.org/neues".into(),
         wordpress: Default::default(),
+        http: None,
     }
 }
 

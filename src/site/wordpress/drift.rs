@@ -19,18 +19,13 @@ impl WordPress {
         let names = terms::names(&api)?;
         let mut found = Vec::new();
         for lang in went.manifest.editions.keys() {
-            let Some(facts) = facts(went, lang) else {
+            let Some(facts) = went.facts(lang) else {
                 return Err(SiteError::Elsewhere(went.manifest.id.clone()));
             };
             found.push(edition(&api, went, lang, &facts, &names)?);
         }
         Ok(found)
     }
-}
-
-/// What was sealed about a post besides its words; perhaps made again and not exactly that.
-fn facts(went: &WentOut, lang: &Lang) -> Option<PostFacts> {
-    serde_json::from_slice(went.parts.get(&format!("{lang}/{FACTS}"))?).ok()
 }
 
 fn edition(api: &Api<'_>, went: &WentOut, lang: &Lang, facts: &PostFacts, names: &Names) -> Result<Drifted, SiteError> {
@@ -129,7 +124,7 @@ pub fn differences(
     if !is_line(went, &at(EXCERPT), &post.excerpt) {
         add(Aspect::Excerpt, went.text(&at(EXCERPT)), Some(post.excerpt.clone()));
     }
-    let Some(facts) = facts(went, lang) else {
+    let Some(facts) = went.facts(lang) else {
         unseen.extend([Aspect::Slug, Aspect::Categories, Aspect::Tags, Aspect::Picture]);
         return (found, unseen);
     };

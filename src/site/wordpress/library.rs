@@ -128,8 +128,13 @@ fn upload(api: &Api<'_>, file: &FileFacts, (slug, name): (&str, &str), bytes: &[
         ("alt_text", file.alt.clone()),
         ("post", post.to_string()),
     ];
-    let load =
-        Load::Form { fields, name: name.to_owned(), media_type: known(&file.media_type), bytes: bytes.to_owned() };
+    let load = Load::Form {
+        fields,
+        field: "file".to_owned(),
+        name: name.to_owned(),
+        media_type: known(&file.media_type),
+        bytes: bytes.to_owned(),
+    };
     api.make("wp/v2/media", &load).map(|_| ())
 }
 

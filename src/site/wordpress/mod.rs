@@ -13,14 +13,17 @@ mod trouble;
 mod wire;
 
 pub use examine::Look;
-pub use post::{PostPage, post};
+pub use post::{EXCERPT, FACTS, Filling, PostFacts, PostPage, SealedPost, TEXT, TITLE, key as post_key, post};
 pub use trouble::{Cause, Trouble};
+pub use wire::{Media, decoded};
 
 use super::SiteError;
 use super::drift::WentOut;
 use super::web::{Login, Origin, Web};
 use crate::release::{Digest, Lang, StatementId};
-use api::{Api, Patience};
+pub use api::Patience;
+
+use api::Api;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -139,7 +142,10 @@ const NEEDED: [&str; 5] = ["edit_posts", "edit_others_posts", "publish_posts", "
 /// The WordPress that fails on demand, which the program's own tests use too.
 #[cfg(test)]
 #[path = "../../../tests/wordpress/mod.rs"]
-mod model;
+pub mod model;
+
+#[cfg(test)]
+pub use post::tests::sample_as;
 
 #[cfg(all(test, unix))]
 #[path = "../../../tests/real/wordpress.rs"]

@@ -33,6 +33,8 @@ pub struct PostPage<'a> {
     /// The other languages of the release.
     pub others: Vec<Lang>,
     pub settings: &'a Settings,
+    /// For a website without the editor's blocks: what they say besides the text is left out.
+    pub bare: bool,
     pub templates: &'a Templates,
 }
 
@@ -112,6 +114,7 @@ pub fn key(repo: &Digest, id: &StatementId, lang: &Lang) -> String {
 pub fn post(page: &PostPage<'_>) -> Result<Vec<Artefact>, SiteError> {
     let facts = page.facts();
     let text = page.text(&facts)?;
+    let text = if page.bare { bare(&text) } else { text };
     let mut json = serde_json::to_vec_pretty(&facts).unwrap_or_default();
     json.push(b'\n');
     let artefact =
@@ -122,6 +125,24 @@ pub fn post(page: &PostPage<'_>) -> Result<Vec<Artefact>, SiteError> {
         artefact(EXCERPT, "text/html", escape_text(&page.summary).into_bytes()),
         artefact(FACTS, "application/json", json),
     ])
+}
+
+/// Blocks as plain HTML: without the editor's remarks and the classes that only its styles know.
+fn bare(blocks: &str) -> String {
+    let mut out = String::with_capacity(blocks.len());
+    let mut rest = blocks;
+    while let Some(at) = rest.find("<!-- ") {
+        out.push_str(&rest[..at]);
+        rest = rest[at..].find("-->").map_or("", |end| rest[at + end + 3..].trim_start_matches('\n'));
+    }
+    out.push_str(rest);
+    for class in [" class=\"wp-", " class=\"has-"] {
+        while let Some(at) = out.find(class) {
+            let end = out[at + class.len()..].find('"').map_or(out.len(), |end| at + class.len() + end + 1);
+            out.replace_range(at..end, "");
+        }
+    }
+    out.trim().to_owned()
 }
 
 impl PostPage<'_> {

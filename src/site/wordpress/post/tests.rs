@@ -10,6 +10,11 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0
 
 /// A release with a post in each language, as it would be sealed: text, picture, PDF.
 pub fn sample(id: &str, langs: &[&str], words: &str, settings: &Settings) -> Release {
+    sample_as(id, langs, words, settings, false)
+}
+
+/// The same, as plain HTML where that is wanted.
+pub fn sample_as(id: &str, langs: &[&str], words: &str, settings: &Settings, bare: bool) -> Release {
     let statement = StatementId::parse(id).unwrap();
     let langs: Vec<Lang> = langs.iter().map(|lang| Lang::parse(lang).unwrap()).collect();
     let mut files = Vec::new();
@@ -38,6 +43,7 @@ pub fn sample(id: &str, langs: &[&str], words: &str, settings: &Settings) -> Rel
             pictures: vec![("media/bild.png".to_owned(), "Bild".to_owned())],
             others: langs.iter().filter(|other| *other != lang).cloned().collect(),
             settings,
+            bare,
             templates: &templates(),
         };
         files.extend(post(&page).unwrap());
