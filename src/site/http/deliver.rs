@@ -75,10 +75,8 @@ impl Http {
                     self.patience.until(|| Ok::<_, SiteError>(self.entries(&one.facts.key, &values)?.pop()))?;
                 }
                 // Another desk's may be there already, where the website lets only one have the key.
-                Err(fault) => match self.entries(&one.facts.key, &values)?.is_empty() {
-                    true => return Err(fault.into()),
-                    false => {}
-                },
+                Err(fault) if self.entries(&one.facts.key, &values)?.is_empty() => return Err(fault.into()),
+                Err(_) => {}
             }
         }
         Err(HttpFault::Unclear { url: self.address.clone(), reason: "-".to_owned() }.into())
