@@ -2,7 +2,7 @@
 
 use super::percent;
 use crate::statement::Digest;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// One outside effect of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -218,13 +218,13 @@ enum Standing {
     Done,
 }
 
-fn at(standings: &BTreeMap<&Effect, Standing>, effect: &Effect) -> Standing {
+fn at(standings: &HashMap<&Effect, Standing>, effect: &Effect) -> Standing {
     standings.get(effect).copied().unwrap_or(Standing::NotBegun)
 }
 
 /// Where every effect is that the journal speaks of, read once: a press list has a thousand of them.
-fn standings(events: &[Event]) -> BTreeMap<&Effect, Standing> {
-    let (mut standings, mut deferred) = (BTreeMap::new(), BTreeMap::new());
+fn standings(events: &[Event]) -> HashMap<&Effect, Standing> {
+    let (mut standings, mut deferred) = (HashMap::new(), HashMap::new());
     for event in events {
         let (effect, after) = match event {
             Event::Intent(effect) => (effect, Standing::Begun),
@@ -265,7 +265,7 @@ fn effects(events: &[Event]) -> Vec<Effect> {
     if public {
         effects.extend([Effect::Build, Effect::Draft, Effect::GoLive]);
     }
-    let mut named = BTreeSet::new();
+    let mut named = HashSet::new();
     effects.extend(list.iter().filter(|key| named.insert(*key)).map(|key| Effect::Mail(key.clone())));
     if public {
         effects.push(Effect::Receipt);
