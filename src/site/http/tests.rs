@@ -223,3 +223,35 @@ fn hands_of_others_and_the_embargo_are_minded() {
     model.store().entries.clear();
     assert!(matches!(fault(publish(&http, &winter, &after(&release("Frost")))), HttpFault::Gone { .. }));
 }
+
+/// A real Directus that somebody started, with the collection `statements` of `docs/website.md`, public where
+/// it is published, and files that anybody may read: `KLARTEXT_TEST_DIRECTUS="http://127.0.0.1:8055 token"`.
+#[test]
+fn a_real_directus_behaves_as_the_invented_one() {
+    let given = std::env::var("KLARTEXT_TEST_DIRECTUS").unwrap_or_default();
+    let Some((address, token)) = given.split_once(' ') else {
+        eprintln!("SKIPPED: a real Directus; KLARTEXT_TEST_DIRECTUS names its address and token");
+        return;
+    };
+    let http = Http::new(address, &settings(), Some(Login::new("", token)), |_| {}).unwrap();
+    let winter = release("Winter");
+    let first = publish(&http, &winter, &Order::default()).unwrap();
+    assert_eq!((first.addresses.len(), first.stale.len()), (2, 0));
+    assert_eq!(publish(&http, &winter, &Order::default()).unwrap(), first);
+    let went = WentOut::of(&winter);
+    assert!(http.drift(&went).unwrap().iter().all(|one| one.differences.is_empty()));
+    // A colleague's hand; a later edition; and nothing twice.
+    let one = Sealed::of(&winter, winter.manifest().editions.keys().next().unwrap()).unwrap();
+    let entries = http.entries(&one.facts.key, &http.bare(&one)).unwrap();
+    let hand = settings::Call {
+        url: "{{ address }}items/statements/{{ entry }}".to_owned(),
+        method: "PATCH".to_owned(),
+        body: "{\"summary\": \"Kurz\"}".to_owned(),
+    };
+    let values = context! { entry => entries[0].id.as_str(), ..http.bare(&one) };
+    http.order("update", &hand, &values, true).unwrap();
+    assert_eq!(http.drift(&went).unwrap()[0].differences[0].aspect.name(), "excerpt");
+    assert!(matches!(fault(publish(&http, &release("Frost"), &after(&winter))), HttpFault::Edited { .. }));
+    publish(&http, &release("Frost"), &Order { overwrite: true, ..after(&winter) }).unwrap();
+    assert_eq!(http.entries(&one.facts.key, &http.bare(&one)).unwrap().len(), 1);
+}
