@@ -218,6 +218,21 @@ fn every_dependency_is_in_the_table() {
     check(new.chain(gone).collect());
 }
 
+/// The fuzzer builds the rooms that read what others wrote by itself, and nobody builds it every day.
+#[test]
+fn the_fuzzer_has_what_its_rooms_use() {
+    let manifest = std::fs::read_to_string(root().join("fuzz/Cargo.toml")).expect("fuzz/Cargo.toml");
+    let manifest: toml::Table = manifest.parse().expect("a manifest");
+    let listed: BTreeSet<String> =
+        manifest["dependencies"].as_table().expect("dependencies").keys().map(|name| name.replace('-', "_")).collect();
+    let rooms = ["src/ledger", "src/policy", "src/repo", "src/statement"];
+    let used = CRATES.iter().filter(|(_, places)| {
+        places.is_empty() || places.iter().any(|place| rooms.iter().any(|room| place.starts_with(room)))
+    });
+    let missing = used.filter(|(name, _)| !listed.contains(*name));
+    check(missing.map(|(name, _)| format!("fuzz/Cargo.toml lacks {name}")).collect());
+}
+
 #[test]
 fn clock_environment_disk_and_terminal_stay_outside() {
     let mut complaints = Vec::new();
