@@ -57,7 +57,7 @@ pub(super) fn toml(file: &str, TomlFault { line, column, fault }: TomlFault) -> 
 
 /// The section that asks for something: that of a kind, or one with a name of its own.
 fn section(kind: String) -> String {
-    if matches!(kind.as_str(), "templates" | "expedited") { kind } else { format!("rules.{kind}") }
+    if matches!(kind.as_str(), "templates" | "expedited" | "corrections") { kind } else { format!("rules.{kind}") }
 }
 
 fn policy(error: PolicyError) -> (&'static str, SayArgs) {
