@@ -4,6 +4,7 @@
 //! one that `# exit N` behind it names. `> file` puts what is printed into a file outside the
 //! workspace, where `--key file` finds it; a table that is taken in lies there too. The editor writes a sample text, another one each time.
 
+use crate::corrections::published;
 use crate::desk::Desk;
 use crate::office::{CONTACTS, Stage, TEXT, office, press_list};
 use crate::people;
@@ -11,30 +12,65 @@ use crate::source::root;
 
 #[test]
 fn every_command_of_the_german_first_hour() {
-    run("erste-stunde.md", Desk::new(), TEXT.replace("2026-abschiebestopp", "2026-abschiebestopp-im-winter"));
+    let text = TEXT.replace("2026-abschiebestopp", "2026-abschiebestopp-im-winter");
+    run("erste-stunde.md", &Desk::new(), &|person, at| whole(person, &text, at));
 }
 
 #[test]
 fn every_command_of_the_english_first_hour() {
     let text = TEXT.replace("2026-abschiebestopp", "2026-no-deportations-in-winter");
-    run("first-hour.md", Desk::new().in_english(), text.replace("language: de", "language: en"));
+    let text = text.replace("language: de", "language: en");
+    run("first-hour.md", &Desk::new().in_english(), &|person, at| whole(person, &text, at));
+}
+
+#[test]
+fn every_command_of_the_german_chapter_on_corrections() {
+    run("wenn-etwas-falsch-war.md", &published(), &one_more);
+}
+
+#[test]
+fn every_command_of_the_english_chapter_on_corrections() {
+    run("when-something-was-wrong.md", &published().in_english(), &one_more);
+}
+
+/// Each time the editor is closed a sentence more is there.
+fn whole(person: &Desk, text: &str, at: usize) -> String {
+    let draft = person.home().join("draft.md");
+    std::fs::write(&draft, format!("{text}\nDas ist Satz {at}.\n")).expect("a draft");
+    format!("cp '{}'", draft.display())
+}
+
+/// The same, and what the head says stays.
+fn one_more(person: &Desk, at: usize) -> String {
+    let script = person.home().join("one-more.sh");
+    std::fs::write(&script, format!("printf '\\nDas ist Satz {at}.\\n' >> \"$1\"\n")).expect("a script");
+    format!("sh '{}'", script.display())
 }
 
 #[test]
 fn every_chapter_is_run() {
     let found = crate::office::names(&root().join("handbook"));
-    assert_eq!(found, ["erste-stunde.md", "first-hour.md", "mail.md", "mails.md"], "a chapter that no test runs");
+    let chapters = [
+        "erste-stunde.md",
+        "first-hour.md",
+        "mail.md",
+        "mails.md",
+        "wenn-etwas-falsch-war.md",
+        "when-something-was-wrong.md",
+    ];
+    assert_eq!(found, chapters, "a chapter that no test runs");
 }
 
 #[test]
 fn every_command_of_the_german_chapter_on_mails() {
-    run("mails.md", office(Stage::Empty), TEXT.replace("2026-abschiebestopp", "2026-abschiebestopp-im-winter"));
+    let text = TEXT.replace("2026-abschiebestopp", "2026-abschiebestopp-im-winter");
+    run("mails.md", &office(Stage::Empty), &|person, at| whole(person, &text, at));
 }
 
 #[test]
 fn every_command_of_the_english_chapter_on_mail() {
-    let desk = office(Stage::Empty).in_english();
-    run("mail.md", desk, TEXT.replace("2026-abschiebestopp", "2026-no-deportations-in-winter"));
+    let text = TEXT.replace("2026-abschiebestopp", "2026-no-deportations-in-winter");
+    run("mail.md", &office(Stage::Empty).in_english(), &|person, at| whole(person, &text, at));
 }
 
 /// One line to type.
@@ -47,7 +83,7 @@ struct Line {
     exit: i32,
 }
 
-fn run(chapter: &str, desk: Desk, text: String) {
+fn run(chapter: &str, desk: &Desk, editor: &dyn Fn(&Desk, usize) -> String) {
     let page = std::fs::read_to_string(root().join("handbook").join(chapter)).expect("a chapter");
     let lines = lines(&page);
     assert!(lines.len() > 15, "{chapter} has lost its commands");
@@ -55,9 +91,6 @@ fn run(chapter: &str, desk: Desk, text: String) {
         let person = desk.as_person(&line.person);
         let person = if desk.is_english() { person.in_english() } else { person };
         press_list(&person);
-        // Each time the editor is closed a sentence more is there.
-        let draft = person.home().join("draft.md");
-        std::fs::write(&draft, format!("{text}\nDas ist Satz {at}.\n")).expect("a draft");
         let kept = |name: &str| desk.as_person("anna").home().join(name);
         // A table beside the person's own list.
         for table in line.words.iter().filter(|word| word.ends_with(".csv")) {
@@ -67,7 +100,8 @@ fn run(chapter: &str, desk: Desk, text: String) {
             true => kept(word).into_os_string(),
             false => word.into(),
         });
-        let person = person.with_editor(format!("cp '{}'", draft.display()));
+        let command = editor(&person, at);
+        let person = person.with_editor(command);
         let outcome = person.run(words).exits(line.exit);
         if let Some(name) = &line.into {
             std::fs::write(kept(name), outcome.stdout).expect("a file");
