@@ -87,3 +87,9 @@ status-withdrawal = Zurückgezogen ({ $lang }, { $date }, { $reason ->
         [overtaken] überholt
        *[other] anderer Grund
     }): { $note }
+error-no-note = Ohne einen Satz dazu geht es nicht: Er steht auf der Seite und im PDF.
+    .hint = Mit -m "Was falsch war, und was richtig ist."
+error-head-as-it-is = Der Kopf von { $path } ist so geschrieben, dass der Vermerk sich nicht selbsttätig einfügen lässt. Es ist nichts geschehen.
+    .hint = Eine leere Angabe „corrections“ oder „withdrawn“ aus dem Kopf nehmen und noch einmal versuchen.
+error-edition-gone = Die Fassung { $lang } von { $id } ist veröffentlicht und fehlt jetzt. Was hinausging, verschwindet nicht still.
+    .hint = Ihr Wortlaut: `klartext show { $id }:{ $lang }@published`. Die Datei zurückholen; ist die Fassung falsch, `klartext correct { $id }:{ $lang }`, sonst den Text mit `klartext withdraw { $id }` zurückziehen.

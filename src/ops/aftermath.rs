@@ -143,15 +143,12 @@ pub fn correct(
     note: &str,
     cause: Option<&str>,
 ) -> Result<Written, OpsError> {
+    let cause = cause.map(one_line).filter(|cause| !cause.is_empty());
     if grade == Grade::Severe && cause.is_none() {
         return Err(OpsError::NoCause);
     }
-    let correction = Correction {
-        date: desk.now().to_zoned_datetime(desk.zone.clone()).date(),
-        grade,
-        note: one_line(note),
-        cause: cause.map(one_line),
-    };
+    let correction =
+        Correction { date: desk.now().to_zoned_datetime(desk.zone.clone()).date(), grade, note: said(note)?, cause };
     let mut lines = format!("  - date: {}\n    grade: {}\n", correction.date, grade.name());
     lines.push_str(&format!("    note: {}\n", quoted(&correction.note)));
     if let Some(cause) = &correction.cause {
@@ -171,7 +168,7 @@ pub fn withdraw(
 ) -> Result<Written, OpsError> {
     let date = desk.now().to_zoned_datetime(desk.zone.clone()).date();
     let bare = format!("withdrawn:\n  date: {date}\n  reason: {}\n", reason.name());
-    let note = format!("  note: {}\n", quoted(&one_line(note)));
+    let note = format!("  note: {}\n", quoted(&said(note)?));
     write(desk, id, lang, &|own, text| {
         // "Another reason" alone says nothing; then a note in another language is better than none.
         let said = own || reason == Reason::Other;
@@ -204,15 +201,32 @@ fn write(
     let mut changes = Vec::new();
     for (known, bytes) in subject.folder.texts.iter().filter(|(known, _)| out.contains_key(*known)) {
         if let Some(written) = change(known == meant, &String::from_utf8_lossy(bytes)) {
-            changes.push(repo::Change {
-                path: format!("{}/{known}.md", Desk::folder(id)),
-                bytes: Some(written.into_bytes()),
-            });
+            let path = format!("{}/{known}.md", Desk::folder(id));
+            // A head that is written in an unusual way could be spoilt: then nothing is written.
+            let read = Edition::read(&written, &subject.folder.media);
+            if !read.is_some_and(|after| subject.editions.get(known).is_some_and(|before| tells_more(before, &after))) {
+                return Err(OpsError::HeadAsItIs { path });
+            }
+            changes.push(repo::Change { path, bytes: Some(written.into_bytes()) });
         }
     }
     let others = out.keys().filter(|lang| *lang != meant).cloned().collect();
     desk.workspace.save(&changes, &desk.author()?, &format!("{id}: notice"))?;
     Ok(Written { id: id.clone(), paths: changes.into_iter().map(|change| change.path).collect(), others })
+}
+
+/// Whether nothing but one correction, or the withdrawal, was added.
+fn tells_more(before: &Edition, after: &Edition) -> bool {
+    let told = |edition: &Edition| edition.front.corrections.len() + usize::from(edition.front.withdrawn.is_some());
+    let mut without = after.front.clone();
+    without.corrections.truncate(before.front.corrections.len());
+    without.withdrawn = None;
+    told(after) == told(before) + 1 && without == before.front && after.body() == before.body()
+}
+
+/// A note as it is written: one line with something in it.
+fn said(note: &str) -> Result<String, OpsError> {
+    Some(one_line(note)).filter(|note| !note.is_empty()).ok_or(OpsError::NoNote)
 }
 
 /// The text with these lines at the end of its head.

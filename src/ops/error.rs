@@ -230,6 +230,15 @@ pub enum OpsError {
     NothingWrong { id: StatementId },
     #[error("{id} is withdrawn")]
     WithdrawnAlready { id: StatementId },
+    /// A correction or a withdrawal says something.
+    #[error("no note")]
+    NoNote,
+    /// A head to which nothing can be added by itself.
+    #[error("{path} keeps its head")]
+    HeadAsItIs { path: String },
+    /// What is out in a language does not simply vanish.
+    #[error("{id}:{lang} is out and not there any more")]
+    EditionGone { id: StatementId, lang: Lang },
     /// A severe correction names its cause.
     #[error("no cause")]
     NoCause,

@@ -97,6 +97,7 @@ impl Tally {
 /// Runs every gate and says what `publish` would do. Writes nothing.
 pub fn plan(desk: &Desk, id: &StatementId) -> Result<Plan, OpsError> {
     let subject = ready(desk, id)?;
+    nothing_vanishes(&subject)?;
     if let Err(refusals) = subject.clear(desk, Timestamp::MAX) {
         return Err(desk.refused(id, refusals));
     }
@@ -148,6 +149,15 @@ fn with_main(desk: &Desk, langs: &[Lang]) -> Vec<(Lang, bool)> {
     langs.iter().map(|lang| (lang.clone(), seal::is_main(desk, lang))).collect()
 }
 
+/// An edition that is out keeps its address: it is corrected or withdrawn, and never just missing.
+fn nothing_vanishes(subject: &Subject) -> Result<(), OpsError> {
+    let playing = subject.in_play();
+    match subject.evaluation.published.keys().find(|lang| !playing.contains_key(*lang)) {
+        Some(lang) => Err(OpsError::EditionGone { id: subject.id.clone(), lang: lang.clone() }),
+        None => Ok(()),
+    }
+}
+
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.
 fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
     if subject.evaluation.published != subject.in_play() {
@@ -189,6 +199,7 @@ pub fn publish(
         if let Err(refusals) = subject.clear(desk, desk.now()) {
             return Err(desk.refused(id, refusals));
         }
+        nothing_vanishes(&subject)?;
         let plan = planned(desk, &subject)?;
         if plan.elsewhere > 0 && !leave.mails {
             return Err(OpsError::SentElsewhere { id: id.clone(), count: plan.elsewhere });

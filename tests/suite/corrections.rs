@@ -251,3 +251,49 @@ fn a_head_that_cannot_be_read_is_named() {
         anna.run(["check", "statements/2026/2026-b/de.md"]).exits(6).prints(key);
     }
 }
+
+/// What a hurried person types: nothing is half written, and the text can be read afterwards.
+#[test]
+fn what_is_typed_in_haste_spoils_no_text() {
+    let anna = published();
+    let before = anna.read(TEXT_FILE);
+    let correct = |desk: &Desk, note: &str| desk.run(["correct", ID, "--grade", "minor", "-m", note]);
+    for blank in ["", "  \n "] {
+        correct(&anna, blank).exits(2).says("-m");
+        anna.run(["withdraw", ID, "--reason", "error", "-m", blank]).exits(2);
+    }
+    anna.run(["correct", ID, "--grade", "severe", "-m", "x", "--cause", " "]).exits(2).says("--cause");
+    anna.run(["correct", &format!("{ID}:uk"), "--grade", "minor", "-m", "x"]).exits(1).says("uk");
+    assert_eq!(anna.read(TEXT_FILE), before);
+    // A head that says it in another way: nothing is spoilt.
+    anna.write(TEXT_FILE, before.replacen("\n---\n", "\ncorrections: []\n---\n", 1));
+    crate::office::commit_by_hand(&anna);
+    let odd = anna.read(TEXT_FILE);
+    correct(&anna, "Falsch.").exits(1).says("Es ist nichts geschehen");
+    assert_eq!(anna.read(TEXT_FILE), odd);
+    anna.write(TEXT_FILE, &before);
+    crate::office::commit_by_hand(&anna);
+    // Marks that mean something in a head, and lines: all of it is one note.
+    correct(&anna, "\"Falsch\": \\ # --- \n---\nwithdrawn: x 'ja'").succeeds();
+    let status = anna.run(["status", ID, "--json"]).succeeds().json();
+    assert_eq!(status["corrections"][0]["note"], "\"Falsch\": \\ # --- --- withdrawn: x 'ja'");
+    anna.run(["check", ID]).succeeds();
+}
+
+#[test]
+fn what_is_out_in_a_language_does_not_vanish() {
+    let anna = office(Stage::Submitted);
+    let english = TEXT_FILE.replace("de.md", "en.md");
+    anna.write(&english, anna.read(TEXT_FILE).replace("language: de", "language: en"));
+    anna.run(["submit", ID]).succeeds();
+    for person in ["milan", "clara"] {
+        anna.as_person(person).run(["approve", ID]).succeeds();
+    }
+    let clara = anna.as_person("clara");
+    clara.run(["publish", ID]).succeeds();
+    std::fs::remove_file(anna.root().join(&english)).expect("the file");
+    crate::office::commit_by_hand(&anna);
+    clara.run(["publish", ID]).exits(6).says("Die Fassung en");
+    assert!(anna.exists(&format!("public/{ID}/en/index.html")));
+    clara.run(["show", &format!("{ID}:en@published")]).succeeds().prints("Press release");
+}

@@ -144,6 +144,9 @@ impl From<OpsError> for CliError {
             OpsError::WithdrawnAlready { id } => Self::new(Exit::Done, "error-withdrawn-already", args![id = id]),
             OpsError::TakenBack { id } => Self::new(Refused, "error-taken-back", args![id = id]),
             OpsError::NothingWrong { id } => Self::new(Refused, "error-nothing-wrong", args![id = id]),
+            OpsError::NoNote => Self::new(Usage, "error-no-note", args![]),
+            OpsError::HeadAsItIs { path } => Self::new(Failed, "error-head-as-it-is", args![path = path]),
+            OpsError::EditionGone { id, lang } => Self::new(Refused, "error-edition-gone", args![id = id, lang = lang]),
             OpsError::NoCause => Self::new(Usage, "error-needs-cause", args![]),
             OpsError::SentElsewhere { id, count } => {
                 Self::new(Refused, "error-sent-elsewhere", args![id = id, count = count])
