@@ -34,7 +34,7 @@ plan-hint-embargo = Ab { $moment } so ausführen: `klartext publish { $id } --ma
 ## Verwerfen, Doppeltes, Gelöschtes
 
 new-besides = { $besides } gibt es schon; der neue Text heißt deshalb { $id }. War das ein Versehen? `klartext discard { $id }`
-new-hint-language = Sprache des Textes: { $lang }. Ist er fertig, eine Übersetzung: `klartext translate { $id } SPRACHE`
+new-hint-language = Sprache des Textes: { $lang }; eine andere: `--lang`. Ist er fertig, eine Übersetzung: `klartext translate { $id } SPRACHE`
 edit-back = Die Dateien von { $id } waren im Ordner gelöscht und sind wieder da, wie sie gespeichert waren.
 list-gone = im Ordner gelöscht
 discard-ask = { $id } verwerfen? Der Text verschwindet aus der Liste; seine Dateien bleiben im Ordner aside/ liegen.

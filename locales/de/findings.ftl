@@ -331,6 +331,6 @@ finding-character-too-many = Der Text ist { $size } Kilobyte lang; gelesen werde
     .fix = Vermutlich ist die falsche Datei hier gelandet. Anhänge gehören als Datei in den Ordner media/.
 
 finding-head-translates = „{ $value }“ bei „{ $key }“ nennt keine Fassung in einer anderen Sprache.
-    .hint = Die Zeile schreibt `klartext translate`.
+    .fix = Die Zeile löschen; `klartext translate` schreibt sie richtig.
 finding-head-aftermath = „{ $key }“ im Kopf lässt sich so nicht lesen.
     .fix = `klartext correct` und `klartext withdraw` schreiben es richtig.

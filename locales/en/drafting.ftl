@@ -34,7 +34,7 @@ plan-hint-embargo = From { $moment } on, like this: `klartext publish { $id } --
 ## Discarding, doubles, what was deleted
 
 new-besides = { $besides } is there already, so the new text is called { $id }. By mistake? `klartext discard { $id }`
-new-hint-language = Language of the text: { $lang }. Once it is written, a translation: `klartext translate { $id } LANGUAGE`
+new-hint-language = Language of the text: { $lang }; another one: `--lang`. Once it is written, a translation: `klartext translate { $id } LANGUAGE`
 edit-back = The files of { $id } had been deleted in the folder and are back as they were saved.
 list-gone = deleted in the folder
 discard-ask = Discard { $id }? The text disappears from the list; its files stay in the folder aside/.

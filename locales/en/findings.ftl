@@ -331,6 +331,6 @@ finding-character-too-many = The text is { $size } kilobytes long; at most { $mo
     .fix = The wrong file seems to have landed here. Attachments go as files into the folder media/.
 
 finding-head-translates = “{ $value }” at “{ $key }” names no edition in another language.
-    .hint = `klartext translate` writes this line.
+    .fix = Delete the line; `klartext translate` writes it as it must be.
 finding-head-aftermath = “{ $key }” in the head cannot be read like this.
     .fix = `klartext correct` and `klartext withdraw` write it properly.

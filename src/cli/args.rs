@@ -146,15 +146,15 @@ pub enum Command {
     Send(SendArgs),
     #[command(visible_alias = "ausgang")]
     Outbox(OutboxArgs),
+    #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
+    Verify(VerifyArgs),
+    Hook(HookArgs),
     #[command(visible_alias = "berichtigen")]
     Correct(CorrectArgs),
     #[command(visible_alias = "zurückziehen", alias = "zurueckziehen")]
     Withdraw(WithdrawTextArgs),
     #[command(visible_alias = "abweichungen")]
     Drift(DriftArgs),
-    #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
-    Verify(VerifyArgs),
-    Hook(HookArgs),
     #[command(visible_alias = "abgleichen")]
     Sync(SyncArgs),
     #[command(visible_alias = "leute")]

@@ -55,7 +55,7 @@ const GROUPS: [(&str, &[&str]); 8] = [
     ("start", &["init", "join", "demo", "doctor"]),
     ("draft", &["new", "edit", "translate", "discard", "import", "check"]),
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
-    ("review", &["submit", "approve", "object", "comment", "sign-on", "second-look", "withdraw-review"]),
+    ("review", &["submit", "approve", "object", "comment", "second-look", "sign-on", "withdraw-review"]),
     ("publish", &["render", "embargo", "publish", "run-due", "send", "outbox", "verify", "hook"]),
     ("after", &["correct", "withdraw", "drift"]),
     ("house", &["sync", "people", "contacts", "keys", "workflow"]),

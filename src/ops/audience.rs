@@ -5,13 +5,19 @@ use super::desk::Desk;
 use super::mailed::mailings;
 use super::readers::Readers;
 use super::roll::Roll;
-use super::seal::lists;
 use super::settings;
 use super::subject::{Subject, manifest_path};
 use crate::contacts::Email;
 use crate::mail::keyed_hash;
 use crate::release::Manifest;
 use crate::statement::{Aftermath, Grade};
+use std::collections::BTreeSet;
+
+/// The press lists that a statement's editions name.
+pub(super) fn lists(subject: &Subject) -> Vec<String> {
+    let all: BTreeSet<String> = subject.editions.values().flat_map(|edition| edition.front.lists.clone()).collect();
+    all.into_iter().collect()
+}
 
 /// The people who get a release.
 #[derive(Default)]

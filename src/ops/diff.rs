@@ -2,8 +2,9 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::folder::covers;
 use super::folder::current;
-use super::subject::{Subject, covers};
+use super::subject::Subject;
 use crate::repo::Folder;
 use crate::statement::{Digest, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};

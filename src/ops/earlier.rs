@@ -2,8 +2,9 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::folder::{covers, read_editions};
 use super::render::Set;
-use super::subject::{Subject, covers, manifest_path, read_editions};
+use super::subject::{Subject, manifest_path};
 use crate::release::{Artefact, Manifest, Stamped};
 use crate::render::{Later, Mark, check_accessible, pdf};
 use crate::statement::{Digest, Edition, FrontMatter, Lang};

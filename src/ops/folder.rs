@@ -3,7 +3,8 @@
 use super::OpsError;
 use super::desk::Desk;
 use crate::repo::{Change, Folder};
-use crate::statement::{Lang, StatementId};
+use crate::statement::{Digest, Edition, Lang, StatementId, readable};
+use std::collections::BTreeMap;
 
 /// A statement's folder with what is not saved yet.
 pub(super) fn current(desk: &Desk, id: &StatementId) -> Result<Folder, OpsError> {
@@ -48,4 +49,27 @@ pub(super) fn overlay(folder: &mut Folder, folder_path: &str, changes: &[Change]
             (None, None) => drop(folder.media.remove(name)),
         }
     }
+}
+
+/// The editions of a folder, and the languages whose text cannot be read.
+pub(super) fn read_editions(folder: &Folder) -> (BTreeMap<Lang, Edition>, Vec<Lang>) {
+    let mut editions = BTreeMap::new();
+    let mut broken = Vec::new();
+    for (lang, bytes) in &folder.texts {
+        let text = std::str::from_utf8(bytes).ok().filter(|_| readable(bytes).is_none());
+        let read = text.and_then(|text| Edition::read(text, &folder.media));
+        match read {
+            Some(edition) if edition.lang() == lang => {
+                editions.insert(lang.clone(), edition);
+            }
+            _ => broken.push(lang.clone()),
+        }
+    }
+    (editions, broken)
+}
+
+/// Whether a folder holds exactly these editions, and perhaps more languages.
+pub(super) fn covers(folder: &Folder, wanted: &BTreeMap<Lang, Digest>) -> bool {
+    let (editions, _) = read_editions(folder);
+    wanted.iter().all(|(lang, digest)| editions.get(lang).is_some_and(|edition| edition.digest == *digest))
 }

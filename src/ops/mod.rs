@@ -7,6 +7,7 @@ mod audience;
 mod check;
 mod claim;
 mod contacts;
+mod correct;
 mod demo;
 mod desk;
 mod diff;
@@ -62,13 +63,14 @@ mod voided;
 mod went_out;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow, sign_on};
-pub use aftermath::{correct, told, withdraw};
+
 pub use all::{Progress, Written, render_all};
 pub use check::{check, check_file};
 pub use claim::take_over;
 pub use contacts::{
     Import, Overview, bounce, contacts, doubts, export_contacts, forget, import_contacts, object, people_on,
 };
+pub use correct::{correct, told, withdraw};
 pub use demo::{Scene, script};
 pub use desk::{Desk, Target};
 pub use diff::{Since, diff};

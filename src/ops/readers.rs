@@ -6,7 +6,7 @@
 //! took. What was changed and changed back is news again to whoever knows what was in between.
 
 use super::OpsError;
-use super::aftermath::told;
+use super::correct::told;
 use super::desk::Desk;
 use super::outbox::Folder;
 use super::subject::Subject;

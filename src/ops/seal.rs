@@ -1,7 +1,7 @@
 //! Sealing: from a clearance to the exact bytes that go out, and back from the disk to the same.
 
 use super::OpsError;
-use super::audience::Audience;
+use super::audience::{Audience, lists};
 use super::desk::Desk;
 use super::earlier::{Before, pdf_name, stamped};
 use super::letter::{Letter, letter};
@@ -23,12 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A release as it lies sealed in the outbox.
 pub(super) struct Sealed {
     pub release: Release,
-}
-
-/// The press lists that a statement's editions name.
-pub(super) fn lists(subject: &Subject) -> Vec<String> {
-    let all: BTreeSet<String> = subject.editions.values().flat_map(|edition| edition.front.lists.clone()).collect();
-    all.into_iter().collect()
 }
 
 /// Renders and seals everything that goes out: pages, PDFs, pictures, the mail; and freezes the list

@@ -4,7 +4,7 @@
 //! of two people who send to the same list one does. Whoever has these words already is left out.
 
 use super::act::matches;
-use super::audience::Audience;
+use super::audience::{Audience, lists};
 use super::claim;
 use super::desk::Desk;
 use super::letter::{Letter, document, letter};
@@ -175,7 +175,7 @@ fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -
         // Each machine writes to those whom it knows: its mailing is another one than any other's.
         let machine = Digest::of(&settings::secret(&desk.surroundings)?).short();
         let way = format!("mail correction {machine}");
-        return Ok(said.then_some(People { lists: seal::lists(subject), roll, before: 0, way }));
+        return Ok(said.then_some(People { lists: lists(subject), roll, before: 0, way }));
     };
     if embargoed && !desk.workflow.mail.embargoed_lists.iter().any(|early| early.to_lowercase() == name) {
         return Err(OpsError::EmbargoedList { id: id.clone(), list: name.to_owned() });

@@ -3,6 +3,7 @@
 use super::OpsError;
 use super::aftermath;
 use super::desk::Desk;
+use super::folder::{covers, read_editions};
 use super::templates::templates;
 use super::translation;
 use crate::ledger::{Entry, Record, Verdict};
@@ -13,7 +14,7 @@ use crate::review::{
     About, Case, Change, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
     evaluate,
 };
-use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, StatementId, readable};
+use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
@@ -364,28 +365,6 @@ pub(super) fn state_digest(editions: &BTreeMap<Lang, Digest>) -> Digest {
             Digest::of(lines.as_bytes())
         }
     }
-}
-
-pub(super) fn read_editions(folder: &Folder) -> (BTreeMap<Lang, Edition>, Vec<Lang>) {
-    let mut editions = BTreeMap::new();
-    let mut broken = Vec::new();
-    for (lang, bytes) in &folder.texts {
-        let text = std::str::from_utf8(bytes).ok().filter(|_| readable(bytes).is_none());
-        let read = text.and_then(|text| Edition::read(text, &folder.media));
-        match read {
-            Some(edition) if edition.lang() == lang => {
-                editions.insert(lang.clone(), edition);
-            }
-            _ => broken.push(lang.clone()),
-        }
-    }
-    (editions, broken)
-}
-
-/// Whether a folder holds exactly these editions, and perhaps more languages.
-pub(super) fn covers(folder: &Folder, wanted: &BTreeMap<Lang, Digest>) -> bool {
-    let (editions, _) = read_editions(folder);
-    wanted.iter().all(|(lang, digest)| editions.get(lang).is_some_and(|edition| edition.digest == *digest))
 }
 
 /// A wall-clock time that is no one moment in the zone of the rules: `gap`, `fold` or `range`.

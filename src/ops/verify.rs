@@ -1,9 +1,10 @@
 //! Verifying: what went out against what was approved, from the workspace alone, without network.
 
 use super::desk::Desk;
+use super::folder::covers;
 use super::outbox::Folder;
 use super::site::site;
-use super::subject::{Subject, covers, manifest_path};
+use super::subject::{Subject, manifest_path};
 use super::{OpsError, mailed};
 use crate::journal::Journal;
 use crate::ledger::Verdict;

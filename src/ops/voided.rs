@@ -1,7 +1,8 @@
 //! Why an approval that somebody remembers giving does not count any more: what was changed after it.
 
 use super::desk::Desk;
-use super::subject::{Subject, covers, read_editions};
+use super::folder::{covers, read_editions};
+use super::subject::Subject;
 use super::{OpsError, rules};
 use crate::ledger::Record;
 use crate::person::PersonId;

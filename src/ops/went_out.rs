@@ -2,10 +2,11 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::folder::{covers, read_editions};
 use super::outbox::Folder;
 use super::rules;
 use super::seal;
-use super::subject::{Subject, covers, manifest_path, read_editions};
+use super::subject::{Subject, manifest_path};
 use crate::release::{Artefact, Manifest, Release};
 use crate::site::WentOut;
 use crate::statement::Digest;

@@ -4,7 +4,8 @@
 //! 6.5 to 7.1). What has no block of its own, as definitions and notes, goes into an HTML block. The
 //! headline is the post's title and stands in no block; pictures are blanks until they lie there.
 
-use super::html::{Writer, escaped};
+use super::escape::{escaped, words};
+use super::html::Writer;
 use super::letters::tidy;
 use super::proof::{Proof, is_blank, is_figure};
 use super::{RenderError, Setting};
@@ -20,26 +21,6 @@ pub fn blocks(setting: &Setting<'_>, name: &str) -> Result<String, RenderError> 
     post.all(&proof.body);
     post.foot();
     Ok(post.blocks.join("\n\n"))
-}
-
-/// Words between tags as the editor saves them: quotes stay as they are. A `[` that could begin a
-/// shortcode is written as its number, or WordPress would run what an author only wrote.
-pub fn words(text: &str) -> String {
-    let text = tidy(text);
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '[' if chars.peek().is_some_and(|next| next.is_ascii_lowercase() || *next == '/') => {
-                out.push_str("&#91;");
-            }
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 struct Post<'p> {

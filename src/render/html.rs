@@ -1,14 +1,12 @@
 //! The web page's article: clean HTML from the same tree, with the language's typography.
 
-use super::letters::tidy;
+use super::escape::{escaped, words};
 use super::proof::{self, Proof, is_figure};
-use super::skeleton::fill;
+use super::skeleton::{fill, value};
 use super::words::Words;
-use super::{RenderError, Setting, address, aftermath, amendment, picture, redline};
+use super::{RenderError, Setting, address, aftermath, amendment, marks, picture};
 use crate::release::Blank;
 use crate::statement::{Align, Block, BlockNode, Change, Inline, Item, Lang, Typographer, plain};
-use minijinja::Value;
-use std::collections::BTreeMap;
 
 /// The frame around the text, below `templates/`.
 const FRAME: &str = "article.html";
@@ -64,55 +62,6 @@ pub fn proven(proof: &Proof<'_>) -> Result<String, RenderError> {
     fill(FRAME, frame, value(serde_json::Value::Object(values)))
 }
 
-/// A comparison as a whole page that holds all it shows; `told` is what it says besides the text.
-pub fn compared(proof: &Proof<'_>, told: serde_json::Value) -> Result<String, RenderError> {
-    let mut writer = Writer { embedded: true, ..Writer::new(proof) };
-    let mut number = 0;
-    for part in redline::parts(proof) {
-        let changed = part.is_changed();
-        if changed {
-            number += 1;
-            let target = redline::target(number);
-            let number = format!("<span class=\"number\" aria-hidden=\"true\">{number}</span>");
-            writer.out.push_str(&format!("<div class=\"change\" id=\"{target}\">{number}\n"));
-        }
-        match part.content {
-            redline::Content::Block(block) => writer.block(block),
-            redline::Content::Words(words, "headline") if proof::is_blank(words) => {
-                writer.out.push_str(&format!("<h1>{}</h1>\n", escaped(&proof.sheet.title)));
-            }
-            redline::Content::Words(words, "headline") => writer.wrapped("<h1>", words, "</h1>\n"),
-            redline::Content::Words(words, _) if proof::is_blank(words) => {}
-            redline::Content::Words(words, _) => writer.wrapped("<p>", words, "</p>\n"),
-        }
-        writer.out.push_str(if changed { "</div>\n" } else { "" });
-    }
-    let text = std::mem::take(&mut writer.out);
-    let notes = writer.taken(Writer::notes);
-    let mut values = match serde_json::to_value(&proof.sheet) {
-        Ok(serde_json::Value::Object(map)) => map,
-        _ => serde_json::Map::new(),
-    };
-    values.extend([("told".to_owned(), told), ("text".to_owned(), text.into()), ("notes".to_owned(), notes.into())]);
-    fill("redline.html", redline::HTML.as_bytes(), value(serde_json::Value::Object(values)))
-}
-
-/// Text as HTML: `&`, `<`, `>` and both quotes written as entities.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in tidy(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 pub(super) struct Writer<'p> {
     pub(super) proof: &'p Proof<'p>,
     pub(super) out: String,
@@ -130,6 +79,11 @@ impl<'p> Writer<'p> {
     fn new(proof: &'p Proof<'p>) -> Self {
         let mentions = vec![0; proof.notes.len()];
         Self { proof, out: String::new(), mentions, linked: false, in_note: None, embedded: false, post: None }
+    }
+
+    /// For a comparison, which is one file: pictures are written into the page itself.
+    pub(super) fn for_comparison(proof: &'p Proof<'p>) -> Self {
+        Self { embedded: true, ..Self::new(proof) }
     }
 
     /// For a post whose names on the page all begin like this.
@@ -195,7 +149,7 @@ impl Writer<'_> {
                 self.linked = linked;
             }
             Change::Remark(what) => {
-                let words = escaped(&redline::remark(&proof.sheet, what));
+                let words = escaped(&marks::remark(&proof.sheet, what));
                 self.out.push_str(&format!(" <span class=\"label\">[{words}]</span>"));
             }
         }
@@ -217,7 +171,7 @@ impl Writer<'_> {
 
     /// Words between tags.
     pub(super) fn text(&self, text: &str) -> String {
-        if self.post.is_some() { super::blocks::words(text) } else { escaped(text) }
+        if self.post.is_some() { words(text) } else { escaped(text) }
     }
 
     fn link(&mut self, url: &str, title: &str, text: &[Inline]) {
@@ -370,7 +324,7 @@ impl Writer<'_> {
     fn figures(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             if let Inline::Changed(change, pictures) = inline {
-                let words = escaped(&redline::picture(&self.proof.sheet, change));
+                let words = escaped(&marks::picture(&self.proof.sheet, change));
                 self.out.push_str(&format!("<p><span class=\"label\">[{words}]</span></p>\n"));
                 self.figures(pictures);
             }
@@ -392,7 +346,7 @@ impl Writer<'_> {
         };
         self.out.push_str(&open);
         for item in items {
-            let gone = self.embedded && start.is_some() && redline::is_gone(&item.blocks);
+            let gone = self.embedded && start.is_some() && marks::is_gone(&item.blocks);
             self.out.push_str(if gone { "<li class=\"gone-item\">" } else { "<li>" });
             if let Some(done) = item.task {
                 self.out.push_str(if done { "☑ " } else { "☐ " });
@@ -444,17 +398,4 @@ fn mention_id(number: usize, mention: usize) -> String {
 fn encoded(path: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
     path.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
-}
-
-fn value(json: serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::from(()),
-        serde_json::Value::Bool(flag) => Value::from(flag),
-        serde_json::Value::Number(number) => Value::from(number.as_f64().unwrap_or_default()),
-        serde_json::Value::String(text) => Value::from(text),
-        serde_json::Value::Array(list) => list.into_iter().map(value).collect(),
-        serde_json::Value::Object(map) => {
-            Value::from(map.into_iter().map(|(key, item)| (key, value(item))).collect::<BTreeMap<_, _>>())
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Words within a paragraph, written as typst code: string literals, so that no letter is markup.
 
 use super::proof::{Proof, is_blank};
-use super::{RenderError, address, amendment, letters, picture, redline};
+use super::{RenderError, address, amendment, letters, marks, picture};
 use crate::statement::{Change, Inline, Lang, Span, plain};
 use std::collections::BTreeMap;
 
@@ -138,7 +138,7 @@ impl<'p> Writer<'p> {
                 written
             }
             Change::Remark(what) => self.call("remark", |w| {
-                w.text(&redline::remark(&proof.sheet, what));
+                w.text(&marks::remark(&proof.sheet, what));
                 Ok(())
             }),
         }

@@ -1,6 +1,7 @@
 //! The mail to the press: its subject, and its words as simple HTML that every mail program shows.
 
-use super::html::{escaped, html, plain_title};
+use super::escape::escaped;
+use super::html::{html, plain_title};
 use super::words::Words;
 use super::{RenderError, Setting, aftermath, page_title};
 

@@ -62,6 +62,20 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What serde wrote, as values for `fill`.
+pub fn value(json: serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::from(()),
+        serde_json::Value::Bool(flag) => Value::from(flag),
+        serde_json::Value::Number(number) => Value::from(number.as_f64().unwrap_or_default()),
+        serde_json::Value::String(text) => Value::from(text),
+        serde_json::Value::Array(list) => list.into_iter().map(value).collect(),
+        serde_json::Value::Object(map) => {
+            Value::from(map.into_iter().map(|(key, item)| (key, value(item))).collect::<BTreeMap<_, _>>())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::standard_templates;

@@ -3,7 +3,7 @@
 use super::inline::{Writer, push_literal, tongue};
 use super::letters::printable;
 use super::proof::{Proof, has_words, is_blank, is_figure};
-use super::{RenderError, Setting, redline};
+use super::{RenderError, Setting, marks};
 use crate::statement::{Align, Block, BlockNode, Edition, Inline, Item, Kind, Span, plain};
 use jiff::civil::Date;
 use serde_json::Value;
@@ -248,7 +248,7 @@ impl Writer<'_> {
     fn figures(&mut self, inlines: &[Inline]) -> Result<(), RenderError> {
         for inline in inlines {
             if let Inline::Changed(change, pictures) = inline {
-                let words = redline::picture(&self.proof.sheet, change);
+                let words = marks::picture(&self.proof.sheet, change);
                 self.out.push_str("par(remark(");
                 self.text(&words);
                 self.out.push_str("))\n");
@@ -284,7 +284,7 @@ impl Writer<'_> {
         for item in items {
             // In a comparison the numbers are those of the new text, and what went has none.
             if self.barred && start.is_some() {
-                let gone = redline::is_gone(&item.blocks);
+                let gone = marks::is_gone(&item.blocks);
                 self.out.push_str(&format!("enum.item({},", if gone { 0 } else { number }));
                 number += u64::from(!gone);
             }
@@ -377,7 +377,7 @@ impl Writer<'_> {
 impl Writer<'_> {
     /// Opens the bar beside a block of a comparison whose own lines hold a change.
     fn begin_bar(&mut self, block: &Block) -> bool {
-        let barred = self.barred && !self.in_note && redline::is_marked(block);
+        let barred = self.barred && !self.in_note && marks::is_marked(block);
         if barred {
             self.out.push_str("barred(values,{[];");
         }

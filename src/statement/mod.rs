@@ -1,5 +1,6 @@
 //! What it says: a statement's text, read once, checked, and fixed under a digest.
 
+mod address;
 mod aftermath;
 mod calendar;
 mod compare;

@@ -2,8 +2,8 @@
 
 use super::super::desk::{Desk, Target};
 use super::super::folder::current;
+use super::super::folder::read_editions;
 use super::super::render::{Format, Rendered, render};
-use super::super::subject::read_editions;
 use super::super::{OpsError, list};
 use crate::site::style_sheet;
 use crate::statement::{Lang, StatementId};

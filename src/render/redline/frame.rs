@@ -1,9 +1,9 @@
 //! What stands around a compared text: the mark, the legend, the summary of all changes.
 
-use super::Redline;
-use super::marks::{Tally, has_change};
+use super::pair::{Redline, State};
 use crate::render::RenderError;
 use crate::render::inline::Writer;
+use crate::render::marks::{Tally, has_change};
 use crate::render::proof::Proof;
 use crate::render::source::Source;
 use crate::render::words::Words;
@@ -104,7 +104,7 @@ pub fn values(proof: &Proof<'_>, redline: &Redline<'_>, words: &Words) -> Value 
     ] {
         r.insert(key.to_owned(), Value::from(words.get(&format!("redline_{key}"))));
     }
-    let side = |state: super::State, revision: &crate::statement::Digest| {
+    let side = |state: State, revision: &crate::statement::Digest| {
         format!("{} ({})", words.get(state.word()), words.fill("revision", &[("digest", &revision.short())]))
     };
     r.insert("old".to_owned(), side(redline.states.0, redline.old.revision).into());

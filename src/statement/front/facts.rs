@@ -4,7 +4,7 @@ use super::dates::{Wrong, loose_clock, loose_date, parse_date, parse_time};
 use super::lines::{self, Entry, error};
 use super::{Finding, FrontMatter, Level, Span, after, original};
 use crate::person::PersonId;
-use crate::statement::edition::{picture_path, stays_inside};
+use crate::statement::address::{picture_path, stays_inside};
 use crate::statement::{Kind, Lang, StatementId, slug};
 use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};

@@ -1,7 +1,8 @@
 //! Links: where they lead, whether they lead where they say, and whether they say anything.
 
 use super::{error, note, warning};
-use crate::statement::edition::{each_inline, scheme};
+use crate::statement::address::scheme;
+use crate::statement::edition::each_inline;
 use crate::statement::{Block, BlockNode, Document, Finding, Inline, Span, plain};
 use std::collections::HashSet;
 

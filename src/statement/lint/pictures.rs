@@ -1,7 +1,8 @@
 //! Pictures: there, in the statement's own folder, and described for those who do not see them.
 
 use super::{error, note, warning};
-use crate::statement::edition::{each_inline, scheme, stays_inside};
+use crate::statement::address::{scheme, stays_inside};
+use crate::statement::edition::each_inline;
 use crate::statement::{Document, Finding, Format, Inline, Media, PictureFault, Span, drawing, inspect, plain};
 
 const ENDINGS: [&str; 11] =

@@ -4,7 +4,7 @@ use super::What;
 use super::foreign;
 use super::html::{self, Piece};
 use super::walk::Walk;
-use crate::statement::{Inline, edition};
+use crate::statement::{Inline, address};
 use comrak::nodes::{Node, NodeValue};
 
 /// Emphasis and links within one another; what is deeper stays as plain words.
@@ -58,7 +58,7 @@ impl<'a> Walk<'a, '_> {
             }
             NodeValue::Image(image) => {
                 let alt = self.run(node, depth + 1);
-                let url = edition::picture_path(&self.shield.restore(&image.url));
+                let url = address::picture_path(&self.shield.restore(&image.url));
                 let title = self.shield.restore(&image.title);
                 out.push(Inline::Image { url, title, alt, span: self.places.span(range) });
             }

@@ -1,6 +1,6 @@
 //! Where a compared text holds changes, and how a change that is no word is said.
 
-use crate::render::sheet::Sheet;
+use super::sheet::Sheet;
 use crate::statement::{Block, BlockNode, Change, Inline, Remark};
 
 /// Whether a block's own lines hold a change; what is nested in it has lines of its own.
