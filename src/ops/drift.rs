@@ -2,7 +2,8 @@
 
 use super::act::matches;
 use super::desk::Desk;
-use super::site::{Leave, make_public, order, site};
+use super::order::{note_taken, order};
+use super::site::{Leave, make_public, site};
 use super::subject::{Subject, ready};
 use super::sync::put_aside;
 use super::went_out::{release, went_out};
@@ -10,7 +11,6 @@ use super::{OpsError, claim};
 use crate::repo::Change;
 use crate::site::{Aspect, Difference, Drifted, Order, Site, WentOut};
 use crate::statement::{Digest, Lang, Passage, StatementId, passages, take_over, title_passage};
-use std::path::PathBuf;
 
 /// One statement on the website.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub fn take_drift_over(desk: &Desk, id: &StatementId, seen: Option<&str>) -> Res
     }
     if !changes.is_empty() {
         desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text as changed on the website"))?;
-        note_taken(desk, &drift)?;
+        note_taken(desk, id, &drift.editions)?;
     }
     Ok(done)
 }
@@ -177,27 +177,4 @@ fn found(site: &Site, id: &StatementId, edition: &Drifted, one: &Difference) -> 
         (Aspect::Text | Aspect::Title | Aspect::Excerpt, _) => one.is.clone().map(String::into_bytes),
         _ => None,
     })
-}
-
-/// Which states of the website were taken over into the text at this machine: a publication may
-/// replace these without asking again.
-pub(super) fn taken(desk: &Desk, id: &StatementId) -> Result<Vec<Digest>, OpsError> {
-    let path = taken_file(desk, id)?;
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(text.lines().filter_map(Digest::parse).collect()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(source) => Err(OpsError::File { path, source }),
-    }
-}
-
-fn note_taken(desk: &Desk, drift: &Drift) -> Result<(), OpsError> {
-    let path = taken_file(desk, &drift.id)?;
-    let folder = path.parent().unwrap_or(&path);
-    std::fs::create_dir_all(folder).map_err(OpsError::file(folder))?;
-    let states: String = drift.editions.iter().map(|edition| format!("{}\n", edition.state)).collect();
-    std::fs::write(&path, states).map_err(OpsError::file(&path))
-}
-
-fn taken_file(desk: &Desk, id: &StatementId) -> Result<PathBuf, OpsError> {
-    Ok(desk.workspace.own_folder()?.join("drift").join(id.as_str()))
 }

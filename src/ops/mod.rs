@@ -1,6 +1,7 @@
 //! What the house does: one file a verb, each a function from a desk to a value.
 
 mod act;
+mod address_lists;
 mod aftermath;
 mod all;
 mod audience;
@@ -28,7 +29,9 @@ mod letter;
 mod list;
 mod mailed;
 mod model;
+mod order;
 mod outbox;
+mod outdated;
 mod passwords;
 mod people;
 mod pinned;
@@ -64,6 +67,7 @@ mod went_out;
 
 pub use act::{Act, Acted, Wish, act, approve_workflow, sign_on};
 
+pub use address_lists::strangers_in_files;
 pub use all::{Progress, Written, render_all};
 pub use check::{check, check_file};
 pub use claim::take_over;
@@ -104,7 +108,6 @@ pub use serve::{Phrases, serve, watch};
 pub use signed::Signed;
 pub use since::{Breach, Checked, verify_since};
 pub use site::{Leave, examine, keep_login, passwords_page, website_clock};
-pub use strangers::strangers_in_files;
 pub use subject::{Gate, Subject, Want};
 pub use surroundings::{Receiving, Surroundings};
 pub use sync::{

@@ -1,10 +1,7 @@
 //! The website of this workspace, opened with this person's own password for it.
 
 use super::desk::Desk;
-use super::drift::taken;
 use super::render::Set;
-use super::subject::Subject;
-use super::went_out::went_out;
 use super::{OpsError, Surroundings, settings};
 use crate::release::{Effect, Event, Outcome, Release};
 use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Site, SiteError};
@@ -79,17 +76,6 @@ pub fn keep_login(desk: &Desk, user: &str, password: &str) -> Result<(), OpsErro
     let address = &desk.workflow.website.address;
     let origin = Origin::of(address).ok_or_else(|| SiteError::Address(address.clone()))?;
     settings::keep_website_login(&desk.surroundings, &origin, &Login::new(user.trim(), password.trim()))
-}
-
-/// What a delivery has to know: the embargo by the website's clock, and what went out before.
-pub(super) fn order(desk: &Desk, subject: &Subject, leave: Leave) -> Result<Order, OpsError> {
-    Ok(Order {
-        not_before: subject.embargo,
-        before: went_out(desk, subject)?,
-        taken: taken(desk, &subject.id)?,
-        overwrite: leave.overwrite,
-        recreate: leave.recreate,
-    })
 }
 
 /// The point of no return itself: pages public, front page and feeds written anew.

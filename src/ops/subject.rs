@@ -4,8 +4,8 @@ use super::OpsError;
 use super::aftermath;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
+use super::outdated;
 use super::templates::templates;
-use super::translation;
 use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
@@ -102,7 +102,7 @@ impl Subject {
         let changes = aftermath::changes(desk, id, &editions, &entries)?;
         let mut read =
             Read { id, editions: &editions, entries: &entries, aftermath: None, changes: &changes, outdated: &none };
-        let outdated = translation::outdated(desk, id, &editions, &read.in_play())?;
+        let outdated = outdated::outdated(desk, id, &editions, &read.in_play())?;
         read.outdated = &outdated;
         let judge = |read: Read<'_>, touched_by: BTreeSet<Email>| {
             evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known)

@@ -4,12 +4,11 @@ use super::desk::Desk;
 use super::diff::{Words, passage};
 use super::draft::with_head_line;
 use super::folder::current;
-use super::folder::{covers, read_editions};
+use super::outdated::translated;
 use super::subject::Subject;
 use super::{OpsError, check::known};
-use crate::repo::{Change, Folder};
-use crate::statement::{Digest, Edition, Lang, Original, StatementId};
-use std::collections::BTreeMap;
+use crate::repo::Change;
+use crate::statement::{Lang, StatementId};
 
 /// What `translate` did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,35 +62,6 @@ fn original(desk: &Desk, subject: &Subject, named: Option<&Lang>, lang: &Lang) -
     let first = || subject.editions.keys().find(|other| *other != lang).cloned();
     let of = named.cloned().or(before.map(|before| before.lang)).or_else(|| there.next()).or_else(first);
     of.filter(|of| of != lang).ok_or_else(|| OpsError::NoEdition { id: subject.id.clone(), lang: "-".to_owned() })
-}
-
-/// Which of these translate an original whose words or pictures are others now: by language, with
-/// the original's. Facts in the head as an embargo need no translator.
-///
-/// An original that cannot be found in the history might have said anything.
-pub(super) fn outdated(
-    desk: &Desk,
-    id: &StatementId,
-    editions: &BTreeMap<Lang, Edition>,
-    playing: &BTreeMap<Lang, Digest>,
-) -> Result<BTreeMap<Lang, Lang>, OpsError> {
-    let mut found = BTreeMap::new();
-    for (lang, edition) in editions.iter().filter(|(lang, _)| playing.contains_key(*lang)) {
-        let Some(original) = &edition.front.translates else { continue };
-        let Some(now) = editions.get(&original.lang).filter(|now| now.digest != original.digest) else { continue };
-        let then = translated(desk, id, original)?.and_then(|folder| read_editions(&folder).0.remove(&original.lang));
-        let same = |then: &Edition| then.body() == now.body() && then.media == now.media;
-        if !then.is_some_and(|then| same(&then)) {
-            found.insert(lang.clone(), original.lang.clone());
-        }
-    }
-    Ok(found)
-}
-
-/// The folder in which the original was as it was translated.
-fn translated(desk: &Desk, id: &StatementId, original: &Original) -> Result<Option<Folder>, OpsError> {
-    let wanted = BTreeMap::from([(original.lang.clone(), original.digest)]);
-    Ok(desk.workspace.find_edition(id, &|folder| covers(folder, &wanted))?.map(|(_, folder)| folder))
 }
 
 /// What changed in the original since it was translated.

@@ -5,7 +5,7 @@ use super::folder::covers;
 use super::outbox::Folder;
 use super::site::site;
 use super::subject::{Subject, manifest_path};
-use super::{OpsError, mailed};
+use super::{OpsError, mailed, seal};
 use crate::journal::Journal;
 use crate::ledger::Verdict;
 use crate::release::{Manifest, Progress};
@@ -55,7 +55,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
         // Sent under embargo and not yet public.
         let release = mailed::any(&subject).ok_or_else(never)?;
         let mut proofs = Vec::new();
-        mailed::prove(desk, &subject, &mut proofs)?;
+        prove_mailings(desk, &subject, &mut proofs)?;
         return Ok(Verified { id: id.clone(), release, proofs, records: Vec::new() });
     };
     let (release, sealed) = (record.release().ok_or_else(never)?, record.manifest());
@@ -86,7 +86,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     short_way(&subject, &manifest, &mut proofs);
     website(desk, &manifest, &mut proofs)?;
     mails(desk, &manifest, &mut proofs)?;
-    mailed::prove(desk, &subject, &mut proofs)?;
+    prove_mailings(desk, &subject, &mut proofs)?;
     Ok(Verified { id: id.clone(), release, proofs, records })
 }
 
@@ -182,4 +182,42 @@ fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<()
     let holds = if wanted == 0 { Some(true) } else { holds };
     proofs.push(Proof { name: "mails", holds, about: wanted.to_string() });
     Ok(())
+}
+
+/// Of each mailing to press lists: its manifest is the one that was signed, and rests on approvals of these words;
+/// what lies sealed here is what the manifest says.
+fn prove_mailings(desk: &Desk, subject: &Subject, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
+    let tip = desk.workspace.tip()?;
+    for (_, claim) in mailed::claims(subject) {
+        let Some(release) = claim.release() else { continue };
+        let text = tip.file(&manifest_path(&subject.id, &release))?;
+        let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|t| Manifest::parse(&t).ok());
+        let signed = manifest.filter(|manifest| Some(manifest.digest()) == claim.manifest());
+        let Some(manifest) = signed else {
+            proofs.push(Proof { name: "mailing", holds: Some(false), about: release.short() });
+            continue;
+        };
+        let same = manifest.release == release
+            && manifest.repo == desk.repo()
+            && manifest.id == subject.id
+            && claim.editions.iter().cloned().eq(manifest.editions.clone());
+        let approved = !manifest.approvals.is_empty()
+            && manifest.approvals.iter().all(|approval| is_approved(subject, &manifest, approval));
+        let about = format!("{} · {}", manifest.recipients.0, release.short());
+        proofs.push(Proof { name: "mailing", holds: Some(same && approved), about: about.clone() });
+        proofs.push(Proof { name: "mailing-sealed", holds: sealed(desk, &release, &manifest)?, about });
+    }
+    Ok(())
+}
+
+/// Whether the bytes that were sent from this machine are those of the manifest; `None` where they
+/// were sent from another.
+fn sealed(desk: &Desk, release: &Digest, manifest: &Manifest) -> Result<Option<bool>, OpsError> {
+    let folder = Folder::of(desk, release)?;
+    let events = Journal::read(&folder.journal())?;
+    if events.is_empty() {
+        return Ok(None);
+    }
+    let found = seal::load(&folder, &events);
+    Ok(Some(found.is_ok_and(|sealed| sealed.release.manifest() == manifest)))
 }

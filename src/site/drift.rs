@@ -1,6 +1,5 @@
 //! What a website shows that is not what went out: changed by hand, since, by whom.
 
-use super::wordpress::{FACTS, PostFacts};
 use crate::release::{Digest, Lang, Manifest, Release};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -115,11 +114,6 @@ impl WentOut {
     pub fn of(release: &Release) -> Self {
         let part = |one: &crate::release::Artefact| (one.path.clone(), one.bytes.clone());
         Self { manifest: release.manifest().clone(), parts: release.artefacts().iter().map(part).collect() }
-    }
-
-    /// What was sealed about a post besides its words; perhaps made again and not exactly that.
-    pub fn facts(&self, lang: &Lang) -> Option<PostFacts> {
-        serde_json::from_slice(self.parts.get(&format!("{lang}/{FACTS}"))?).ok()
     }
 
     /// What stood at this path, in words.

@@ -13,7 +13,7 @@ mod trouble;
 mod wire;
 
 pub use examine::Look;
-pub use post::{EXCERPT, FACTS, Filling, PostFacts, PostPage, SealedPost, TEXT, TITLE, key as post_key, post};
+pub use post::{EXCERPT, Filling, PostPage, SealedPost, TEXT, TITLE, key as post_key, post};
 pub use trouble::{Cause, Trouble};
 pub use wire::{Media, decoded};
 

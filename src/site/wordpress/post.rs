@@ -5,6 +5,7 @@ use super::Settings;
 use super::wire::Media;
 use crate::release::{Artefact, Blank, Digest, Lang, Release, Stamped, StatementId};
 use crate::site::SiteError;
+use crate::site::drift::WentOut;
 use crate::site::template::{Templates, Words, direction, escape};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -353,6 +354,13 @@ fn picture_name(path: &str) -> (String, &'static str) {
         stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let stem = stem.trim_matches('-');
     (format!("{}.{end}", if stem.is_empty() { "picture" } else { stem }), media_type)
+}
+
+impl WentOut {
+    /// What was sealed about a post besides its words; perhaps made again and not exactly that.
+    pub fn facts(&self, lang: &Lang) -> Option<PostFacts> {
+        serde_json::from_slice(self.parts.get(&format!("{lang}/{FACTS}"))?).ok()
+    }
 }
 
 #[cfg(test)]
