@@ -111,8 +111,10 @@ fn place(file: &Checked<'_>, finding: &Finding) -> String {
     }
 }
 
+/// A line as the text's parser counts them: a lone carriage return ends one too (CommonMark, 2.1).
 fn line(source: &str, number: usize) -> Option<&str> {
-    source.lines().nth(number.checked_sub(1)?)
+    let mut lines = source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
+    lines.nth(number.checked_sub(1)?)
 }
 
 /// A paragraph is one long line in most drafts: only the part around the place is shown. Gives the
@@ -207,6 +209,13 @@ mod tests {
         let (shown, indent, carets) = window(&long, 150, 500);
         assert_eq!((shown.chars().count(), indent, carets), (92, 41, 50));
         assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+    }
+
+    #[test]
+    fn lines_end_as_the_parser_sees_them() {
+        let text = "eins\r\nzwei\rdrei\nvier";
+        let lines: Vec<_> = (0..6).map(|number| line(text, number)).collect();
+        assert_eq!(lines, [None, Some("eins"), Some("zwei"), Some("drei"), Some("vier"), None]);
     }
 
     #[test]

@@ -6,10 +6,9 @@ use super::mailed::mailings;
 use super::readers::Readers;
 use super::roll::Roll;
 use super::settings;
-use super::subject::{Subject, manifest_path};
+use super::subject::{Subject, manifest};
 use crate::contacts::Email;
 use crate::mail::keyed_hash;
-use crate::release::Manifest;
 use crate::statement::{Aftermath, Grade};
 use std::collections::BTreeSet;
 
@@ -78,16 +77,13 @@ impl Audience {
 
 /// How many mails with other words another machine sent, at publications and to lists.
 fn elsewhere(desk: &Desk, subject: &Subject, readers: &Readers) -> Result<usize, OpsError> {
-    let tip = desk.workspace.tip()?;
     let mut mails = 0usize;
     for (release, editions) in subject.publications().into_iter().chain(mailings(subject)) {
         if readers.releases.contains(&release) || editions == subject.in_play() {
             continue;
         }
-        let text = tip.file(&manifest_path(&subject.id, &release))?;
-        let manifest =
-            text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
-        mails = mails.saturating_add(manifest.map_or(0, |manifest| manifest.recipients.0));
+        mails =
+            mails.saturating_add(manifest(desk, &subject.id, &release)?.map_or(0, |manifest| manifest.recipients.0));
     }
     Ok(mails)
 }

@@ -4,8 +4,8 @@ use super::OpsError;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
 use super::render::Set;
-use super::subject::{Subject, manifest_path};
-use crate::release::{Artefact, Manifest, Stamped};
+use super::subject::{Subject, manifest};
+use crate::release::{Artefact, Stamped};
 use crate::render::{Later, Mark, check_accessible, pdf};
 use crate::statement::{Digest, Edition, FrontMatter, Lang};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,13 +87,9 @@ fn earlier(
     lang: &Lang,
     front: &FrontMatter,
 ) -> Result<BTreeMap<usize, Earlier>, OpsError> {
-    let tip = desk.workspace.tip()?;
     let mut found: BTreeMap<usize, Earlier> = BTreeMap::new();
     for (release, _) in subject.publications() {
-        let text = tip.file(&manifest_path(&subject.id, &release))?;
-        let manifest =
-            text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
-        let Some(manifest) = manifest else { continue };
+        let Some(manifest) = manifest(desk, &subject.id, &release)? else { continue };
         let Some((_, folder)) =
             desk.workspace.find_edition(&subject.id, &|folder| covers(folder, &manifest.editions))?
         else {

@@ -11,7 +11,7 @@ use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::roll::Roll;
 use super::seal::{self, Sealed, release_of};
 use super::site::{Leave, Places, make_public, site};
-use super::subject::{Subject, manifest_path, ready};
+use super::subject::{Subject, manifest, manifest_path, ready};
 use super::{OpsError, passwords};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
@@ -165,9 +165,9 @@ fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
         return Ok(false);
     }
     let (release, _) = release_of(desk, subject);
-    let text = desk.workspace.tip()?.file(&manifest_path(&subject.id, &release))?;
-    let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
-    let Some(manifest) = manifest else { return Err(OpsError::FalseReceipt { id: subject.id.clone() }) };
+    let Some(manifest) = manifest(desk, &subject.id, &release)? else {
+        return Err(OpsError::FalseReceipt { id: subject.id.clone() });
+    };
     let signed = subject.entries.iter().filter_map(|entry| entry.record.as_ref().ok());
     let signed = signed.filter(|record| record.verdict == Verdict::Receipt);
     let fits = manifest.editions == subject.evaluation.published && manifest.release == release;

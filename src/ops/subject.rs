@@ -9,6 +9,7 @@ use super::templates::templates;
 use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
+use crate::release::Manifest;
 use crate::repo::Folder;
 use crate::review::{
     About, Case, Change, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
@@ -277,6 +278,12 @@ pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> 
         return Err(unclear.into());
     }
     Ok(subject)
+}
+
+/// The saved manifest of a release, if it is there and readable; who signed it is for the caller to ask.
+pub(super) fn manifest(desk: &Desk, id: &StatementId, release: &Digest) -> Result<Option<Manifest>, OpsError> {
+    let bytes = desk.workspace.tip()?.file(&manifest_path(id, release))?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok()))
 }
 
 /// Where a release's manifest is kept for `verify`.

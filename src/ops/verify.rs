@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::folder::covers;
 use super::outbox::Folder;
 use super::site::site;
-use super::subject::{Subject, manifest_path};
+use super::subject::{Subject, manifest, manifest_path};
 use super::{OpsError, mailed, seal};
 use crate::journal::Journal;
 use crate::ledger::Verdict;
@@ -61,13 +61,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let (release, sealed) = (record.release().ok_or_else(never)?, record.manifest());
     let mut proofs = vec![proof("receipt", true, receipt.person.to_string())];
     let path = manifest_path(id, &release);
-    let manifest = desk
-        .workspace
-        .tip()?
-        .file(&path)?
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .and_then(|text| Manifest::parse(&text).ok());
-    let Some(manifest) = manifest else {
+    let Some(manifest) = manifest(desk, id, &release)? else {
         proofs.push(proof("manifest", false, path));
         return Ok(Verified { id: id.clone(), release, proofs, records: Vec::new() });
     };
@@ -187,12 +181,10 @@ fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<()
 /// Of each mailing to press lists: its manifest is the one that was signed, and rests on approvals of these words;
 /// what lies sealed here is what the manifest says.
 fn prove_mailings(desk: &Desk, subject: &Subject, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
-    let tip = desk.workspace.tip()?;
     for (_, claim) in mailed::claims(subject) {
         let Some(release) = claim.release() else { continue };
-        let text = tip.file(&manifest_path(&subject.id, &release))?;
-        let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|t| Manifest::parse(&t).ok());
-        let signed = manifest.filter(|manifest| Some(manifest.digest()) == claim.manifest());
+        let signed =
+            manifest(desk, &subject.id, &release)?.filter(|manifest| Some(manifest.digest()) == claim.manifest());
         let Some(manifest) = signed else {
             proofs.push(Proof { name: "mailing", holds: Some(false), about: release.short() });
             continue;

@@ -6,7 +6,7 @@ use super::folder::{covers, read_editions};
 use super::outbox::Folder;
 use super::rules;
 use super::seal;
-use super::subject::{Subject, manifest_path};
+use super::subject::{Subject, manifest};
 use crate::release::{Artefact, Manifest, Release};
 use crate::site::WentOut;
 use crate::statement::Digest;
@@ -15,9 +15,7 @@ use crate::statement::Digest;
 pub(super) fn last(desk: &Desk, subject: &Subject) -> Result<Option<Manifest>, OpsError> {
     let Some((_, record)) = subject.last_receipt() else { return Ok(None) };
     let Some(release) = record.release() else { return Ok(None) };
-    let text = desk.workspace.tip()?.file(&manifest_path(&subject.id, &release))?;
-    let manifest = text.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok());
-    Ok(manifest.filter(|manifest| record.manifest() == Some(manifest.digest())))
+    Ok(manifest(desk, &subject.id, &release)?.filter(|manifest| record.manifest() == Some(manifest.digest())))
 }
 
 /// The release that is out with its bytes. Those that do not lie here are made again from the
