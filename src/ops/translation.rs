@@ -39,7 +39,7 @@ pub fn translate(desk: &Desk, id: &StatementId, of: Option<&Lang>, lang: &Lang) 
     let file = desk.workspace.root().join(&path);
     let begun = !file.exists();
     let text = match begun {
-        true => with_head_line(&source.source, "language", Some(&format!("language: {lang}"))),
+        true => with_head_line(&uncorrected(&source.source), "language", Some(&format!("language: {lang}"))),
         false => std::fs::read_to_string(&file).map_err(OpsError::file(&file))?,
     };
     let line = format!("translates: {of} {}", source.digest);
@@ -51,6 +51,24 @@ pub fn translate(desk: &Desk, id: &StatementId, of: Option<&Lang>, lang: &Lang) 
     let subject = if begun { "begun" } else { "follows the original" };
     desk.workspace.save_over(&[change], &desk.author()?, &format!("{id}: translation to {lang} {subject}"))?;
     Ok(Translated { id: id.clone(), lang: lang.clone(), of, path, begun })
+}
+
+/// The text without the corrections in its head: what was never out in a language has nothing to correct
+/// there. A withdrawal stays, since what was taken back is not published anew.
+fn uncorrected(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut fences, mut inside) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let fence = fences < 2 && line.trim_end() == "---";
+        fences += usize::from(fence);
+        // Items may be indented or not.
+        inside =
+            fences == 1 && (line.starts_with("corrections:") || inside && line.starts_with([' ', '\t', '-']) && !fence);
+        if !inside {
+            out.push_str(line);
+        }
+    }
+    out
 }
 
 /// The edition to translate: the one that was named, the one that the translation named before, the
@@ -76,4 +94,20 @@ pub fn diff_original(desk: &Desk, id: &StatementId, lang: &Lang) -> Result<Words
     let passage = passage(&original.lang, &then.unwrap_or_default(), &current(desk, id)?);
     let (digest, unsaved) = (subject.digest(), !subject.unsaved.is_empty());
     Ok(Words { id: id.clone(), since: None, lost, passages: vec![passage], digest, unsaved })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_translation_begins_without_the_corrections() {
+        for item in ["  - date: 2026-11-27\n    note: x\n", "- date: 2026-11-27\n  note: x\n"] {
+            let text =
+                format!("---\nid: a\ncorrections:\n{item}place: b\n---\n\n# T\n\n- date: 1\ncorrections:\n- c\n");
+            assert_eq!(uncorrected(&text), "---\nid: a\nplace: b\n---\n\n# T\n\n- date: 1\ncorrections:\n- c\n");
+        }
+        let last = "---\nid: a\nwithdrawn:\n  date: 2026-11-27\ncorrections:\n  - note: x\n---\nT\n";
+        assert_eq!(uncorrected(last), "---\nid: a\nwithdrawn:\n  date: 2026-11-27\n---\nT\n");
+    }
 }
