@@ -46,8 +46,6 @@ help-sign-on = Festhalten, dass eine Partnerorganisation diesen Wortlaut mitzeic
 help-sign-on-partner = Name, wie er unter `partners` im Kopf steht
 help-sign-on-message = Wo die Zusage liegt
 act-signed-on = Die Mitzeichnung zu { $id } ist festgehalten, Wortlaut { $digest }. Unterschrieben und gespeichert.
-gate-sign-on = { $partner } hat diesen Wortlaut noch nicht mitgezeichnet.
-    .hint = Liegt die Zusage vor: `klartext sign-on { $id } "{ $partner }" -m "Wo sie liegt"`
 error-no-partner = „{ $partner }“ steht bei { $id } nicht unter `partners`. { $known ->
         [none] Dort steht niemand.
        *[other] Dort stehen: { $known }

@@ -46,8 +46,6 @@ help-sign-on = Record that a partner signs these words
 help-sign-on-partner = The name as it stands under `partners` in the head
 help-sign-on-message = Where the promise is filed
 act-signed-on = The sign-on to { $id } is recorded, wording { $digest }. Signed and saved.
-gate-sign-on = { $partner } has not signed these words yet.
-    .hint = If the promise is there: `klartext sign-on { $id } "{ $partner }" -m "Where it is filed"`
 error-no-partner = "{ $partner }" does not stand under `partners` in { $id }. { $known ->
         [none] Nobody does.
        *[other] These do: { $known }

@@ -2,7 +2,8 @@
 
 use super::words::{Sentence, Words, args};
 use crate::person::PersonId;
-use crate::review::{Drop, Refusal};
+use crate::policy::Policy;
+use crate::review::{Drop, Joined, Refusal};
 use crate::statement::{FrontMatter, Kind, StatementId};
 use jiff::tz::TimeZone;
 
@@ -26,7 +27,10 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
             say("gate-objection", args![id = id, by = by, note = note.as_deref().unwrap_or("–")])
         }
         Refusal::Quote { person } => say("gate-quote", args![id = id, person = person]),
-        Refusal::SignOn { partner } => say("gate-sign-on", args![id = id, partner = partner]),
+        Refusal::SignOn { partner, late } => {
+            let late = if *late { "yes" } else { "no" };
+            say("gate-sign-on", args![id = id, partner = partner, late = late])
+        }
         Refusal::Consent => say("gate-consent", args![]),
         Refusal::Incomplete { missing } => say("gate-incomplete", args![count = missing.len()]),
         Refusal::Embargo { until } => {
@@ -39,6 +43,15 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
         Refusal::Kinds => say("gate-kinds", args![id = id]),
         Refusal::OtherCase => say("gate-other-case", args![]),
     }
+}
+
+/// A partner who joined after approvals that count: who says so, and under which rules.
+pub fn joined(words: &Words, joined: &Joined, policy: &Policy) -> String {
+    let by = joined.sign_on.as_ref().map_or("none", |(_, person)| person.as_str());
+    words.say(
+        "gate-joined",
+        args![partner = joined.partner, by = by, serial = policy.serial, count = joined.after.len()],
+    )
 }
 
 /// A role in words; one that only this house has, as the rules call it.
@@ -147,7 +160,8 @@ mod tests {
             (Refusal::OwnWords { by: anna() }, "Jemand anderes"),
             (Refusal::Objection { by: anna(), note: None }, "withdraw-review 2026-a"),
             (Refusal::Quote { person: anna() }, "anna gibt ein"),
-            (Refusal::SignOn { partner: "Rat".into() }, "klartext sign-on 2026-a \"Rat\""),
+            (Refusal::SignOn { partner: "Rat".into(), late: false }, "klartext sign-on 2026-a \"Rat\""),
+            (Refusal::SignOn { partner: "Rat".into(), late: true }, "nicht selbst"),
             (Refusal::Consent, "consent:"),
             (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
             (Refusal::Moment { time: "2027-03-28T02:30:00".into(), reason: "gap" }, "Sommerzeit"),

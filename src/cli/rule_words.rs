@@ -61,6 +61,10 @@ pub fn change(words: &Words, change: &RuleChange) -> String {
             let kind = words.get(judgement::kind(*kind));
             words.say("change-sign-on", args![kind = kind, asked = if *asked { "yes" } else { "no" }])
         }
+        RuleChange::MayGrow { kind, may } => {
+            let kind = words.get(judgement::kind(*kind));
+            words.say("change-may-grow", args![kind = kind, may = if *may { "yes" } else { "no" }])
+        }
         RuleChange::Threshold { old, new } => words.say("change-threshold", args![old = *old, new = *new]),
         RuleChange::Setting { key, old, new } => words.say("change-setting", args![key = *key, old = old, new = new]),
     }

@@ -3,8 +3,9 @@
 use super::judgement;
 use super::plain::plain;
 use super::words::{Words, args};
-use crate::ops::{Voided, VoidedBy};
+use crate::ops::{PartnersDoubt, Voided, VoidedBy};
 use crate::person::PersonId;
+use crate::statement::{Lang, Unfit};
 use jiff::civil::DateTime;
 use serde_json::{Value, json};
 
@@ -47,6 +48,7 @@ pub fn short(words: &Words, voided: &Voided) -> String {
 fn cause_line(words: &Words, person: &PersonId, cause: &VoidedBy) -> String {
     match cause {
         VoidedBy::Words { lang, paragraphs } => words.say("voided-words", args![lang = lang, count = *paragraphs]),
+        VoidedBy::Partners { lang, why } => partners(words, lang, why),
         VoidedBy::Facts { lang, names } => words.say("voided-facts", args![lang = lang, names = names.join(", ")]),
         VoidedBy::Embargo { lang, before, now } => {
             let (before, now) = (moment(words, before.as_ref()), moment(words, now.as_ref()));
@@ -63,6 +65,24 @@ fn cause_line(words: &Words, person: &PersonId, cause: &VoidedBy) -> String {
         }
         VoidedBy::Key { since } => words.say("voided-key", args![person = person, serial = *since]),
     }
+}
+
+fn partners(words: &Words, lang: &Lang, why: &PartnersDoubt) -> String {
+    let (why, name, character) = match why {
+        PartnersDoubt::Order => ("order", "", None),
+        PartnersDoubt::Form => ("form", "", None),
+        PartnersDoubt::Name(name, Unfit::Length) => ("length", name.as_str(), None),
+        PartnersDoubt::Name(name, Unfit::Twice) => ("twice", name.as_str(), None),
+        PartnersDoubt::Name(name, Unfit::Scripts) => ("scripts", name.as_str(), None),
+        PartnersDoubt::Name(name, Unfit::Character(odd)) => ("character", name.as_str(), Some(*odd)),
+    };
+    // What nobody sees is told by its number.
+    let character = character.map_or_else(String::new, |odd| match odd.is_control() || !odd.is_ascii() {
+        true => format!("U+{:04X}", u32::from(odd)),
+        false => odd.to_string(),
+    });
+    let name = plain(name).into_owned();
+    words.say("voided-partners", args![lang = lang, why = why, name = name, character = character])
 }
 
 fn moment(words: &Words, time: Option<&DateTime>) -> String {

@@ -52,6 +52,7 @@ const FILES: &[(&str, &str)] = &locales![
     "sync.ftl",
     "mail.ftl",
     "due.ftl",
+    "joined.ftl",
     "after.ftl",
     "drift.ftl",
     "errors.ftl",

@@ -8,7 +8,8 @@ use super::rules::whole_seconds;
 use super::subject::{Subject, state_digest};
 use super::{OpsError, settings};
 use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, one_line};
-use crate::policy::Need;
+use crate::person::PersonId;
+use crate::policy::{Member, Need};
 use crate::repo::{Change, read_entry};
 use crate::review::{Refusal, Stage, could_meet};
 use crate::statement::{Digest, Lang, Level, StatementId};
@@ -80,7 +81,7 @@ pub struct Acted {
     pub role: Option<String>,
     pub stage: Stage,
     /// Needs still open, with who could meet them today.
-    pub open: Vec<(Need, usize, Vec<crate::person::PersonId>)>,
+    pub open: Vec<(Need, usize, Vec<PersonId>)>,
     /// Files saved along with a submission.
     pub saved: Vec<String>,
 }
@@ -131,7 +132,7 @@ pub fn approve_workflow(desk: &Desk, note: Option<&str>) -> Result<Proposed, Ops
 }
 
 /// Needs still open with how many are wanted and who could meet them today.
-pub(super) fn open_needs(desk: &Desk, subject: &Subject) -> Vec<(Need, usize, Vec<crate::person::PersonId>)> {
+pub(super) fn open_needs(desk: &Desk, subject: &Subject) -> Vec<(Need, usize, Vec<PersonId>)> {
     let could = |need: &Need| could_meet(need, desk.policy(), &subject.evaluation);
     subject.evaluation.unmet.iter().map(|unmet| (unmet.need.clone(), unmet.wanted, could(&unmet.need))).collect()
 }
@@ -384,6 +385,15 @@ pub fn sign_on(desk: &Desk, id: &StatementId, partner: &str, where_filed: &str) 
     if !partners.iter().any(|known| *known == partner) || partner.contains(": ") {
         let known = partners.into_iter().cloned().collect();
         return Err(OpsError::NoPartner { id: id.clone(), partner: partner.to_owned(), known });
+    }
+    let me = desk.me()?;
+    let late = subject.evaluation.joined.iter().any(|joined| joined.partner == partner);
+    if late && subject.evaluation.authors.contains(&me.id) {
+        let may = |(person, member): &(&PersonId, &Member)| {
+            !member.keys.is_empty() && !member.roles.is_empty() && !subject.evaluation.authors.contains(*person)
+        };
+        let could = desk.policy().people.iter().filter(may).map(|(person, _)| person.clone()).collect();
+        return Err(OpsError::OwnPartner { partner: partner.to_owned(), could });
     }
     let wish = Wish { note: Some(format!("{partner}: {where_filed}")), ..Wish::default() };
     act(desk, id, Act::SignOn, &wish)

@@ -34,6 +34,8 @@ pub(super) struct Audience {
 impl Audience {
     pub(super) fn of(desk: &Desk, subject: &Subject) -> Result<Self, OpsError> {
         match subject.aftermath {
+            // Nobody gets the same words twice because one more organisation signs them.
+            _ if subject.joins_what_is_out() => Ok(Self::default()),
             None => Self::by_lists(desk, subject),
             Some(Aftermath::Correction(Grade::Formal)) => Ok(Self::default()),
             Some(Aftermath::Correction(_) | Aftermath::Withdrawal) => Self::of_the_wrong_version(desk, subject),

@@ -220,6 +220,8 @@ pub enum OpsError {
     /// A partner whom no head names.
     #[error("{id} has no partner {partner:?}")]
     NoPartner { id: StatementId, partner: String, known: Vec<String> },
+    #[error("{partner} joined after the approval")]
+    OwnPartner { partner: String, could: Vec<PersonId> },
     /// An edition that does not say what it translates.
     #[error("{id}:{lang} names no original")]
     NoOriginal { id: StatementId, lang: Lang },

@@ -6,6 +6,7 @@ use super::rules::{FILE, kept, read};
 use crate::person::PersonId;
 use crate::policy::{Duty, Policy, PolicyError, RuleChange, WeakSpot, changes};
 use crate::review::Proposal;
+use crate::statement::{Growing, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A version of the rules that waits for signatures.
@@ -36,6 +37,8 @@ pub struct Soundness {
     pub draft: bool,
     pub shortfalls: Vec<PolicyError>,
     pub weak_spots: Vec<WeakSpot>,
+    /// Kinds that partners may join after the approval.
+    pub growing: Vec<Kind>,
     /// Deputies whose days are over or have not come yet.
     pub lapsed: Vec<(PersonId, Duty)>,
 }
@@ -71,6 +74,7 @@ pub fn soundness(desk: &Desk) -> Result<Soundness, OpsError> {
         draft: drafted.is_some(),
         shortfalls: policy.shortfalls(),
         weak_spots: policy.weak_spots(),
+        growing: Kind::ALL.into_iter().filter(|kind| policy.may_grow([*kind].iter(), Growing::Partners)).collect(),
         lapsed: policy.lapsed(today).map(|(person, duty)| (person.clone(), duty.clone())).collect(),
     })
 }

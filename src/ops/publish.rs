@@ -37,6 +37,8 @@ pub struct Plan {
     pub aftermath: Option<Aftermath>,
     /// Some words of it are out already.
     pub replaces: bool,
+    /// What is out, and partners who joined since: nobody gets a mail.
+    pub joins: bool,
     /// Those who have the wrong version and cannot be written to.
     pub unreachable: usize,
     /// Mails with the wrong version that left from another machine.
@@ -137,6 +139,7 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         lists,
         aftermath: subject.aftermath,
         replaces: !subject.evaluation.published.is_empty(),
+        joins: subject.joins_what_is_out(),
         unreachable,
         elsewhere,
         looks,

@@ -1,7 +1,7 @@
 //! Who has which words of a statement: found again from the journals of this machine.
 //!
 //! A person gets one edition, the one in their language. They have the right words as long as
-//! nothing that followed changed that edition, but for changes that are silent. A delivery has its
+//! nothing that followed changed that edition, but for changes that are silent and for partners who joined. A delivery has its
 //! place among the publications: a mailing to one list belongs to the publication whose words it
 //! took. What was changed and changed back is news again to whoever knows what was in between.
 
@@ -13,6 +13,7 @@ use super::subject::Subject;
 use crate::journal::Journal;
 use crate::mail::edition_for;
 use crate::release::reached;
+use crate::review::Grown;
 use crate::statement::{Aftermath, Digest, Grade, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ pub(super) struct Readers {
     /// changed the one before in silence.
     steps: Vec<(Editions, bool)>,
     deliveries: Vec<Delivery>,
+    grown: Grown,
     /// Releases whose mails left, or would have left, from this machine.
     pub(super) releases: BTreeSet<Digest>,
     usual: String,
@@ -66,7 +68,7 @@ impl Readers {
         }
         let usual = desk.workflow.mail.language.clone().or_else(|| desk.policy().languages.first().cloned());
         let usual = usual.unwrap_or_default();
-        Ok(Self { steps, deliveries, releases, usual })
+        Ok(Self { steps, deliveries, grown: subject.grown().clone(), releases, usual })
     }
 
     /// Whether this person, who reads this language, has the words that would go out now.
@@ -94,7 +96,8 @@ impl Readers {
         let mut now = delivery.editions.get(lang);
         for (editions, silent) in self.steps.iter().skip(delivery.next) {
             let then = editions.get(lang);
-            if then != now && !(*silent && then.is_some()) {
+            let joined = now.zip(then).is_some_and(|(now, then)| self.grown.since(now, then).is_some());
+            if then != now && !joined && !(*silent && then.is_some()) {
                 return false;
             }
             now = then;

@@ -7,7 +7,7 @@ use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::release::Manifest;
 use crate::repo::{Descent, RepoError, Snapshot, Way, Workspace};
-use crate::review::{About, Case, Chain, ChainError, Drop, evaluate};
+use crate::review::{About, Case, Chain, ChainError, Drop, Grown, evaluate};
 use crate::statement::{Kind, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -251,6 +251,7 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
         said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),
+        grown: Grown::none(),
         touched_by: BTreeSet::new(),
         entries,
     };

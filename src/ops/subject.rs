@@ -4,6 +4,7 @@ use super::OpsError;
 use super::aftermath;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
+use super::joined;
 use super::outdated;
 use super::templates::templates;
 use crate::ledger::{Entry, Record, Verdict};
@@ -12,8 +13,8 @@ use crate::policy::Unmet;
 use crate::release::Manifest;
 use crate::repo::Folder;
 use crate::review::{
-    About, Case, Change, Clearance, Evaluation, Expedited, Refusal, SecondLook, Standing, Templates, clear, could_meet,
-    evaluate,
+    About, Case, Change, Clearance, Evaluation, Expedited, Grown, Joined, Refusal, SecondLook, Standing, Templates,
+    clear, could_meet, evaluate,
 };
 use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, StatementId};
 use jiff::Timestamp;
@@ -42,6 +43,7 @@ pub struct Subject {
     /// Translations whose original is another one now, with its language.
     pub outdated: BTreeMap<Lang, Lang>,
     changes: Vec<Change>,
+    grown: Grown,
     touched_by: BTreeSet<Email>,
     templates: Rc<Templates>,
 }
@@ -79,6 +81,8 @@ pub enum Gate {
         roles: Vec<String>,
         by: PersonId,
     },
+    /// A partner joined after the approvals, with a sign-on of its own.
+    Joined(Joined),
     /// The short way was asked for.
     Expedited(Expedited),
     /// The second look that a publication on the short way owes.
@@ -101,8 +105,16 @@ impl Subject {
         let (embargo, unclear) = embargo(&editions, &desk.zone);
         let none = BTreeMap::new();
         let changes = aftermath::changes(desk, id, &editions, &entries)?;
-        let mut read =
-            Read { id, editions: &editions, entries: &entries, aftermath: None, changes: &changes, outdated: &none };
+        let grown = joined::grown(desk, id, &editions, &entries)?;
+        let mut read = Read {
+            id,
+            editions: &editions,
+            entries: &entries,
+            aftermath: None,
+            changes: &changes,
+            grown: &grown,
+            outdated: &none,
+        };
         let outdated = outdated::outdated(desk, id, &editions, &read.in_play())?;
         read.outdated = &outdated;
         let judge = |read: Read<'_>, touched_by: BTreeSet<Email>| {
@@ -114,10 +126,13 @@ impl Subject {
         let settled = before.settled.clone();
         let since = |folder: &Folder| !settled.is_empty() && covers(folder, &settled);
         let touched_by = desk.workspace.touched_by(id, &since)?;
-        // What is out already is what it was when it went out.
-        let aftermath = match before.settled == read.in_play() {
+        // What is out already is what it was when it went out, also with another partner.
+        let playing = read.in_play();
+        let is_out = before.settled == playing;
+        let joins = !is_out && grown.only(&before.settled, &playing) && grown.only(&before.published, &playing);
+        let aftermath = match is_out || joins {
             true => before.settled_as,
-            false => aftermath::of(desk, id, &editions, &read.in_play(), &before)?,
+            false => aftermath::of(desk, id, &editions, &playing, &before)?,
         };
         read.aftermath = aftermath;
         let evaluation = judge(read, touched_by.clone());
@@ -134,6 +149,7 @@ impl Subject {
             aftermath,
             outdated,
             changes,
+            grown,
             touched_by,
             templates: templates(desk)?,
         })
@@ -151,7 +167,18 @@ impl Subject {
             aftermath: self.aftermath,
             outdated: &self.outdated,
             changes: &self.changes,
+            grown: &self.grown,
         }
+    }
+
+    /// Which texts of this statement came out of which by partners who joined.
+    pub(super) fn grown(&self) -> &Grown {
+        &self.grown
+    }
+
+    /// Whether what would go out is what is out, and partners who joined since.
+    pub fn joins_what_is_out(&self) -> bool {
+        self.grown.only(&self.evaluation.published, &self.in_play())
     }
 
     pub fn kind(&self) -> Kind {
@@ -220,6 +247,8 @@ impl Subject {
             .filter(|standing| standing.verdict.approves() && standing.current && !standing.own_words)
             .map(|standing| Gate::Met { roles: standing.role.iter().cloned().collect(), by: standing.person.clone() })
             .collect();
+        let joined = self.evaluation.joined.iter().filter(|joined| joined.sign_on.is_some());
+        gates.extend(joined.cloned().map(Gate::Joined));
         gates.extend(self.evaluation.expedited.iter().cloned().map(Gate::Expedited));
         gates.extend(self.evaluation.second_look.iter().cloned().map(Gate::SecondLook));
         let cleared = self.clear(desk, desk.now());
@@ -300,6 +329,7 @@ struct Read<'a> {
     aftermath: Option<Aftermath>,
     outdated: &'a BTreeMap<Lang, Lang>,
     changes: &'a [Change],
+    grown: &'a Grown,
 }
 
 impl<'a> Read<'a> {
@@ -321,6 +351,7 @@ impl<'a> Read<'a> {
             quotes: quotes.into_iter().filter(|_| !taken_back).collect(),
             partners: self.playing().flat_map(|(_, edition)| edition.front.partners.clone()).collect(),
             editions: self.in_play(),
+            grown: self.grown,
             touched_by,
             entries: self.entries,
         }

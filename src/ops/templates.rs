@@ -6,7 +6,7 @@ use super::init::shipped;
 use crate::ledger::{Entry, RecordKind};
 use crate::person::Email;
 use crate::repo::Files;
-use crate::review::{About, Case, Templates, template_digest, template_editions};
+use crate::review::{About, Case, Grown, Templates, template_digest, template_editions};
 use crate::statement::{Digest, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -66,6 +66,7 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
         said: None,
         quotes: Vec::new(),
         editions: template_editions(digest),
+        grown: Grown::none(),
         touched_by,
         entries,
     };

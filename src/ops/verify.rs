@@ -5,11 +5,11 @@ use super::folder::covers;
 use super::outbox::Folder;
 use super::site::site;
 use super::subject::{Subject, manifest, manifest_path};
-use super::{OpsError, mailed, seal};
+use super::{OpsError, joined, mailed, seal};
 use crate::journal::Journal;
 use crate::ledger::Verdict;
 use crate::release::{Manifest, Progress};
-use crate::review::Standing;
+use crate::review::{Grown, Standing};
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +72,10 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let found = desk.workspace.find_edition(id, &|folder| covers(folder, &manifest.editions))?;
     let saved = found.as_ref().map_or_else(String::new, |(commit, _)| commit.chars().take(12).collect());
     proofs.push(proof("text", found.is_some(), saved));
-    let records = approvals(&subject, &manifest, &mut proofs);
+    let grown = joined::grown_then(desk, &manifest, &subject.entries)?;
+    let records = approvals(&subject, &manifest, &grown, &mut proofs);
+    let counted = (subject.entries.as_slice(), subject.evaluation.seen.as_slice());
+    proofs.extend(joined::prove(desk, &manifest, counted, &grown)?);
     if let Some(templates) = manifest.templates {
         proofs.push(proof("templates", true, templates.short()));
     }
@@ -89,13 +92,13 @@ fn proof(name: &'static str, holds: bool, about: String) -> Proof {
 }
 
 /// Each approval that the manifest rests on is there, is signed by its person and is about these texts.
-fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Vec<(String, String)> {
+fn approvals(subject: &Subject, manifest: &Manifest, grown: &Grown, proofs: &mut Vec<Proof>) -> Vec<(String, String)> {
     let mut records = Vec::new();
     for digest in &manifest.approvals {
         let entry = subject.entries.iter().find(|entry| entry.digest == *digest);
         let record = entry.and_then(|entry| entry.record.as_ref().ok());
         let person = record.map_or_else(|| digest.short(), |record| record.person.to_string());
-        proofs.push(proof("approval", is_approved(subject, manifest, digest), person.clone()));
+        proofs.push(proof("approval", is_approved(subject, manifest, grown, digest), person.clone()));
         if let Some(entry) = entry {
             records.push((entry.path.clone(), person));
         }
@@ -107,13 +110,12 @@ fn approvals(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) ->
 }
 
 /// Whether this record is there, counts, approves, and is about the words of the manifest alone.
-pub(super) fn is_approved(subject: &Subject, manifest: &Manifest, approval: &Digest) -> bool {
+fn is_approved(subject: &Subject, manifest: &Manifest, grown: &Grown, approval: &Digest) -> bool {
     let entry = subject.entries.iter().find(|entry| entry.digest == *approval);
     let counted = subject.evaluation.seen.binary_search(approval).is_ok();
-    let about_these = entry.and_then(|entry| entry.record.as_ref().ok()).is_some_and(|record| {
-        record.verdict.approves()
-            && record.editions.iter().all(|(lang, edition)| manifest.editions.get(lang) == Some(edition))
-    });
+    let about_these = entry
+        .and_then(|entry| entry.record.as_ref().ok())
+        .is_some_and(|record| record.verdict.approves() && joined::is_about(record, manifest, grown));
     counted && about_these
 }
 
@@ -193,8 +195,11 @@ fn prove_mailings(desk: &Desk, subject: &Subject, proofs: &mut Vec<Proof>) -> Re
             && manifest.repo == desk.repo()
             && manifest.id == subject.id
             && claim.editions.iter().cloned().eq(manifest.editions.clone());
+        let grown = joined::grown_then(desk, &manifest, &subject.entries)?;
         let approved = !manifest.approvals.is_empty()
-            && manifest.approvals.iter().all(|approval| is_approved(subject, &manifest, approval));
+            && manifest.approvals.iter().all(|approval| is_approved(subject, &manifest, &grown, approval));
+        let counted = (subject.entries.as_slice(), subject.evaluation.seen.as_slice());
+        proofs.extend(joined::prove(desk, &manifest, counted, &grown)?);
         let about = format!("{} · {}", manifest.recipients.0, release.short());
         proofs.push(Proof { name: "mailing", holds: Some(same && approved), about: about.clone() });
         proofs.push(Proof { name: "mailing-sealed", holds: sealed(desk, &release, &manifest)?, about });

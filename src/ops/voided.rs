@@ -9,7 +9,7 @@ use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::repo::Folder;
 use crate::review::Drop;
-use crate::statement::{Digest, Edition, Embargo, Lang, Name, facts};
+use crate::statement::{Digest, Edition, Embargo, Growing, Lang, Name, Unfit, facts, unfit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An approval with everything that ended it.
@@ -29,6 +29,11 @@ pub enum Cause {
     Words {
         lang: Lang,
         paragraphs: usize,
+    },
+    /// The list of partners alone, where the rules let somebody join it, and not like this.
+    Partners {
+        lang: Lang,
+        why: PartnersDoubt,
     },
     /// Facts in the head, by the names that the head has for them; the embargo is told by itself.
     Facts {
@@ -61,6 +66,16 @@ pub enum Cause {
     },
 }
 
+/// Why a change to the list of partners is more than somebody joining.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartnersDoubt {
+    /// Not at the end alone.
+    Order,
+    Name(String, Unfit),
+    /// The list is written in another way.
+    Form,
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -85,6 +100,7 @@ impl Cause {
     pub fn name(&self) -> &'static str {
         match self {
             Cause::Words { .. } => "words",
+            Cause::Partners { .. } => "partners",
             Cause::Facts { .. } => "facts",
             Cause::Embargo { .. } => "embargo",
             Cause::File { .. } => "file",
@@ -130,7 +146,9 @@ fn by_the_text(
         let now = subject.editions.get(&lang);
         match found.and_then(|(commit, folder)| Some((commit, edition(&folder, &lang)?))).zip(now) {
             Some(((commit, then), now)) => {
-                causes.extend(between(&lang, &then, now));
+                let kinds = [then.kind(), now.kind()];
+                let may_join = desk.policy().may_grow(kinds.iter(), Growing::Partners);
+                causes.extend(between(&lang, &then, now, may_join));
                 last = last.or(Some(commit));
             }
             None => causes.push(Cause::Lost(lang)),
@@ -145,7 +163,7 @@ fn edition(folder: &Folder, lang: &Lang) -> Option<Edition> {
 }
 
 /// What differs between two states of one edition. They do differ, so something always does.
-fn between(lang: &Lang, then: &Edition, now: &Edition) -> Vec<Cause> {
+fn between(lang: &Lang, then: &Edition, now: &Edition, may_join: bool) -> Vec<Cause> {
     let mut causes = Vec::new();
     let paragraphs = super::diff::paragraphs_changed(&then.source, &now.source);
     if paragraphs > 0 {
@@ -156,7 +174,9 @@ fn between(lang: &Lang, then: &Edition, now: &Edition) -> Vec<Cause> {
         causes.push(Cause::Embargo { lang: lang.clone(), before: then.front.embargo, now: now.front.embargo });
     }
     let names: Vec<&str> = names.into_iter().filter(|name| *name != Name::Embargo).map(Name::key).collect();
-    if !names.is_empty() {
+    if may_join && causes.is_empty() && names == [Name::Partners.key()] && then.media == now.media {
+        causes.push(Cause::Partners { lang: lang.clone(), why: doubt(&then.front.partners, &now.front.partners) });
+    } else if !names.is_empty() {
         causes.push(Cause::Facts { lang: lang.clone(), names });
     }
     let paths: BTreeSet<&String> = then.media.keys().chain(now.media.keys()).collect();
@@ -174,6 +194,16 @@ fn between(lang: &Lang, then: &Edition, now: &Edition) -> Vec<Cause> {
         causes.push(Cause::Words { lang: lang.clone(), paragraphs: 0 });
     }
     causes
+}
+
+/// Nobody joined just so, or the approval would count.
+fn doubt(then: &[String], now: &[String]) -> PartnersDoubt {
+    let Some(new) = now.strip_prefix(then).filter(|new| !new.is_empty()) else { return PartnersDoubt::Order };
+    let name = |(at, name): (usize, &String)| {
+        let before = now.get(..then.len() + at).unwrap_or_default();
+        Some(PartnersDoubt::Name(name.clone(), unfit(name, before)?))
+    };
+    new.iter().enumerate().find_map(name).unwrap_or(PartnersDoubt::Form)
 }
 
 /// The names in the commits that changed this statement after one of them.

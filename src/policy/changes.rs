@@ -3,7 +3,7 @@
 use super::rules::{Duty, Member, Policy};
 use super::{KindRule, Need};
 use crate::person::PersonId;
-use crate::statement::Kind;
+use crate::statement::{Growing, Kind};
 use std::collections::BTreeSet;
 
 /// One difference between two versions of the rules.
@@ -61,6 +61,11 @@ pub enum RuleChange {
     SignOn {
         kind: Kind,
         asked: bool,
+    },
+    /// Whether partners may join after the approval.
+    MayGrow {
+        kind: Kind,
+        may: bool,
     },
     /// How many administrators a new version takes.
     Threshold {
@@ -150,6 +155,10 @@ fn of_rule(kind: Kind, old: &KindRule, new: &KindRule) -> Vec<RuleChange> {
     if old.sign_on != new.sign_on {
         found.push(RuleChange::SignOn { kind, asked: new.sign_on });
     }
+    let grows = |rule: &KindRule| rule.may_grow.iter().any(|field| field == Growing::Partners.name());
+    if grows(old) != grows(new) {
+        found.push(RuleChange::MayGrow { kind, may: grows(new) });
+    }
     found
 }
 
@@ -207,6 +216,7 @@ mod tests {
                 let rule = f.rules.get_mut("submission").unwrap();
                 rule.single_case.clear();
                 rule.quotes_cleared = false;
+                rule.may_grow = vec!["partners".to_owned()];
                 f.administration.threshold = 1;
                 f.zone = "UTC".to_owned();
             },
@@ -218,6 +228,7 @@ mod tests {
                     new: Vec::new(),
                 },
                 RuleChange::Quotes { kind: Kind::Submission, cleared: false },
+                RuleChange::MayGrow { kind: Kind::Submission, may: true },
                 RuleChange::Threshold { old: 2, new: 1 },
                 RuleChange::Setting { key: "zone", old: "Europe/Berlin".to_owned(), new: "UTC".to_owned() },
             ],

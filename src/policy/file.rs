@@ -56,6 +56,9 @@ pub struct KindRule {
     /// Where each partner's sign-on to the final words is recorded before they go out.
     #[serde(default)]
     pub sign_on: bool,
+    /// Lists in the head to which names may be added after the approval: `partners`, or none.
+    #[serde(default)]
+    pub may_grow: Vec<String>,
 }
 
 /// `{ roles = ["management", "board"], count = 1 }`: so many different people in any of these roles.

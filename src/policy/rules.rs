@@ -2,7 +2,7 @@
 
 use super::file::{CorrectionRule, Expedited, KindRule, Listed, Need, RuleFile};
 use crate::person::{Email, PersonId};
-use crate::statement::{Aftermath, Digest, Grade, Kind, Lang};
+use crate::statement::{Aftermath, Digest, Grade, Growing, Kind, Lang};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,6 +83,9 @@ pub enum PolicyError {
     /// A need names a role that no person could be listed with.
     #[error("rules.{kind}: {role:?} is not a role")]
     Role { kind: String, role: String },
+    /// No list in the head of this name may ever grow without an approval.
+    #[error("rules.{kind}.may_grow: {field:?} never may")]
+    MayGrow { kind: String, field: String },
     /// Nobody, or too few people, hold any of these roles.
     #[error("rules.{kind}: {wanted} in {roles:?}, {have} listed")]
     CannotBeMet { kind: String, roles: Vec<String>, wanted: usize, have: usize },
@@ -117,6 +120,7 @@ impl PolicyError {
                 "templates" | "expedited" | "corrections" => vec![kind],
                 _ => vec!["rules", kind],
             },
+            PolicyError::MayGrow { kind, .. } => vec!["rules", kind, "may_grow"],
             PolicyError::Expedited { .. } => vec!["expedited"],
             PolicyError::Threshold { .. } => vec!["administration", "threshold"],
             PolicyError::Serial(_) => vec!["serial"],
@@ -230,6 +234,12 @@ impl Policy {
             }
             Aftermath::Correction(_) => rule.needs.iter().chain(besides).cloned().collect(),
         }
+    }
+
+    /// Whether this list in the head of all these kinds may grow after it was approved.
+    pub fn may_grow<'k>(&self, mut kinds: impl Iterator<Item = &'k Kind>, field: Growing) -> bool {
+        let says = |rule: &KindRule| rule.may_grow.iter().any(|name| name == field.name());
+        kinds.all(|kind| self.rules.get(kind).is_some_and(says))
     }
 
     /// Every role that some rule names: those who may say anything about a text.
@@ -364,6 +374,9 @@ fn read_rules(rules: BTreeMap<String, KindRule>) -> Result<BTreeMap<Kind, KindRu
             return Err(PolicyError::NothingNeeded { kind: name });
         }
         check_needs(&name, rule.needs.iter().chain(&rule.single_case))?;
+        if let Some(field) = rule.may_grow.iter().find(|field| Growing::parse(field).is_none()) {
+            return Err(PolicyError::MayGrow { kind: name, field: field.clone() });
+        }
         read.insert(kind, rule);
     }
     match Kind::ALL.into_iter().find(|kind| !read.contains_key(kind)) {

@@ -20,6 +20,7 @@ pub fn file() -> RuleFile {
         single_case: vec![need("legal", 1)],
         quotes_cleared: true,
         sign_on: false,
+        may_grow: Vec::new(),
     };
     RuleFile {
         serial: 1,

@@ -39,6 +39,10 @@ pub struct Manifest {
     pub approvals: Vec<Digest>,
     /// The approval for haste, where it went out on the short way.
     pub expedited: Option<Digest>,
+    /// Partners who joined after some of the approvals: edition, name, the record of the sign-on.
+    pub joined: BTreeMap<(Lang, String), Digest>,
+    /// Serial and digest of the rules that let them join; only where somebody did.
+    pub rules: Option<(u64, Digest)>,
     /// Path and digest of each artefact.
     pub artefacts: BTreeMap<String, Digest>,
     /// Number of recipients and digest over the sorted keyed hashes of their addresses.
@@ -70,6 +74,11 @@ impl Manifest {
         approvals.dedup();
         lines.extend(approvals.iter().map(|digest| format!("approval {digest}")));
         lines.extend(self.expedited.iter().map(|digest| format!("expedited {digest}")));
+        let joined = |((lang, name), record): (&(Lang, String), &Digest)| {
+            format!("joined {lang} {} {record}", percent::encode(name))
+        };
+        lines.extend(self.joined.iter().map(joined));
+        lines.extend(self.rules.iter().map(|(serial, digest)| format!("rules {serial} {digest}")));
         let artefact = |(path, digest): (&String, &Digest)| format!("artefact {} {digest}", percent::encode(path));
         lines.extend(self.artefacts.iter().map(artefact));
         lines.push(format!("recipients {} {}", self.recipients.0, self.recipients.1));
@@ -91,6 +100,8 @@ impl Manifest {
             templates: lines.many("templates ", Digest::parse)?.pop(),
             approvals: lines.many("approval ", Digest::parse)?,
             expedited: lines.many("expedited ", Digest::parse)?.pop(),
+            joined: lines.many("joined ", joined)?.into_iter().collect(),
+            rules: lines.many("rules ", rules)?.pop(),
             artefacts: lines.many("artefact ", artefact)?.into_iter().collect(),
             recipients: lines.only(|line| recipients(line.strip_prefix("recipients ")?))?,
         };
@@ -155,6 +166,11 @@ pub fn seal(
     let release = release_id(&repo, &id, &editions, channel);
     let (approvals, expedited) = (clearance.approvals().to_vec(), clearance.expedited().copied());
     let templates = Some(*clearance.templates());
+    let signed = clearance.joined().iter().filter_map(|one| Some((one, one.sign_on.as_ref()?.0)));
+    let joined: BTreeMap<(Lang, String), Digest> = signed
+        .flat_map(|(one, record)| one.langs.iter().map(move |lang| ((lang.clone(), one.partner.clone()), record)))
+        .collect();
+    let rules = (!joined.is_empty()).then(|| *clearance.rules());
     let manifest = Manifest {
         repo,
         id,
@@ -164,6 +180,8 @@ pub fn seal(
         templates,
         approvals,
         expedited,
+        joined,
+        rules,
         artefacts: BTreeMap::new(),
         recipients,
     };
@@ -212,6 +230,17 @@ fn edition(rest: &str) -> Option<(Lang, Digest)> {
     Some((Lang::parse(lang)?, Digest::parse(digest)?))
 }
 
+fn joined(rest: &str) -> Option<((Lang, String), Digest)> {
+    let (lang, rest) = rest.split_once(' ')?;
+    let (name, record) = rest.split_once(' ')?;
+    Some(((Lang::parse(lang)?, percent::decode(name)?), Digest::parse(record)?))
+}
+
+fn rules(rest: &str) -> Option<(u64, Digest)> {
+    let (serial, digest) = rest.split_once(' ')?;
+    Some((serial.parse().ok()?, Digest::parse(digest)?))
+}
+
 fn artefact(rest: &str) -> Option<(String, Digest)> {
     let (path, digest) = rest.split_once(' ')?;
     Some((percent::decode(path)?, Digest::parse(digest)?))
@@ -244,6 +273,8 @@ impl Release {
                 templates: None,
                 approvals,
                 expedited: None,
+                joined: BTreeMap::new(),
+                rules: None,
                 artefacts: BTreeMap::new(),
                 recipients,
             },

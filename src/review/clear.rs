@@ -1,6 +1,6 @@
 //! The only door to publication: a clearance is given here or nowhere.
 
-use super::{About, Case, Evaluation, Templates, could_meet, evaluate};
+use super::{About, Case, Evaluation, Joined, Templates, could_meet, evaluate};
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::statement::{Digest, Lang, StatementId};
@@ -19,6 +19,10 @@ pub struct Clearance {
     approvals: Vec<Digest>,
     /// The one that asked for the short way, where it is taken.
     expedited: Option<Digest>,
+    /// Partners who joined after some of these approvals.
+    joined: Vec<Joined>,
+    /// Serial and digest of the rules that it was given under.
+    rules: (u64, Digest),
 }
 
 impl Clearance {
@@ -42,6 +46,14 @@ impl Clearance {
     /// The approval for haste that the short way was taken by.
     pub fn expedited(&self) -> Option<&Digest> {
         self.expedited.as_ref()
+    }
+    /// Partners who joined after approvals that it rests on, each with the record of its sign-on.
+    pub fn joined(&self) -> &[Joined] {
+        &self.joined
+    }
+    /// Serial and digest of the rules in force.
+    pub fn rules(&self) -> &(u64, Digest) {
+        &self.rules
     }
 }
 
@@ -80,6 +92,8 @@ pub enum Refusal {
     /// A partner's sign-on to these words is not on record.
     SignOn {
         partner: String,
+        /// It joined after approvals that count: whoever wrote the text may not record it.
+        late: bool,
     },
     Consent,
     Incomplete {
@@ -164,6 +178,8 @@ pub fn clear(
         templates: templates.digest(),
         approvals: approvals.into_iter().collect(),
         expedited: evaluation.expedited.as_ref().map(|short| short.record),
+        joined: evaluation.joined.clone(),
+        rules: (policy.serial, policy.digest),
     })
 }
 
@@ -186,7 +202,8 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
     );
     closed.extend(evaluation.quotes_open.iter().map(|person| Refusal::Quote { person: person.clone() }));
     let partners = evaluation.sign_ons_open.iter();
-    closed.extend(partners.map(|partner| Refusal::SignOn { partner: partner.clone() }));
+    let late = |partner: &String| evaluation.joined.iter().any(|joined| joined.partner == *partner);
+    closed.extend(partners.map(|partner| Refusal::SignOn { partner: partner.clone(), late: late(partner) }));
     if case.single_case && !case.consent {
         closed.push(Refusal::Consent);
     }

@@ -2,6 +2,7 @@
 
 use super::admit::{Dropped, admit};
 use super::expedited::{self, Expedited, SecondLook};
+use super::joined::{self, Grown, Joined, NOTHING, sign_ons_open};
 use super::words::{Word, authorship, last_words, union};
 use super::{Known, Stage, admit::Admitted};
 use crate::ledger::{Entry, Record, RecordKind, Seen, Verdict, missing};
@@ -74,6 +75,8 @@ pub struct Case<'a> {
     pub partners: BTreeSet<String>,
     /// The editions that would go out now.
     pub editions: BTreeMap<Lang, Digest>,
+    /// Which of these, and of those that went out, came out of others by partners who joined.
+    pub grown: &'a Grown,
     /// Addresses of all who, by author, committer or co-author, touched an edition since
     /// `Evaluation::settled`. Claims: they only ever disqualify.
     pub touched_by: BTreeSet<Email>,
@@ -93,7 +96,8 @@ pub struct Standing {
     pub time: jiff::Timestamp,
     /// The editions it covers.
     pub editions: BTreeMap<Lang, Digest>,
-    /// Of an approval: whether it covers every edition that would go out now. Of anything else:
+    /// Of an approval: whether it covers every edition that would go out now, but for partners who
+    /// joined since where the rules allow that. Of anything else:
     /// whether it is about nothing but these.
     pub current: bool,
     /// An approval that cannot count because these are the person's own words.
@@ -143,8 +147,11 @@ pub struct Evaluation {
     /// People quoted who have not cleared their quote. Somebody who is not in the rules cannot
     /// sign and stays open: they are listed (a role is not needed), or not quoted.
     pub quotes_open: Vec<PersonId>,
-    /// Partners whose sign-on to these very words is not on record, where the rules ask for it.
+    /// Partners whose sign-on to these very words is not on record, where the rules ask for it, or
+    /// where they joined after an approval that counts.
     pub sign_ons_open: Vec<String>,
+    /// Partners who joined after approvals that count, by name.
+    pub joined: Vec<Joined>,
     /// Blocking objections, stale ones too.
     pub objections: Vec<Standing>,
     /// Records that a `seen` list names and that are not there.
@@ -233,11 +240,20 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
     let admitted = admit(case, policy, known);
     let authorship = authorship(case, policy, &admitted, &graph);
     let words = last_words(&admitted, &graph, None);
-    let counting = counting(case, &words, &authorship.authors);
     let unknown_author = !authorship.unknown.is_empty();
     let usual = with_another(case.needs(policy), policy, unknown_author);
-    let is_met = unmet(&usual, &offers(&counting)).is_empty();
-    let expedited = expedited::asked(case, policy, &words, &authorship.authors).filter(|_| !is_met);
+    let met = |grown: &Grown| unmet(&usual, &offers(&counting(case, &words, &authorship.authors, grown))).is_empty();
+    let allowed = joined::allowed(case, policy);
+    let expedited = expedited::asked(case, policy, &words, &authorship.authors).filter(|_| !met(allowed));
+    // Where these very words have every approval, none of other words is asked.
+    let exactly = expedited.is_some() || (met(&NOTHING) && quotes_open(case, policy, &words, &NOTHING).is_empty());
+    let grown = if exactly { &NOTHING } else { allowed };
+    let counting = counting(case, &words, &authorship.authors, grown);
+    let quotes = |word: &&Word<'_>| word.records.iter().any(|(_, record)| case.quotes.contains(&record.person));
+    let counts =
+        |word: &&Word<'_>| word.records.iter().any(|(digest, _)| counting.iter().any(|c| c.records.contains(digest)));
+    let approvals = words.values().filter(|word| word.verdict.approves() && (counts(word) || quotes(word)));
+    let joined = joined::joined(&case.editions, approvals, grown, (&admitted, &graph), &authorship.authors, None);
     let needs = match &expedited {
         Some(short) => with_another(short.needs.clone(), policy, unknown_author),
         None => usual,
@@ -246,7 +262,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
     let last_receipts = graph.latest(&receipts.keys().copied().collect());
     let mut evaluation = Evaluation {
         stage: Stage::Draft,
-        standings: words.values().filter_map(|word| standing(case, word, &authorship.authors)).collect(),
+        standings: words.values().filter_map(|word| standing(case, word, &authorship.authors, grown)).collect(),
         submitted_by: submitted_by(case, &admitted),
         unmet: unmet(&needs, &offers(&counting)),
         needs,
@@ -260,8 +276,9 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
         ),
         expedited,
         counting,
-        quotes_open: quotes_open(case, policy, &words),
-        sign_ons_open: sign_ons_open(case, policy, &admitted),
+        quotes_open: quotes_open(case, policy, &words, grown),
+        sign_ons_open: sign_ons_open(case, policy, &admitted, allowed, &joined),
+        joined,
         objections: objections(case, &words),
         missing: missing(admitted.counted.values().copied(), &admitted.present),
         seen: admitted
@@ -333,13 +350,17 @@ fn with_another(mut needs: Vec<Need>, policy: &Policy, unknown_author: bool) -> 
     needs
 }
 
-fn counting(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>, authors: &BTreeSet<PersonId>) -> Vec<Counted> {
-    let approvals = words
-        .iter()
-        .filter(|(person, word)| word.verdict.approves() && word.covers(&case.editions) && !authors.contains(**person));
+fn counting(
+    case: &Case<'_>,
+    words: &BTreeMap<&PersonId, Word<'_>>,
+    authors: &BTreeSet<PersonId>,
+    grown: &Grown,
+) -> Vec<Counted> {
+    let covers = |word: &Word<'_>| word.verdict.approves() && word.covers(&case.editions, grown);
+    let approvals = words.iter().filter(|(person, word)| covers(word) && !authors.contains(**person));
     let counted = approvals.map(|(person, word)| Counted {
         person: (*person).clone(),
-        roles: word.roles(&case.editions),
+        roles: word.roles(&case.editions, grown),
         records: word.records.iter().map(|(digest, _)| *digest).collect(),
     });
     counted.collect()
@@ -363,30 +384,18 @@ fn submitted_by(case: &Case<'_>, admitted: &Admitted<'_>) -> BTreeSet<PersonId> 
 }
 
 /// Clearing a quote is consent to one's own words, so authors can do it too, in any role.
-fn quotes_open(case: &Case<'_>, policy: &Policy, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<PersonId> {
+fn quotes_open(
+    case: &Case<'_>,
+    policy: &Policy,
+    words: &BTreeMap<&PersonId, Word<'_>>,
+    grown: &Grown,
+) -> Vec<PersonId> {
     let asks = |kind: &Kind| policy.rules.get(kind).is_none_or(|rule| rule.quotes_cleared);
     let asked = case.kinds.iter().any(asks);
-    let cleared = |person: &PersonId| {
-        words.get(person).is_some_and(|word| word.verdict.approves() && word.covers(&case.editions))
-    };
+    let covers = |word: &Word<'_>| word.verdict.approves() && word.covers(&case.editions, grown);
+    let cleared = |person: &PersonId| words.get(person).is_some_and(covers);
     let quoted: BTreeSet<&PersonId> = case.quotes.iter().filter(|person| asked && !cleared(person)).collect();
     quoted.into_iter().cloned().collect()
-}
-
-/// Partners sign a version: what changed since is not what they signed. Somebody in a role says so,
-/// also who wrote the text; a correction is the house's own. A name that holds what parts it from
-/// the reference in a note is never found, and so stays open.
-fn sign_ons_open(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>) -> Vec<String> {
-    let asked = case.kinds.iter().any(|kind| policy.rules.get(kind).is_some_and(|rule| rule.sign_on));
-    if !asked || case.aftermath.is_some() {
-        return Vec::new();
-    }
-    let covers = |record: &&&Record| {
-        let names = |(lang, digest): (&Lang, &Digest)| record.editions.iter().any(|(l, d)| (l, d) == (lang, digest));
-        record.role.is_some() && case.editions.iter().all(names)
-    };
-    let signed: BTreeSet<&str> = admitted.counted.values().filter(covers).filter_map(|r| r.partner()).collect();
-    case.partners.iter().filter(|partner| !signed.contains(partner.as_str())).cloned().collect()
 }
 
 /// Every objection by itself: each has its own reason.
@@ -426,14 +435,14 @@ fn facts<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest, &'a 
 }
 
 /// A person's word as one line; of several records the one that covers most speaks.
-fn standing(case: &Case<'_>, word: &Word<'_>, authors: &BTreeSet<PersonId>) -> Option<Standing> {
+fn standing(case: &Case<'_>, word: &Word<'_>, authors: &BTreeSet<PersonId>, grown: &Grown) -> Option<Standing> {
     let named = |record: &Record| record.editions.iter().filter(|(l, d)| case.editions.get(l) == Some(d)).count();
     // Of equal ones the first by digest.
     let (digest, record) = word.records.iter().rev().max_by_key(|(_, record)| named(record))?;
     let approves = word.verdict.approves();
     let editions = union(word.records.iter().map(|(_, record)| record), case);
     Some(Standing {
-        current: if approves { word.covers(&case.editions) } else { alone(case, *digest, record).current },
+        current: if approves { word.covers(&case.editions, grown) } else { alone(case, *digest, record).current },
         own_words: approves && authors.contains(&record.person),
         editions,
         ..alone(case, *digest, record)

@@ -1,6 +1,7 @@
 //! The short way: two people and a reason now, and a second look afterwards.
 
 use super::admit::Admitted;
+use super::joined::NOTHING;
 use super::words::Word;
 use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
@@ -51,8 +52,9 @@ pub(super) fn asked(
     let needs = policy.expedited_needs(*kind, case.single_case)?;
     let ask = |(person, word): (&&PersonId, &Word<'_>)| {
         let person: &PersonId = person;
-        let may = word.roles(&case.editions).iter().any(|role| release.contains(role));
-        let fits = word.verdict.approves() && word.covers(&case.editions) && may && !authors.contains(person);
+        // Haste is for the words that were read: nobody joins on the short way.
+        let may = word.roles(&case.editions, &NOTHING).iter().any(|role| release.contains(role));
+        let fits = word.verdict.approves() && word.covers(&case.editions, &NOTHING) && may && !authors.contains(person);
         let hasty = |(_, record): &&(Digest, &Record)| {
             let in_role = record.role.as_ref().is_some_and(|role| release.contains(role));
             let now = record.editions.iter().all(|(lang, digest)| case.editions.get(lang) == Some(digest));

@@ -4,6 +4,7 @@ mod attacks;
 mod clearance;
 mod events;
 mod expedited;
+mod joined;
 mod people;
 mod properties;
 mod rules;
@@ -31,6 +32,7 @@ struct Desk {
     aftermath: Option<Aftermath>,
     changes: Vec<Change>,
     said: Option<Aftermath>,
+    grown: Grown,
     touched_by: BTreeSet<Email>,
     entries: Vec<Entry>,
     templates: Templates,
@@ -53,6 +55,7 @@ impl Desk {
             aftermath: None,
             changes: Vec::new(),
             said: None,
+            grown: Grown::default(),
             touched_by: BTreeSet::new(),
             entries: Vec::new(),
             templates: templates::shipped(),
@@ -88,6 +91,7 @@ impl Desk {
             said: self.said,
             quotes: self.quotes.clone(),
             editions: self.editions.clone(),
+            grown: &self.grown,
             touched_by: self.touched_by.clone(),
             entries: &self.entries,
         }

@@ -1,6 +1,7 @@
 //! Whose words they are, and what each person said last about them.
 
 use super::admit::Admitted;
+use super::joined::{self, Grown};
 use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
 use crate::person::{Email, PersonId};
@@ -17,18 +18,18 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
-    /// Whether these records together name every edition that would go out. No edition, no cover.
-    pub fn covers(&self, editions: &BTreeMap<Lang, Digest>) -> bool {
-        covers(self.records.iter().map(|(_, record)| *record), editions)
+    /// Whether these records together cover every edition that would go out.
+    pub fn covers(&self, editions: &BTreeMap<Lang, Digest>, grown: &Grown) -> bool {
+        joined::covers(self.records.iter().map(|(_, record)| *record), editions, grown)
     }
 
     /// The roles in which this approves: what a person approved in one role does not help them in
     /// another, so each role must cover every edition by itself.
-    pub fn roles(&self, editions: &BTreeMap<Lang, Digest>) -> Vec<String> {
+    pub fn roles(&self, editions: &BTreeMap<Lang, Digest>, grown: &Grown) -> Vec<String> {
         let roles: BTreeSet<&String> = self.records.iter().filter_map(|(_, record)| record.role.as_ref()).collect();
         let full = |role: &&&String| {
             let in_role = self.records.iter().filter(|(_, record)| record.role.as_ref() == Some(role));
-            covers(in_role.map(|(_, record)| *record), editions)
+            joined::covers(in_role.map(|(_, record)| *record), editions, grown)
         };
         roles.iter().filter(full).map(|role| (*role).clone()).collect()
     }
@@ -134,12 +135,6 @@ fn rank(verdict: Verdict) -> Option<u8> {
     }
 }
 
-fn covers<'r>(records: impl Iterator<Item = &'r Record>, editions: &BTreeMap<Lang, Digest>) -> bool {
-    let named: BTreeSet<(&Lang, &Digest)> =
-        records.flat_map(|record| record.editions.iter().map(|(lang, digest)| (lang, digest))).collect();
-    !editions.is_empty() && editions.iter().all(|edition| named.contains(&edition))
-}
-
 /// A receipt that had the approvals it needed.
 struct Backed {
     receipt: Digest,
@@ -169,11 +164,10 @@ fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &See
         let authors = submitters(admitted, Some(&past), &pasts);
         let words = last_words(admitted, graph, Some(&past));
         let objected = words.values().any(|word| word.verdict == Verdict::Object);
-        let approvals: Vec<_> = words
-            .into_iter()
-            .filter(|(person, word)| word.verdict.approves() && !authors.contains(*person))
-            .map(|(person, word)| (person.clone(), word.roles(&editions)))
-            .collect();
+        let counting = || words.iter().filter(|(person, word)| word.verdict.approves() && !authors.contains(**person));
+        let offers = |grown: &Grown| {
+            counting().map(|(person, word)| ((*person).clone(), word.roles(&editions, grown))).collect::<Vec<_>>()
+        };
         // What it followed: the last that had its approvals, and whatever receipts came after that.
         let last = graph.latest(&before.iter().map(|one| one.receipt).collect());
         let open = |d: &Digest| last.contains(d) || !pasts.iter().any(|past| past.contains(d));
@@ -184,7 +178,15 @@ fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &See
             .filter(|earlier| *earlier != editions)
             .collect();
         let what = case.what_followed(&earlier, &editions);
-        if !objected && unmet(&case.needs_as(what, policy), &approvals).is_empty() {
+        let needs = case.needs_as(what, policy);
+        let met = unmet(&needs, &offers(&joined::NOTHING)).is_empty() || {
+            let grown = joined::allowed(case, policy);
+            let known = (admitted, graph);
+            let approvals = counting().map(|(_, word)| word);
+            let joined = joined::joined(&editions, approvals, grown, known, &authors, Some(&past));
+            unmet(&needs, &offers(grown)).is_empty() && joined.iter().all(|one| one.sign_on.is_some())
+        };
+        if !objected && met {
             backed.push(Backed { receipt: digest, past, what });
         }
     }

@@ -84,6 +84,15 @@ impl Edition {
         front::split(&self.source).body
     }
 
+    /// The digest that another text would have with the same files.
+    pub(super) fn digest_with(&self, source: &str) -> Digest {
+        let mut used = files_used(&self.document);
+        used.extend(self.front.sources.clone());
+        used.sort();
+        used.dedup();
+        digest(source, &used, &self.media)
+    }
+
     /// The headline's words.
     pub fn headline(&self) -> String {
         super::plain(&self.document.headline)

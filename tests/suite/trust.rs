@@ -2,6 +2,7 @@
 
 mod attack;
 mod history;
+mod joined;
 mod partners;
 mod records;
 mod rules;

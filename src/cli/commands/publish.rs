@@ -83,6 +83,7 @@ fn looks(words: &Words, plan: &Plan) -> Vec<String> {
 fn mails(words: &Words, plan: &Plan) -> String {
     let lists = if plan.lists.is_empty() { "-".to_owned() } else { plan.lists.join(", ") };
     match plan.aftermath {
+        _ if plan.joins => words.get("plan-mails-joined"),
         None => words.say("plan-mails", args![count = plan.recipients, lists = lists]),
         Some(Aftermath::Correction(Grade::Formal)) => words.get("plan-mails-silent"),
         Some(_) => words.say("plan-mails-wrong", args![count = plan.recipients]),
@@ -91,7 +92,7 @@ fn mails(words: &Words, plan: &Plan) -> String {
 
 /// What a person should think of before words that are out are changed.
 fn doubts(session: &mut Session, plan: &Plan) {
-    if plan.aftermath.is_none() && plan.replaces {
+    if plan.aftermath.is_none() && plan.replaces && !plan.joins {
         session.warn("plan-no-correction", args![id = plan.id]);
     }
     if plan.unreachable > 0 {
@@ -128,6 +129,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
             "recipients": plan.recipients,
             "lists": plan.lists,
             "correction": plan.aftermath.map(Aftermath::name),
+            "joins": plan.joins,
             "unreachable": plan.unreachable,
             "elsewhere": plan.elsewhere,
             "look_at": look_at,

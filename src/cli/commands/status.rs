@@ -63,6 +63,9 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
     for standing in &subject.evaluation.standings {
         out.push_str(&format!("  {}\n", standing_line(words, desk, standing)));
     }
+    for joined in &subject.evaluation.joined {
+        out.push_str(&format!("  {}\n", judgement::joined(words, joined, desk.policy())));
+    }
     if let Some(look) = &subject.evaluation.second_look {
         out.push_str(&format!("  {}\n", second_look(words, desk, subject, look)));
     }

@@ -37,6 +37,9 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
                     session.words.say("gate-met", args![roles = judgement::roles(&session.words, roles), person = by]);
                 (styled(GREEN, "✓"), text, None, true)
             }
+            Gate::Joined(joined) => {
+                (styled(GREEN, "✓"), judgement::joined(&session.words, joined, desk.policy()), None, true)
+            }
             Gate::Expedited(short) => {
                 let reason = crate::cli::plain::plain(&short.reason).into_owned();
                 let text = session.words.say("gate-expedited", args![person = short.by, reason = reason]);
@@ -63,6 +66,7 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
             Gate::Unsaved(_) => "gate-unsaved",
             Gate::Expedited(_) => "gate-expedited",
             Gate::SecondLook(_) => "gate-second-look",
+            Gate::Joined(_) => "gate-joined",
             Gate::Met { .. } | Gate::Open => "gate-met",
         };
         values.push(json!({ "gate": name, "met": met, "sentence": sentence, "hint": hint }));

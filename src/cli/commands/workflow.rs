@@ -11,7 +11,7 @@ use crate::cli::words::args;
 use crate::ops::{self, Desk, Proposed, RulesWait, Waiting};
 use crate::person::PersonId;
 use crate::policy::{Member, Need, Policy, PolicyError};
-use crate::statement::Kind;
+use crate::statement::{Growing, Kind};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -41,10 +41,15 @@ fn check(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
         let short: Vec<String> = found.shortfalls.iter().map(|short| sentence(session, short)).collect();
         session.json(json!({
             "serial": found.serial, "draft": found.draft, "cannot_be_met": short, "weak_spots": weak,
+            "may_grow": found.growing.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         }))?;
     } else if !weak.is_empty() {
         session.say("weak-heading", args![]);
         session.data(&weak.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"));
+    }
+    let kinds: Vec<String> = found.growing.iter().map(|kind| session.words.get(judgement::kind(*kind))).collect();
+    if !kinds.is_empty() {
+        session.say("workflow-growing", args![kinds = kinds.join(", ")]);
     }
     let fine = found.shortfalls.is_empty();
     if fine {
@@ -71,6 +76,7 @@ fn explain(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
             "serial": policy.serial,
             "digest": policy.digest.to_string(),
             "needs": rules.into_iter().collect::<serde_json::Map<_, _>>(),
+            "may_grow": growing(policy).into_iter().map(Kind::name).collect::<Vec<_>>(),
             "waiting": waiting,
         }));
     }
@@ -84,6 +90,10 @@ fn explain(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
         for need in policy.needs(kind, false) {
             let text = need_line(session, policy, &need);
             session.data(&text);
+        }
+        if growing(policy).contains(&kind) {
+            let text = session.words.get("workflow-may-grow");
+            session.data(&format!("  {text}"));
         }
     }
     let heading = session.words.get("workflow-templates");
@@ -105,6 +115,11 @@ fn explain(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
         Some(waiting) => explain_waiting(session, &waiting),
         None => Ok(()),
     }
+}
+
+/// The kinds that partners may join after the approval.
+fn growing(policy: &Policy) -> Vec<Kind> {
+    Kind::ALL.into_iter().filter(|kind| policy.may_grow([*kind].iter(), Growing::Partners)).collect()
 }
 
 /// A need with everybody who could meet it.

@@ -6,6 +6,7 @@ use crate::cli::checked;
 use crate::cli::exit::Exit;
 use crate::cli::words::args;
 use crate::ops::{OpsError, Unimportable};
+use crate::person::PersonId;
 use crate::repo::{Descent, Lost};
 use crate::review::Refusal;
 use crate::statement::{Level, StatementId};
@@ -138,6 +139,11 @@ impl From<OpsError> for CliError {
             OpsError::NoPartner { id, partner, known } => {
                 let known = if known.is_empty() { "none".to_owned() } else { known.join("; ") };
                 Self::new(Usage, "error-no-partner", args![id = id, partner = partner, known = known])
+            }
+            OpsError::OwnPartner { partner, could } => {
+                let could = could.iter().map(PersonId::as_str).collect::<Vec<_>>().join(", ");
+                let could = if could.is_empty() { "none".to_owned() } else { could };
+                Self::new(Refused, "error-own-partner", args![partner = partner, could = could])
             }
             OpsError::NoOriginal { id, lang } => Self::new(Failed, "error-no-original", args![id = id, lang = lang]),
             OpsError::NotOut { id } => Self::new(NotYet, "error-not-out", args![id = id]),

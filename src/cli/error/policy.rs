@@ -5,7 +5,7 @@ use crate::cli::exit::Exit;
 use crate::cli::words::{SayArgs, args};
 use crate::policy::{Fault, PolicyError, TomlFault, nearest};
 use crate::review::ChainError;
-use crate::statement::Kind;
+use crate::statement::{Growing, Kind};
 
 impl From<PolicyError> for CliError {
     fn from(error: PolicyError) -> Self {
@@ -79,6 +79,10 @@ fn policy(error: PolicyError) -> (&'static str, SayArgs) {
         PolicyError::Role { kind, role } => ("error-policy-role", args![kind = section(kind), role = role]),
         PolicyError::CountZero { kind } => ("error-policy-count-zero", args![kind = section(kind)]),
         PolicyError::Expedited { people, hours } => ("error-policy-expedited", args![people = people, hours = hours]),
+        PolicyError::MayGrow { kind, field } => {
+            let known = Growing::ALL.map(Growing::name).join(", ");
+            ("error-policy-may-grow", args![kind = kind, field = field, known = known])
+        }
         PolicyError::CannotBeMet { kind, roles, wanted, have } => {
             let roles = roles.join(", ");
             ("error-policy-cannot-be-met", args![kind = section(kind), roles = roles, wanted = wanted, have = have])

@@ -104,6 +104,7 @@ fn policy() -> Vec<CliError> {
         PolicyError::Expedited { people: 1, hours: 24 },
         PolicyError::CannotBeMet { kind: kind(), roles: vec!["board".into(), "management".into()], wanted: 2, have: 1 },
         PolicyError::CannotBeMet { kind: kind(), roles: vec!["legal".into()], wanted: 1, have: 0 },
+        PolicyError::MayGrow { kind: kind(), field: "quotes".into() },
         PolicyError::Threshold { threshold: 3, admins: 1 },
         PolicyError::Serial(0),
         PolicyError::Predecessor("x".into()),

@@ -145,6 +145,16 @@ fn names_what_is_wrong_with_a_rule() {
             release(|r| r.needs.push(need("quoted", 1))),
             Role { kind: kind(), role: "quoted".to_owned() },
         ),
+        (
+            "a list that decides who approves",
+            release(|r| r.may_grow = vec!["partners".to_owned(), "quotes".to_owned()]),
+            MayGrow { kind: kind(), field: "quotes".to_owned() },
+        ),
+        (
+            "a typo in a list",
+            release(|r| r.may_grow = vec!["Partners".to_owned()]),
+            MayGrow { kind: kind(), field: "Partners".to_owned() },
+        ),
     ];
     for (name, found, expected) in rows {
         assert_eq!(found, Some(expected), "{name}");

@@ -75,7 +75,7 @@ fn swap(text: &str, a: usize, b: usize) -> String {
 fn the_digest_covers_every_fact() {
     let base = sample();
     let other = Digest::of(b"other");
-    let changes: [fn(&mut Manifest, Digest); 8] = [
+    let changes: [fn(&mut Manifest, Digest); 10] = [
         |m, d| m.repo = d,
         |m, _| m.id = StatementId::parse("2026-summer").unwrap(),
         |m, _| m.kind = Kind::OpenLetter,
@@ -84,6 +84,8 @@ fn the_digest_covers_every_fact() {
         |m, d| m.approvals.push(d),
         |m, d| _ = m.artefacts.insert("de/index.html".to_owned(), d),
         |m, d| m.recipients.1 = d,
+        |m, d| _ = m.joined.insert((Lang::parse("de").unwrap(), "Rat, e. V.".to_owned()), d),
+        |m, d| m.rules = Some((7, d)),
     ];
     for (at, change) in changes.iter().enumerate() {
         let mut changed = base.clone();
@@ -142,9 +144,21 @@ fn manifests() -> impl Strategy<Value = Manifest> {
     let kinds = (0..Kind::ALL.len()).prop_map(|at| Kind::ALL[at]);
     let ids = "20[0-9]{2}-[a-z]{1,9}";
     let lists = (any::<usize>(), digests());
-    let besides = (prop::option::of(digests()), prop::option::of(digests()));
+    let joined = prop::collection::btree_map(("[a-z]{2}", any::<String>()), digests(), 0..3);
+    let rules = prop::option::of((any::<u64>(), digests()));
+    let besides = (prop::option::of(digests()), prop::option::of(digests()), joined, rules);
     (digests(), ids, kinds, digests(), editions, approvals, besides, artefacts, lists).prop_map(
-        |(repo, id, kind, release, editions, approvals, (templates, expedited), artefacts, recipients)| Manifest {
+        |(
+            repo,
+            id,
+            kind,
+            release,
+            editions,
+            approvals,
+            (templates, expedited, joined, rules),
+            artefacts,
+            recipients,
+        )| Manifest {
             repo,
             id: StatementId::parse(&id).unwrap(),
             kind,
@@ -153,6 +167,8 @@ fn manifests() -> impl Strategy<Value = Manifest> {
             approvals: approvals.into_iter().collect(),
             templates,
             expedited,
+            joined: joined.into_iter().map(|((lang, name), d)| ((Lang::parse(&lang).unwrap(), name), d)).collect(),
+            rules,
             artefacts,
             recipients,
         },

@@ -31,6 +31,7 @@ pub(super) fn shipped() -> Templates {
         said: None,
         quotes: Vec::new(),
         editions: BTreeMap::new(),
+        grown: Grown::none(),
         touched_by: BTreeSet::new(),
         entries: &[],
     };
