@@ -105,7 +105,7 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Embargo(args) => (Way::Act, Some(&args.id), false),
         Command::Correct(args) => (Way::Act, Some(&args.id), false),
         Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
-        Command::Publish(args) if !args.dry_run => (Way::Act, Some(&args.id), args.matching.is_some()),
+        Command::Publish(args) if !args.dry_run => (Way::Act, args.id.as_ref(), args.matching.is_some()),
         Command::Publish(_) => (Way::Look, None, false),
         Command::Drift(args) if args.take_over => (Way::Act, args.id.as_ref(), args.matching.is_some()),
         Command::Drift(_) => (Way::Look, None, false),

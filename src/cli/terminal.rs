@@ -123,6 +123,11 @@ impl Terminal {
         self.talk(&format!("  → {text}"));
     }
 
+    /// Whether somebody looks at a line that is written over; elsewhere each line stays.
+    pub fn shows_progress(&self) -> bool {
+        self.progress
+    }
+
     /// How far long work is, in one line that is written over; only where somebody looks.
     pub fn progress(&mut self, text: &str) {
         if self.progress {

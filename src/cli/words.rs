@@ -53,6 +53,7 @@ const FILES: &[(&str, &str)] = &locales![
     "mail.ftl",
     "due.ftl",
     "joined.ftl",
+    "archive.ftl",
     "after.ftl",
     "drift.ftl",
     "errors.ftl",

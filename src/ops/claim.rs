@@ -29,7 +29,7 @@ pub(super) fn newest(desk: &Desk, id: &StatementId) -> Result<Desk, OpsError> {
         }
         sync(desk)?;
     }
-    Desk::open(desk.workspace.root(), desk.surroundings.clone())
+    desk.again()
 }
 
 /// The claim that is ours, if one is; an error where anybody else has one.

@@ -56,9 +56,20 @@ impl Desk {
         pinned::follow(&self.surroundings, &self.workspace)
     }
 
+    /// The same desk as things are now, at this moment.
+    pub(super) fn again(&self) -> Result<Self, OpsError> {
+        let workspace = self.workspace.open_again()?;
+        let desk = Self::of(workspace, self.surroundings.at_this_moment())?;
+        pinned::follow(&desk.surroundings, &desk.workspace)?;
+        Ok(desk)
+    }
+
     /// The same without looking back: for putting back what is gone.
     pub(super) fn open_unfollowed(dir: &Path, surroundings: Surroundings) -> Result<Self, OpsError> {
-        let workspace = Workspace::open(dir)?;
+        Self::of(Workspace::open(dir)?, surroundings)
+    }
+
+    fn of(workspace: Workspace, surroundings: Surroundings) -> Result<Self, OpsError> {
         let pin = settings::pin(&surroundings, workspace.root())?;
         let (chain, workflow) = rules::in_force(&workspace.tip()?, pin)?;
         settings::set_pin(&surroundings, workspace.root(), chain.repo, chain.policy.serial)?;

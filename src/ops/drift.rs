@@ -3,13 +3,13 @@
 use super::act::matches;
 use super::desk::Desk;
 use super::order::{note_taken, order};
-use super::site::{Leave, make_public, site};
+use super::site::{Leave, make_public, site, site_of_many};
 use super::subject::{Subject, ready};
 use super::sync::put_aside;
 use super::went_out::{release, went_out};
 use super::{OpsError, claim};
 use crate::repo::Change;
-use crate::site::{Aspect, Difference, Drifted, Order, Site, WentOut};
+use crate::site::{Aspect, Difference, Drifted, Order, Reach, Site, WentOut};
 use crate::statement::{Digest, Lang, Passage, StatementId, passages, take_over, title_passage};
 
 /// One statement on the website.
@@ -54,10 +54,41 @@ pub fn drift(desk: &Desk, id: &StatementId) -> Result<Drift, OpsError> {
     Ok(look(desk, &Subject::read(desk, id)?)?.0)
 }
 
+/// The same of every statement that is out, at the pace that the rules set; `told` hears of each, and
+/// how many there are. What is wrong with the website ends it, what is wrong with one statement not.
+pub fn drift_all(
+    desk: &Desk,
+    told: &mut dyn FnMut(usize, usize, &StatementId, Option<Result<Drift, OpsError>>),
+) -> Result<(), OpsError> {
+    let site = site_of_many(desk)?;
+    let ids = desk.workspace.tip()?.statements()?;
+    let mut stocked = false;
+    for (at, id) in ids.iter().enumerate() {
+        told(at, ids.len(), id, None);
+        let looked = Subject::read(desk, id).and_then(|subject| {
+            if subject.last_receipt().is_some() && !std::mem::replace(&mut stocked, true) {
+                site.take_stock()?;
+            }
+            look_at(desk, &site, &subject)
+        });
+        match looked {
+            Err(OpsError::NeverPublished { .. }) => {}
+            Err(OpsError::Site(error)) if error.reach() != Reach::Statement => return Err(error.into()),
+            looked => told(at, ids.len(), id, Some(looked.map(|(drift, _)| drift))),
+        }
+    }
+    Ok(())
+}
+
 fn look(desk: &Desk, subject: &Subject) -> Result<(Drift, WentOut, Site), OpsError> {
+    let site = site(desk)?;
+    let (drift, went) = look_at(desk, &site, subject)?;
+    Ok((drift, went, site))
+}
+
+fn look_at(desk: &Desk, site: &Site, subject: &Subject) -> Result<(Drift, WentOut), OpsError> {
     let never = || OpsError::NeverPublished { id: subject.id.clone() };
     let went = went_out(desk, subject)?.ok_or_else(never)?;
-    let site = site(desk)?;
     let editions = site.drift(&went)?;
     let state = |one: &Drifted| {
         let aspects: Vec<String> =
@@ -66,7 +97,7 @@ fn look(desk: &Desk, subject: &Subject) -> Result<(Drift, WentOut, Site), OpsErr
     };
     let text: String = editions.iter().map(state).collect();
     let digest = Digest::of(format!("klartext-drift 1\nrelease {}\n{text}", went.manifest.release).as_bytes());
-    Ok((Drift { id: subject.id.clone(), release: went.manifest.release, editions, digest }, went, site))
+    Ok((Drift { id: subject.id.clone(), release: went.manifest.release, editions, digest }, went))
 }
 
 /// Whether this is what the person saw.

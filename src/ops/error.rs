@@ -145,6 +145,15 @@ pub enum OpsError {
     /// The plan is not the one that was seen.
     #[error("the plan for {id} is {now}")]
     OtherPlan { id: StatementId, now: String },
+    /// What would go out of the archive is not what was seen.
+    #[error("the archive's plan is {now}")]
+    OtherArchive { now: String },
+    /// Other rules came into force while the archive went out.
+    #[error("other rules")]
+    RulesMoved,
+    /// Another process is at it.
+    #[error("another run")]
+    OtherRun,
     /// A press list that the text names has nobody on it on this machine.
     #[error("nobody on the list {list}")]
     EmptyList { list: String },

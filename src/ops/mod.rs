@@ -4,6 +4,7 @@ mod act;
 mod address_lists;
 mod aftermath;
 mod all;
+mod archive;
 mod audience;
 mod check;
 mod claim;
@@ -70,6 +71,7 @@ pub use act::{Act, Acted, Wish, act, approve_workflow, sign_on};
 
 pub use address_lists::strangers_in_files;
 pub use all::{Progress, Written, render_all};
+pub use archive::{Archive, Held, Item, Stop, agree, archive, archive_turn, publish_archive};
 pub use check::{check, check_file};
 pub use claim::take_over;
 pub use contacts::{
@@ -82,7 +84,7 @@ pub use diff::{Since, diff};
 pub use discard::discard;
 pub use doctor::doctor;
 pub use draft::{approvers_lost, begin, embargo, save, source_file};
-pub use drift::{Drift, drift, passages_of, put_drift_back, take_drift_over};
+pub use drift::{Drift, drift, drift_all, passages_of, put_drift_back, take_drift_over};
 pub use due::{Due as Scheduled, Fate, due, take_turn};
 pub use error::{OpsError, Unimportable};
 pub use explain::{Setting, Waiting, soundness, waiting_rules};

@@ -154,7 +154,7 @@ fn with_main(desk: &Desk, langs: &[Lang]) -> Vec<(Lang, bool)> {
 }
 
 /// An edition that is out keeps its address: it is corrected or withdrawn, and never just missing.
-fn nothing_vanishes(subject: &Subject) -> Result<(), OpsError> {
+pub(super) fn nothing_vanishes(subject: &Subject) -> Result<(), OpsError> {
     let playing = subject.in_play();
     match subject.evaluation.published.keys().find(|lang| !playing.contains_key(*lang)) {
         Some(lang) => Err(OpsError::EditionGone { id: subject.id.clone(), lang: lang.clone() }),
@@ -163,7 +163,7 @@ fn nothing_vanishes(subject: &Subject) -> Result<(), OpsError> {
 }
 
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.
-fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
+pub(super) fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
     if subject.evaluation.published != subject.in_play() {
         return Ok(false);
     }
@@ -190,6 +190,18 @@ pub fn publish(
     leave: Leave,
     step: &mut dyn FnMut(&Step<'_>),
 ) -> Result<Published, OpsError> {
+    publish_on(desk, &site(desk)?, id, seen, leave, step)
+}
+
+/// The same on a website that is open already.
+pub(super) fn publish_on(
+    desk: &Desk,
+    site: &Site,
+    id: &StatementId,
+    seen: Option<&str>,
+    leave: Leave,
+    step: &mut dyn FnMut(&Step<'_>),
+) -> Result<Published, OpsError> {
     desk.me()?;
     let subject = ready(desk, id)?;
     let (release, _) = release_of(desk, &subject);
@@ -204,14 +216,19 @@ pub fn publish(
             return Err(desk.refused(id, refusals));
         }
         nothing_vanishes(&subject)?;
-        let plan = planned(desk, &subject)?;
-        if plan.elsewhere > 0 && !leave.mails {
-            return Err(OpsError::SentElsewhere { id: id.clone(), count: plan.elsewhere });
+        if leave.silent {
+            // The plan was one for all, of releases.
+            matches(id, seen, &release)?;
+        } else {
+            let plan = planned(desk, &subject)?;
+            if plan.elsewhere > 0 && !leave.mails {
+                return Err(OpsError::SentElsewhere { id: id.clone(), count: plan.elsewhere });
+            }
+            match_plan(&plan, &subject, seen)?;
         }
-        match_plan(&plan, &subject, seen)?;
     }
     let order = order(desk, &subject, leave)?;
-    let delivery = Delivering { desk, id, folder: &folder, site: site(desk)?, order };
+    let delivery = Delivering { desk, id, folder: &folder, site, order, silent: leave.silent };
     // Somebody else's claim is no step of ours: nothing is begun.
     delivery.own_claim(&subject, &release)?;
     let mut journal = Journal::open(&folder.journal())?;
@@ -261,8 +278,9 @@ struct Delivering<'a> {
     desk: &'a Desk,
     id: &'a StatementId,
     folder: &'a Folder,
-    site: Site,
+    site: &'a Site,
     order: Order,
+    silent: bool,
 }
 
 impl Delivering<'_> {
@@ -351,7 +369,7 @@ impl Delivering<'_> {
         if self.folder.manifest()?.is_none() {
             let subject = Subject::read(self.desk, self.id)?;
             let clearance = self.cleared(&subject)?;
-            let (release, roll) = seal::build(self.desk, &subject, clearance)?;
+            let (release, roll) = seal::build(self.desk, &subject, clearance, self.silent)?;
             // First the list: what lies sealed can always be taken up.
             roll.save(&self.desk.surroundings, &release.manifest().release)?;
             self.folder.put(release.manifest(), release.artefacts())?;
@@ -441,7 +459,7 @@ impl Delivering<'_> {
     }
 
     fn make_public(&self, release: &Release) -> Result<String, OpsError> {
-        let live = make_public(self.desk, &self.site, release, &self.order)?;
+        let live = make_public(self.desk, self.site, release, &self.order)?;
         Ok(Places { addresses: live.addresses, stale: live.stale }.print())
     }
 

@@ -26,8 +26,13 @@ pub(super) struct Sealed {
 }
 
 /// Renders and seals everything that goes out: pages, PDFs, pictures, the mail; and freezes the list
-/// of those who get it.
-pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Result<(Release, Roll), OpsError> {
+/// of those who get it; of nobody where nobody is written to.
+pub(super) fn build(
+    desk: &Desk,
+    subject: &Subject,
+    clearance: Clearance,
+    silent: bool,
+) -> Result<(Release, Roll), OpsError> {
     let set = Set::open(desk)?;
     // What was judged and what is set in are read one after the other: they must be the same.
     if digest_of(set.templates()) != *clearance.templates() {
@@ -46,7 +51,7 @@ pub(super) fn build(desk: &Desk, subject: &Subject, clearance: Clearance) -> Res
             &Letter { lists: &lists, probe: false, correction: subject.aftermath.is_some() },
         )?);
     }
-    let roll = Audience::of(desk, subject)?.roll;
+    let roll = if silent { Roll::default() } else { Audience::of(desk, subject)?.roll };
     let (_, channel) = release_of(desk, subject);
     let release = seal(clearance, subject.kind(), &channel, artefacts, roll.digest());
     Ok((release, roll))

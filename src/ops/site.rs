@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::render::Set;
 use super::{OpsError, Surroundings, settings};
 use crate::release::{Effect, Event, Outcome, Release};
-use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Site, SiteError};
+use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Pace, Site, SiteError};
 use crate::statement::Lang;
 use jiff::Timestamp;
 
@@ -18,15 +18,26 @@ pub struct Leave {
     pub recreate: bool,
     /// Whoever got the wrong version from another machine gets the right one from there, later.
     pub mails: bool,
+    /// Nobody is written to.
+    pub silent: bool,
 }
 
 /// The website. Nothing is written or sent yet.
 pub(super) fn site(desk: &Desk) -> Result<Site, OpsError> {
+    open(desk, None)
+}
+
+/// The website for many statements one after the other, at the pace that its rules set.
+pub(super) fn site_of_many(desk: &Desk) -> Result<Site, OpsError> {
+    open(desk, Some(desk.surroundings.pace(desk.workflow.website.requests_per_minute)))
+}
+
+fn open(desk: &Desk, pace: Option<Pace>) -> Result<Site, OpsError> {
     let website = &desk.workflow.website;
     let login = if website.is_remote() { login(&desk.surroundings, &website.address)? } else { None };
     let own_folder = desk.workspace.own_folder()?;
     let pause = desk.surroundings.pause;
-    Ok(Site::open(website, Keys { workspace: desk.workspace.root(), own_folder: &own_folder, login, pause })?)
+    Ok(Site::open(website, Keys { workspace: desk.workspace.root(), own_folder: &own_folder, login, pause, pace })?)
 }
 
 /// This person's password for the origin of an address: from the environment where it names exactly

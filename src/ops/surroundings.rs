@@ -3,12 +3,14 @@
 use super::OpsError;
 use crate::release::{Event, Progress};
 use crate::repo::Courier;
-use crate::site::{Login, Origin};
+use crate::site::{Login, Origin, Pace};
 use crate::statement::StatementId;
 use jiff::Timestamp;
 use serde::Deserialize;
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 /// Everything that comes from outside the workspace. Nothing below `ops` looks for itself.
 #[derive(Debug, Clone)]
@@ -98,6 +100,25 @@ impl Surroundings {
             pause,
             stopped,
         })
+    }
+
+    /// The same at this moment, for work that takes hours; a pretended time stands still.
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    pub(super) fn at_this_moment(&self) -> Self {
+        let now = if self.pretended { self.now } else { Timestamp::now() };
+        Self { now, ..self.clone() }
+    }
+
+    /// A wait before each request, so that no more than so many go out in a minute.
+    #[allow(clippy::disallowed_methods, reason = "the one place that measures time")]
+    pub(super) fn pace(&self, per_minute: u32) -> Pace {
+        let between = Duration::from_secs(60) / per_minute.max(1);
+        let (last, surroundings) = (Cell::new(None::<Instant>), self.clone());
+        Pace(Rc::new(move || {
+            let gone = last.get().map_or(between, |last| last.elapsed());
+            surroundings.rest(between.saturating_sub(gone));
+            last.set(Some(Instant::now()));
+        }))
     }
 
     /// Waits, as a polite sender does between two mails, unless the person wants it to stop.

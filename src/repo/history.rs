@@ -102,10 +102,12 @@ impl Workspace {
         let Some(tip) = self.tip()?.commit else {
             return Ok(None);
         };
-        let known = self.past.borrow().clone().filter(|past| past.tip == tip);
+        let known = self.past.borrow_mut().take();
         let past = match known {
-            Some(past) => past,
-            None => Rc::new(Past::read(&self.git, tip)?),
+            Some(past) if past.tip == tip => past,
+            // Whoever still looks at it keeps what they have.
+            Some(past) => Rc::new(Past::read(&self.git, tip, Rc::try_unwrap(past).ok())?),
+            None => Rc::new(Past::read(&self.git, tip, None)?),
         };
         *self.past.borrow_mut() = Some(past.clone());
         Ok(Some(past))
@@ -118,22 +120,32 @@ pub(super) struct Past {
     /// Newest first, children before parents.
     pub(super) order: Vec<Oid>,
     pub(super) nodes: HashMap<Oid, Node>,
+    /// No commit's parents were missing. What was told of a part is read anew.
+    whole: bool,
 }
 
 pub(super) struct Node {
     pub(super) parents: Vec<Oid>,
+    /// The `statements` folder of this commit.
+    shelf: Option<Oid>,
     /// The statements that differ from a parent's, and whether they differ from every parent's:
     /// only then did this commit itself change something.
     touched: BTreeMap<String, bool>,
 }
 
 impl Past {
-    fn read(git: &Repository, tip: Oid) -> Result<Self, RepoError> {
+    /// Everything behind a tip; of what is known of an earlier one only what came after it is read.
+    fn read(git: &Repository, tip: Oid, known: Option<Self>) -> Result<Self, RepoError> {
+        let known = known.filter(|known| known.whole);
         let failed = || RepoError::git("the history");
         let mut walk = git.revwalk().map_err(failed())?;
         walk.set_sorting(Sort::TOPOLOGICAL | Sort::TIME).map_err(failed())?;
         walk.push(tip).map_err(failed())?;
-        let order = walk.collect::<Result<Vec<Oid>, _>>().map_err(failed())?;
+        if let Some(known) = &known {
+            walk.hide(known.tip).map_err(failed())?;
+        }
+        let mut order = walk.collect::<Result<Vec<Oid>, _>>().map_err(failed())?;
+        order.retain(|id| known.as_ref().is_none_or(|known| !known.nodes.contains_key(id)));
         let mut commits = Vec::with_capacity(order.len());
         let mut shelves = HashMap::with_capacity(order.len());
         for id in &order {
@@ -143,34 +155,48 @@ impl Past {
             shelves.insert(*id, shelf.map(|node| node.id));
             commits.push((*id, links.parents));
         }
-        let mut nodes = HashMap::with_capacity(order.len());
+        let follows = |known: &Self| commits.iter().any(|(_, parents)| parents.contains(&known.tip));
+        if known.as_ref().is_some_and(|known| !follows(known)) {
+            // An earlier state, or another one.
+            return Self::read(git, tip, None);
+        }
+        let nothing = Self { tip, order: Vec::new(), nodes: HashMap::new(), whole: true };
+        let Self { order: older, mut nodes, mut whole, .. } = known.unwrap_or(nothing);
         for (id, named) in commits {
-            let parents: Vec<Oid> = named.iter().copied().filter(|parent| shelves.contains_key(parent)).collect();
+            let known = |parent: &Oid| shelves.contains_key(parent) || nodes.contains_key(parent);
+            let parents: Vec<Oid> = named.iter().copied().filter(|parent| known(parent)).collect();
             // The walk above asks libgit2, which believes files beside the commits.
-            let passed_over = named.iter().find(|parent| !shelves.contains_key(*parent));
+            let passed_over = named.iter().find(|parent| !known(parent));
             if passed_over.map(|parent| raw::commit(git, *parent)).transpose()?.flatten().is_some() {
                 return Err(RepoError::History("grafts"));
             }
             // Whose words they are cannot be told where the commits before are not here.
             let cut_off = parents.len() < named.len();
-            let touched = if cut_off { BTreeMap::new() } else { touched(git, &shelves, id, &parents)? };
-            nodes.insert(id, Node { parents, touched });
+            whole &= !cut_off;
+            let shelf = |commit: &Oid| match nodes.get(commit) {
+                Some(node) => node.shelf,
+                None => shelves.get(commit).copied().flatten(),
+            };
+            let touched =
+                if cut_off { BTreeMap::new() } else { touched(git, shelf(&id), parents.iter().map(shelf).collect())? };
+            let shelf = shelf(&id);
+            nodes.insert(id, Node { parents, shelf, touched });
         }
-        Ok(Self { tip, order, nodes })
+        let order = order.into_iter().chain(older).collect();
+        Ok(Self { tip, order, nodes, whole })
     }
 }
 
+/// What a commit with this `statements` folder changed of what its parents have.
 fn touched(
     git: &Repository,
-    shelves: &HashMap<Oid, Option<Oid>>,
-    commit: Oid,
-    parents: &[Oid],
+    shelf: Option<Oid>,
+    parents: Vec<Option<Oid>>,
 ) -> Result<BTreeMap<String, bool>, RepoError> {
-    let shelf = |commit: &Oid| shelves.get(commit).copied().flatten();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let before = if parents.is_empty() { vec![None] } else { parents.iter().map(shelf).collect() };
+    let before = if parents.is_empty() { vec![None] } else { parents };
     for before in &before {
-        for id in changed(git, shelf(&commit), *before)? {
+        for id in changed(git, shelf, *before)? {
             *counts.entry(id).or_default() += 1;
         }
     }

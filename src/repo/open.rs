@@ -12,7 +12,8 @@ pub struct Workspace {
     pub(super) git: Repository,
     pub(super) root: PathBuf,
     /// Who changed what, worked out once for the tip that it names.
-    pub(super) past: RefCell<Option<Rc<Past>>>,
+    /// Whoever opens it again shares it.
+    pub(super) past: Rc<RefCell<Option<Rc<Past>>>>,
 }
 
 impl Workspace {
@@ -51,7 +52,13 @@ impl Workspace {
             odb.add_disk_alternate(&incoming.to_string_lossy()).map_err(failed())?;
         }
         let root = git.workdir().unwrap_or_else(|| git.path()).components().collect();
-        Ok(Self { git, root, past: RefCell::default() })
+        Ok(Self { git, root, past: Rc::default() })
+    }
+
+    /// Opens it once more, as it is now. What was worked out about commits that are still there stays
+    /// known: a commit never changes.
+    pub fn open_again(&self) -> Result<Self, RepoError> {
+        Ok(Self { past: Rc::clone(&self.past), ..Self::open(&self.root)? })
     }
 
     /// The branch that HEAD names, whether it exists yet or not.
@@ -85,7 +92,7 @@ impl Workspace {
         let root = git.workdir().ok_or_else(|| RepoError::NotAWorkspace(dir.to_owned()))?.to_owned();
         // Without the slash that libgit2 leaves at its end.
         let root = root.components().collect();
-        Ok(Self { git, root, past: RefCell::default() })
+        Ok(Self { git, root, past: Rc::default() })
     }
 
     /// The top folder.

@@ -52,9 +52,32 @@ pub enum SiteError {
     WordPress(#[from] Trouble),
 }
 
+/// Whom a failure concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    Statement,
+    /// It was this request, or the website is gone.
+    Perhaps,
+    Website,
+}
+
 impl SiteError {
     pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
         SiteError::File { path: path.to_owned(), source }
+    }
+
+    /// Whether the next statement would fare as this one did.
+    pub fn reach(&self) -> Reach {
+        match self {
+            SiteError::WordPress(trouble) => trouble.cause.reach(),
+            SiteError::Http(fault) => fault.reach(),
+            SiteError::Foreign(_)
+            | SiteError::Path(_)
+            | SiteError::NotPrepared(_)
+            | SiteError::Elsewhere(_)
+            | SiteError::Edited { .. } => Reach::Statement,
+            _ => Reach::Website,
+        }
     }
 
     /// Whether something that was asked for outside may have happened all the same.

@@ -17,13 +17,13 @@ mod website;
 mod wordpress;
 
 pub use drift::{Aspect, Difference, Drifted, Hand, WentOut};
-pub use error::SiteError;
+pub use error::{Reach, SiteError};
 pub use front::style_sheet;
 pub use http::HttpFault;
 pub use newsroom::is_public;
 pub use page::{Page, page};
 pub use settings::Website;
 pub use template::Front;
-pub use web::{Login, Origin};
+pub use web::{Login, Origin, Pace};
 pub use website::{Keys, Site};
 pub use wordpress::{Cause, Live, Look, Order, PostPage, Settings, Trouble, post};

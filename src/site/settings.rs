@@ -15,11 +15,19 @@ pub struct Website {
     pub folder: String,
     /// Its public address.
     pub address: String,
+    /// How many requests are sent in a minute at most, where many statements are gone through: a small
+    /// host has other visitors too.
+    #[serde(default = "usual_pace")]
+    pub requests_per_minute: u32,
     #[serde(default)]
     pub wordpress: Settings,
     /// How any other website is spoken to.
     #[serde(default)]
     pub http: Option<HttpSettings>,
+}
+
+fn usual_pace() -> u32 {
+    240
 }
 
 impl Website {

@@ -4,8 +4,10 @@ use super::SiteError;
 use reqwest::blocking::{Client, RequestBuilder, multipart};
 use reqwest::{Method, Url};
 use serde_json::Value;
+use std::cell::Cell;
 use std::fmt;
 use std::io::Read as _;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// Where a website lives: scheme, host and port, `https://example.org`. A password is bound to one.
@@ -115,8 +117,15 @@ impl Answer {
         jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()
     }
 
+    /// Seconds after which the server wants to be asked again, whether it says so or names a moment
+    /// (RFC 9110, 10.2.3), which is taken by its own clock.
     pub fn retry_after(&self) -> Option<u64> {
-        self.header("retry-after")?.trim().parse().ok()
+        let text = self.header("retry-after")?.trim();
+        let moment = |text: &str| {
+            let then = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+            u64::try_from(then.as_second() - self.date()?.as_second()).ok()
+        };
+        text.parse().ok().or_else(|| moment(text))
     }
 
     pub fn text(&self) -> String {
@@ -148,6 +157,16 @@ pub enum Load {
     },
 }
 
+/// Waits until the next request may be sent; the clock is the house's.
+#[derive(Clone)]
+pub struct Pace(pub Rc<dyn Fn()>);
+
+impl fmt::Debug for Pace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pace")
+    }
+}
+
 /// One website's door.
 #[derive(Debug)]
 pub struct Web {
@@ -156,7 +175,14 @@ pub struct Web {
     login: Option<Login>,
     /// Whether the password goes as a token and not with the user's name.
     token: bool,
+    /// Where much is asked and a small host must have room for others.
+    pace: Option<Pace>,
+    /// The server's clock at the last answer to a question with the password, which no cache gives.
+    date: Cell<Option<jiff::Timestamp>>,
 }
+
+/// A connection that nobody used for so long may be closed at the other end.
+const IDLE: Duration = Duration::from_secs(2);
 
 /// No answer of an interface is longer, in bytes; a longer one is cut and then not readable.
 const LONGEST: u64 = 64 << 20;
@@ -172,17 +198,28 @@ impl Web {
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(patience.min(Duration::from_secs(10)))
             .timeout(patience)
-            // Answers to a look-up must be of this moment; one connection a request costs little.
-            .pool_max_idle_per_host(0)
+            // One connection, kept for as long as no server closes it.
+            .pool_max_idle_per_host(1)
+            .pool_idle_timeout(IDLE)
             .no_proxy()
             .build()
             .map_err(|error| SiteError::Client(error.to_string()))?;
-        Ok(Self { client, origin, login, token: false })
+        Ok(Self { client, origin, login, token: false, pace: None, date: Cell::default() })
     }
 
     /// The same with the password as a token (RFC 6750).
     pub fn with_token(self) -> Self {
         Self { token: true, ..self }
+    }
+
+    /// The same, no faster than this.
+    pub fn with_pace(self, pace: Option<Pace>) -> Self {
+        Self { pace, ..self }
+    }
+
+    /// The server's clock at its last answer to us.
+    pub fn date(&self) -> Option<jiff::Timestamp> {
+        self.date.get()
     }
 
     pub fn origin(&self) -> &Origin {
@@ -196,6 +233,11 @@ impl Web {
     /// A look as any visitor has it.
     pub fn look(&self, url: &str) -> Result<Answer, Silence> {
         self.send(Method::GET, url, &Load::None, false, "*/*")
+    }
+
+    /// Status and headers of a file as any visitor has it, without the file.
+    pub fn look_at_head(&self, url: &str) -> Result<Answer, Silence> {
+        self.send(Method::HEAD, url, &Load::None, false, "*/*")
     }
 
     /// A look as any visitor has it, following where the website leads.
@@ -258,7 +300,11 @@ impl Web {
                 request.multipart(form.part(field.clone(), part))
             }
         };
-        self.run(request, url)
+        let answer = self.run(request, url)?;
+        if known {
+            self.date.set(answer.date().or(self.date.get()));
+        }
+        Ok(answer)
     }
 
     fn request(&self, method: Method, url: &str, known: bool, accept: &str) -> Result<RequestBuilder, Silence> {
@@ -278,6 +324,9 @@ impl Web {
     }
 
     fn run(&self, request: RequestBuilder, url: &str) -> Result<Answer, Silence> {
+        if let Some(Pace(wait)) = &self.pace {
+            wait();
+        }
         step(url)?;
         let response = request.send().map_err(|error| silence(&error))?;
         let status = response.status().as_u16();
@@ -373,6 +422,23 @@ mod tests {
         let (value, noise) = answer("\u{feff}[{\"id\":4}]").json().unwrap();
         assert_eq!((value[0]["id"].as_u64(), noise.as_str()), (Some(4), "\u{feff}"));
         assert!(answer("<html>nothing</html>").json().is_none());
+    }
+
+    #[test]
+    fn a_pause_is_asked_for_in_seconds_or_by_a_moment() {
+        let date = "Fri, 27 Nov 2026 09:00:00 GMT";
+        for (after, seconds) in [
+            ("90", Some(90)),
+            (" 0 ", Some(0)),
+            ("Fri, 27 Nov 2026 09:01:30 GMT", Some(90)),
+            ("Fri, 27 Nov 2026 08:00:00 GMT", None),
+            ("soon", None),
+        ] {
+            let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+            let headers = vec![header("date", date), header("retry-after", after)];
+            let answer = Answer { url: String::new(), status: 429, headers, body: vec![] };
+            assert_eq!(answer.retry_after(), seconds, "{after}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::http::Http;
 use super::newsroom::{Newsroom, Presence};
 use super::settings::Website;
 use super::template::Front;
-use super::web::Login;
+use super::web::{Login, Pace};
 use super::wordpress::{Live, Order, WordPress};
 use crate::release::{Lang, Release, StatementId};
 use std::path::Path;
@@ -15,7 +15,7 @@ use std::time::Duration;
 /// Where statements are published.
 pub enum Site {
     Newsroom(Newsroom),
-    WordPress(WordPress),
+    WordPress(Box<WordPress>),
     Http(Box<Http>),
 }
 
@@ -28,6 +28,8 @@ pub struct Keys<'a> {
     pub login: Option<Login>,
     /// Waits; the clock is the house's.
     pub pause: fn(Duration),
+    /// Where much is asked one after the other.
+    pub pace: Option<Pace>,
 }
 
 impl Site {
@@ -36,11 +38,13 @@ impl Site {
         match website.kind.as_str() {
             "newsroom" => Newsroom::open(keys.workspace, website, keys.own_folder).map(Site::Newsroom),
             "wordpress" => {
-                WordPress::new(&website.address, &website.wordpress, keys.login, keys.pause).map(Site::WordPress)
+                let wordpress = WordPress::new(&website.address, &website.wordpress, keys.login, keys.pause)?;
+                Ok(Site::WordPress(Box::new(wordpress.with_pace(keys.pace))))
             }
             "http" => {
                 let settings = website.http.as_ref().ok_or_else(|| SiteError::Missing("[website.http]".to_owned()))?;
-                Http::new(&website.address, settings, keys.login, keys.pause).map(|http| Site::Http(Box::new(http)))
+                Http::new(&website.address, settings, keys.login, keys.pause)
+                    .map(|http| Site::Http(Box::new(http.with_pace(keys.pace))))
             }
             kind => Err(SiteError::Kind(kind.to_owned())),
         }
@@ -96,6 +100,14 @@ impl Site {
             Site::Newsroom(newsroom) => newsroom.drift(went),
             Site::WordPress(wordpress) => wordpress.drift(went),
             Site::Http(http) => http.drift(went),
+        }
+    }
+
+    /// Fetches what `drift` of many statements will ask for, where that can be had together.
+    pub fn take_stock(&self) -> Result<(), SiteError> {
+        match self {
+            Site::Newsroom(_) | Site::Http(_) => Ok(()),
+            Site::WordPress(wordpress) => wordpress.take_stock(),
         }
     }
 

@@ -8,6 +8,7 @@
 
 mod again;
 mod all;
+mod archive;
 #[cfg(unix)]
 mod claims;
 mod corrections;

@@ -193,7 +193,7 @@ fn list(store: &Store, request: &Request, known: bool) -> Reply {
         let text = format!("{} {} {}", post.title, post.excerpt, post.content).to_lowercase();
         statuses.contains(&post.status.as_str())
             && slugs.as_ref().is_none_or(|slugs| slugs.contains(&post.slug.as_str()))
-            && search.as_ref().is_none_or(|search| text.contains(search.as_str()))
+            && search.as_ref().is_none_or(|search| !store.setup.blind_search && text.contains(search.as_str()))
     };
     let found: Vec<&Post> = store.posts.values().filter(fits).collect();
     let total = found.len();
@@ -315,9 +315,11 @@ fn revisions(store: &Store, id: &str) -> Reply {
 fn files(store: &Store, request: &Request) -> Reply {
     let slugs = request.parameter("slug").unwrap_or_default();
     let slugs: Vec<&str> = slugs.split(',').collect();
-    let parent: Option<u64> = request.parameter("parent").and_then(|parent| parent.parse().ok());
-    let fits = |file: &&File| match parent {
-        Some(parent) => file.post == parent,
+    let parents = request.parameter("parent");
+    let parents: Option<Vec<u64>> =
+        parents.map(|parents| parents.split(',').filter_map(|parent| parent.parse().ok()).collect());
+    let fits = |file: &&File| match &parents {
+        Some(parents) => parents.contains(&file.post),
         None => slugs.contains(&file.slug.as_str()),
     };
     let found: Vec<&File> = store.files.values().filter(fits).collect();

@@ -93,6 +93,8 @@ pub struct Setup {
     pub polylang: bool,
     /// The look-up of entries gives all there are, whatever was asked.
     pub looks_by_nothing: bool,
+    /// A plugin has replaced the search, and finds nothing.
+    pub blind_search: bool,
 }
 
 impl Default for Setup {
@@ -114,6 +116,7 @@ impl Default for Setup {
             code: None,
             polylang: false,
             looks_by_nothing: false,
+            blind_search: false,
         }
     }
 }

@@ -54,8 +54,14 @@ pub struct EmbargoArgs {
 
 #[derive(Debug, Args)]
 pub struct PublishArgs {
-    #[arg(value_name = "ID", value_parser = Target::read)]
-    pub id: Target,
+    #[arg(value_name = "ID", value_parser = Target::read, required_unless_present = "all")]
+    pub id: Option<Target>,
+    /// Everything that is approved and due and not yet out, onto the website; nobody is written to.
+    #[arg(long, conflicts_with_all = ["id", "take_over", "overwrite", "recreate", "leave_mails"])]
+    pub all: bool,
+    /// With `--all`: texts with press lists too, without their mails.
+    #[arg(long, requires = "all", conflicts_with = "id")]
+    pub no_mails: bool,
     #[arg(long)]
     pub dry_run: bool,
     /// The plan's digest, as `--dry-run` shows it.

@@ -2,13 +2,14 @@
 
 use super::{desk, target};
 use crate::cli::args::DriftArgs;
+use crate::cli::complaint::complain;
 use crate::cli::diff;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
 use crate::cli::words::args;
-use crate::ops::{self, Desk, Drift, OpsError};
+use crate::ops::{self, Desk, Drift};
 use crate::site::{Aspect, Difference, Drifted, Hand};
 use crate::statement::{Passage, StatementId};
 use serde_json::{Value, json};
@@ -108,29 +109,36 @@ fn put_back(session: &mut Session, desk: &Desk, id: &StatementId, seen: &str) ->
 
 /// Every text that is out, one after the other.
 fn all(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
-    let rows = ops::list(desk)?;
-    let (mut changed, mut looked_at, mut told) = (0, 0, Vec::new());
-    for (at, row) in rows.iter().enumerate() {
-        let text = session.words.say("drift-progress", args![at = at + 1, count = rows.len(), id = row.id]);
-        session.terminal.progress(&text);
-        let drift = match ops::drift(desk, &row.id) {
-            Err(OpsError::NeverPublished { .. }) => continue,
-            other => other?,
-        };
-        looked_at += 1;
-        changed += usize::from(drift.is_there());
-        if session.wants_json() {
-            told.push(value(&drift));
-        } else if drift.is_there() {
-            show(session, desk, &drift);
-            session.hint("drift-hint", args![id = drift.id, digest = drift.digest]);
+    let (mut changed, mut looked_at, mut failed, mut told) = (0, 0, 0, Vec::new());
+    ops::drift_all(desk, &mut |at, count, id, looked| match looked {
+        None => {
+            let text = session.words.say("drift-progress", args![at = at + 1, count = count, id = id]);
+            session.terminal.progress(&text);
         }
-    }
+        Some(Err(error)) => {
+            failed += 1;
+            complain(&error.into(), &session.words, &mut session.terminal);
+        }
+        Some(Ok(drift)) => {
+            looked_at += 1;
+            changed += usize::from(drift.is_there());
+            if session.wants_json() {
+                told.push(value(&drift));
+            } else if drift.is_there() {
+                show(session, desk, &drift);
+                session.hint("drift-hint", args![id = drift.id, digest = drift.digest]);
+            }
+        }
+    })?;
     if session.wants_json() {
         session.json(Value::Array(told))?;
     }
     session.say("drift-all", args![count = looked_at, changed = changed]);
-    Ok(if changed == 0 { Exit::Done } else { Exit::Conflict })
+    Ok(match (changed, failed) {
+        (0, 0) => Exit::Done,
+        (0, _) => Exit::Partly,
+        _ => Exit::Conflict,
+    })
 }
 
 fn show(session: &mut Session, desk: &Desk, drift: &Drift) {

@@ -1,6 +1,7 @@
 //! One file a command: from the arguments to one call of the house, and its answer in words.
 
 mod after;
+mod archive;
 mod check;
 mod completions;
 mod contacts;

@@ -15,7 +15,8 @@ use serde_json::json;
 /// Publishes; asks for the number of recipients where somebody is there to be asked.
 pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
-    let target = target(&desk, &args.id)?;
+    let Some(id) = &args.id else { return super::archive::run(session, &desk, args) };
+    let target = target(&desk, id)?;
     if args.dry_run {
         let plan = ops::plan(&desk, &target.id)?;
         return show_plan(session, &desk, &plan);
@@ -34,7 +35,8 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     interrupt::listen(&session.words);
     let mut count = 0;
-    let leave = ops::Leave { overwrite: args.overwrite, recreate: args.recreate, mails: args.leave_mails };
+    let leave =
+        ops::Leave { overwrite: args.overwrite, recreate: args.recreate, mails: args.leave_mails, silent: false };
     let published = ops::publish(&desk, &target.id, seen.as_deref(), leave, &mut |step| {
         count += 1;
         let text = told(words, step);

@@ -93,6 +93,9 @@ impl From<OpsError> for CliError {
             OpsError::Offline { id } => Self::new(Refused, "error-publish-offline", args![id = id]),
             OpsError::NothingToTakeOver { id } => Self::new(Failed, "error-nothing-to-take-over", args![id = id]),
             OpsError::OtherPlan { id, now } => Self::new(Conflict, "error-other-plan", args![id = id, now = now]),
+            OpsError::OtherArchive { now } => Self::new(Conflict, "error-other-archive", args![now = now]),
+            OpsError::RulesMoved => Self::new(Conflict, "error-rules-moved", args![]),
+            OpsError::OtherRun => Self::new(Failed, "error-other-run", args![]),
             OpsError::EmptyList { list } => Self::new(Refused, "error-empty-list", args![list = list]),
             OpsError::FalseReceipt { id } => Self::new(Refused, "error-false-receipt", args![id = id]),
             OpsError::NoRole { role, known } => {

@@ -1,5 +1,6 @@
 //! What can be wrong with a website that is spoken to by templates; `cli` gives each its words.
 
+use crate::site::error::Reach;
 use crate::site::web::{Answer, Silence};
 
 /// A fault, with what its sentence is filled with. No fact is ever a password.
@@ -51,6 +52,20 @@ impl HttpFault {
     /// Whether the same may go well a little later.
     pub fn passes(&self) -> bool {
         self.leaves_open() || matches!(self, HttpFault::Unreachable { .. })
+    }
+
+    pub fn reach(&self) -> Reach {
+        match self {
+            HttpFault::Unclear { .. } => Reach::Perhaps,
+            HttpFault::Refused { .. }
+            | HttpFault::Twins { .. }
+            | HttpFault::Gone { .. }
+            | HttpFault::Edited { .. }
+            | HttpFault::Early { .. }
+            | HttpFault::Unkept { .. }
+            | HttpFault::NoFiles(_) => Reach::Statement,
+            _ => Reach::Website,
+        }
     }
 
     pub fn silence(silence: Silence, url: &str) -> Self {

@@ -11,7 +11,7 @@ pub use settings::HttpSettings;
 
 use super::SiteError;
 use super::drift::WentOut;
-use super::web::{Login, Origin, Web};
+use super::web::{Login, Origin, Pace, Web};
 use super::wordpress::{Filling, Look, Patience, SealedPost as Sealed, Settings, decoded, post_key};
 use crate::release::{Digest, Lang, StatementId};
 use call::fill;
@@ -57,6 +57,11 @@ impl Http {
         let web = if bearer { web.with_token() } else { web };
         let patience = Patience { settle: Duration::from_secs(settings.settle_seconds), pause };
         Ok(Self { web, address: format!("{}/", address.trim_end_matches('/')), settings: settings.clone(), patience })
+    }
+
+    /// The same, no faster than this.
+    pub fn with_pace(self, pace: Option<Pace>) -> Self {
+        Self { web: self.web.with_pace(pace), ..self }
     }
 
     pub fn origin(&self) -> &Origin {

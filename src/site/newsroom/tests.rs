@@ -48,6 +48,7 @@ impl Desk {
 
 fn website(folder: &str) -> Website {
     Website {
+        requests_per_minute: 240,
         kind: "newsroom".into(),
         folder: folder.into(),
         address: "https://presse.example.org/neues".into(),

@@ -1,9 +1,14 @@
 //! The connection to one WordPress: found by its own word, asked patiently, ordered once.
 
+use super::stock::Stock;
 use super::trouble::{Cause, Trouble, bare, judge};
 use super::wire::{Media, Post, User};
 use crate::site::web::{Answer, Load, Web, redirected, with_query};
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// How long to wait, and how: the clock is the house's.
@@ -42,6 +47,15 @@ impl Patience {
 pub struct Api<'w> {
     pub web: &'w Web,
     pub patience: Patience,
+    known: Rc<Interface>,
+    /// What was fetched of many posts at once, to look at them; nothing is decided by it that changes
+    /// anything.
+    pub stock: Option<Rc<Stock>>,
+}
+
+/// What a WordPress says of itself; it is asked once in a run.
+#[derive(Debug)]
+pub struct Interface {
     root: String,
     /// What it can do besides: `pll/v1` is Polylang.
     pub namespaces: Vec<String>,
@@ -53,11 +67,23 @@ pub struct Api<'w> {
     /// What the interface says before its answers, where it says something.
     pub noise: Option<String>,
     /// The server's clock at the first answer.
-    pub date: Option<jiff::Timestamp>,
+    date: Option<jiff::Timestamp>,
+    /// Terms by the route of their list, with their numbers: what they are called here.
+    pub terms: RefCell<BTreeMap<&'static str, Rc<BTreeMap<u64, String>>>>,
 }
 
-/// All statuses but the trash.
-const EVERYWHERE: &str = "publish,future,draft,pending,private";
+impl Deref for Api<'_> {
+    type Target = Interface;
+
+    fn deref(&self) -> &Interface {
+        &self.known
+    }
+}
+
+/// All statuses, with the trash, where a post can wait that would come back with its address.
+pub const EVERYWHERE: &str = "publish,future,draft,pending,private,trash";
+/// The longest pause that is waited out for a server which asks for one, in seconds.
+const LONGEST_PAUSE: u64 = 120;
 /// Looks at the same thing before it is said that it cannot be seen.
 const ROUNDS: u32 = 4;
 
@@ -73,25 +99,31 @@ impl<'w> Api<'w> {
         if crate::site::web::Origin::of(&root).as_ref() != Some(web.origin()) {
             return Err(Trouble::new(Cause::Redirect).with("from", address).with("to", bare(&root)));
         }
-        let mut api = Self {
-            web,
-            patience,
-            root,
-            namespaces: Vec::new(),
-            passwords: None,
-            home: String::new(),
-            name: String::new(),
-            noise: None,
-            date: front.date(),
-        };
-        api.read_index(&front)?;
-        Ok(api)
+        let known = Rc::new(Interface::read(web, patience, root, &front)?);
+        Ok(Self { web, patience, known, stock: None })
     }
 
-    fn read_index(&mut self, front: &Answer) -> Result<(), Trouble> {
-        let url = with_query(&self.url(""), &[("_fields", "name,url,home,namespaces,authentication")]);
-        let index = patiently(self.patience, || {
-            let answer = self.web.ask_as_anybody(&url).map_err(|silence| Trouble::silence(silence, &url))?;
+    /// The same as was found before.
+    pub fn again(web: &'w Web, patience: Patience, known: Rc<Interface>) -> Self {
+        Self { web, patience, known, stock: None }
+    }
+
+    /// What can be remembered of it.
+    pub fn known(&self) -> Rc<Interface> {
+        Rc::clone(&self.known)
+    }
+
+    /// The server's clock: at its last answer to us, or else at its first.
+    pub fn date(&self) -> Option<jiff::Timestamp> {
+        self.web.date().or(self.known.date)
+    }
+}
+
+impl Interface {
+    fn read(web: &Web, patience: Patience, root: String, front: &Answer) -> Result<Self, Trouble> {
+        let url = with_query(&root, &[("_fields", "name,url,home,namespaces,authentication")]);
+        let index = patiently(patience, || {
+            let answer = web.ask_as_anybody(&url).map_err(|silence| Trouble::silence(silence, &url))?;
             match answer.status {
                 200 => Ok(answer),
                 _ => Err(judge(&answer)),
@@ -110,14 +142,17 @@ impl<'w> Api<'w> {
             return Err(judge(&index));
         };
         let words = value["namespaces"].as_array().into_iter().flatten();
-        self.namespaces = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
         let way = &value["authentication"]["application-passwords"]["endpoints"]["authorization"];
-        self.passwords = way.as_str().map(str::to_owned);
-        self.home = value["home"].as_str().unwrap_or_default().trim_end_matches('/').to_owned();
-        self.name = value["name"].as_str().unwrap_or_default().to_owned();
-        self.noise = Some(noise).filter(|noise| !noise.is_empty());
-        self.date = index.date().or(self.date);
-        Ok(())
+        Ok(Self {
+            root,
+            namespaces: words.filter_map(|word| word.as_str().map(str::to_owned)).collect(),
+            passwords: way.as_str().map(str::to_owned),
+            home: value["home"].as_str().unwrap_or_default().trim_end_matches('/').to_owned(),
+            name: value["name"].as_str().unwrap_or_default().to_owned(),
+            noise: Some(noise).filter(|noise| !noise.is_empty()),
+            date: index.date().or(front.date()),
+            terms: RefCell::default(),
+        })
     }
 
     /// Whether posts can be told their language and their translations.
@@ -129,7 +164,9 @@ impl<'w> Api<'w> {
     pub fn url(&self, route: &str) -> String {
         format!("{}{route}", self.root)
     }
+}
 
+impl Api<'_> {
     /// Who we are: the only question whose answer proves that the password counts.
     pub fn me(&self) -> Result<User, Trouble> {
         let answer = self.get("wp/v2/users/me", &[("context", "edit")])?;
@@ -243,8 +280,12 @@ fn patiently<T>(patience: Patience, mut attempt: impl FnMut() -> Result<T, Troub
     let mut round = 0;
     loop {
         match attempt() {
+            // Whoever is busy for longer is left in peace: it is for the person to come back.
+            Err(trouble) if trouble.cause == Cause::Busy && trouble.wait > Some(LONGEST_PAUSE) => return Err(trouble),
             Err(trouble) if trouble.cause.passes() && round + 1 < ROUNDS => {
                 match trouble.wait {
+                    Some(seconds) if trouble.cause == Cause::Busy => (patience.pause)(Duration::from_secs(seconds)),
+                    // In maintenance WordPress always says ten minutes, and it is over in one.
                     Some(seconds) => (patience.pause)(Duration::from_secs(seconds).min(patience.settle)),
                     None => patience.rest(round),
                 }

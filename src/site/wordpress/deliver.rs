@@ -219,7 +219,7 @@ fn guard(api: &Api<'_>, release: &Release, one: &SealedPost, post: &Post, order:
 
 /// An embargo is kept by the website's own clock too.
 fn not_early(api: &Api<'_>, order: &Order) -> Result<(), SiteError> {
-    match (order.not_before, api.date) {
+    match (order.not_before, api.date()) {
         (Some(embargo), Some(server)) if server < embargo => {
             Err(Trouble::new(Cause::Early).with("embargo", embargo).with("server", server).into())
         }

@@ -46,7 +46,7 @@ impl WordPress {
         if let Some(noise) = &api.noise {
             looks.push(note("noise", noise.clone()));
         }
-        let apart = api.date.map_or(0, |server| server.as_second() - now.as_second());
+        let apart = api.date().map_or(0, |server| server.as_second() - now.as_second());
         looks.push(if apart.abs() > CLOCK {
             note("clock-off", apart.to_string())
         } else {
@@ -105,12 +105,12 @@ impl WordPress {
 
     /// The server's clock, if it answers.
     pub fn clock(&self) -> Option<Timestamp> {
-        Api::find(&self.web, &self.address, self.patience).ok()?.date
+        Api::find(&self.web, &self.address, self.patience).ok()?.date()
     }
 
     /// Where a person makes an application password, if the website says so.
     pub fn passwords_page(&self) -> Result<Option<String>, Trouble> {
-        Ok(Api::find(&self.web, &self.address, self.patience)?.passwords)
+        Ok(Api::find(&self.web, &self.address, self.patience)?.passwords.clone())
     }
 }
 

@@ -20,21 +20,27 @@ pub struct Found {
 /// Looks in three ways, since each alone can be blind: a search plugin may replace the search, and
 /// somebody may have changed the address.
 pub fn find(api: &Api<'_>, facts: &PostFacts) -> Result<Found, Trouble> {
+    if let Some(ours) = api.stock.as_ref().and_then(|stock| stock.posts(&facts.key)) {
+        return Ok(Found { ours, ..Found::default() });
+    }
     let slugs: Vec<String> = (1..=9).map(|n| numbered(&facts.slug, n)).collect();
+    let trashed = slugs.iter().map(|slug| format!("{slug}__trashed"));
+    let slugs: Vec<String> = slugs.iter().cloned().chain(trashed).collect();
     let named = api.posts_everywhere(&[("slug", &slugs.join(","))])?;
     let stranger = named.iter().find(|post| post.slug == facts.slug && !carries(&post.content, &facts.key)).cloned();
     let searched = api.posts_everywhere(&[("search", &facts.key)])?;
-    let ours = only_ours(named.into_iter().chain(searched), &facts.key);
-    let trashed: Vec<String> = slugs.iter().map(|slug| format!("{slug}__trashed")).collect();
-    let trashed = api.posts(&[("slug", &trashed.join(","))], "trash")?;
-    let trashed = trashed.into_iter().chain(api.posts(&[("search", &facts.key)], "trash")?);
-    let trashed = only_ours(trashed, &facts.key);
-    Ok(Found { ours, stranger, trashed })
+    let all = only_ours(named.into_iter().chain(searched), &facts.key);
+    let (trashed, ours) = all.into_iter().partition(Post::is_trashed);
+    Ok(Found { ours, stranger: stranger.filter(|post| !post.is_trashed()), trashed })
 }
 
-/// Posts with this key, in order of their numbers.
+/// Posts with this key that are not in the trash, in order of their numbers.
 pub fn ours(api: &Api<'_>, key: &str) -> Result<Vec<Post>, Trouble> {
-    Ok(only_ours(api.posts_everywhere(&[("search", key)])?.into_iter(), key))
+    if let Some(ours) = api.stock.as_ref().and_then(|stock| stock.posts(key)) {
+        return Ok(ours);
+    }
+    let found = api.posts_everywhere(&[("search", key)])?;
+    Ok(only_ours(found.into_iter().filter(|post| !post.is_trashed()), key))
 }
 
 fn only_ours(posts: impl Iterator<Item = Post>, key: &str) -> Vec<Post> {

@@ -163,7 +163,10 @@ fn file_name(file: &FileFacts, digest: &str) -> String {
 /// Files of this slug, and of this size where WordPress says one; the lowest number first.
 fn copies(api: &Api<'_>, slug: &str, size: Option<u64>) -> Result<Vec<Media>, SiteError> {
     let slugs: Vec<String> = (1..=9).map(|n| numbered(slug, n)).collect();
-    let found = api.media(&[("slug", &slugs.join(","))])?;
+    let found = match api.stock.as_ref().and_then(|stock| stock.files(&slugs)) {
+        Some(found) => found,
+        None => api.media(&[("slug", &slugs.join(","))])?,
+    };
     // WordPress makes a smaller picture of a very large one and counts that; its name tells enough.
     let whole = |media: &Media| match (media.size, size) {
         (Some(is), Some(wanted)) => is == wanted || media.source.contains("-scaled."),

@@ -8,6 +8,7 @@ mod find;
 mod library;
 mod post;
 mod public;
+mod stock;
 mod terms;
 mod trouble;
 mod wire;
@@ -19,13 +20,16 @@ pub use wire::{Media, decoded};
 
 use super::SiteError;
 use super::drift::WentOut;
-use super::web::{Login, Origin, Web};
+use super::web::{Login, Origin, Pace, Web};
 use crate::release::{Digest, Lang, StatementId};
 pub use api::Patience;
 
-use api::Api;
+use api::{Api, Interface};
 use serde::Deserialize;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
+use stock::Stock;
 
 /// `[website.wordpress]` in `workflow.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -68,6 +72,10 @@ pub struct WordPress {
     address: String,
     settings: Settings,
     patience: Patience,
+    /// What it said of itself, and that the password counts: asked once.
+    known: RefCell<Option<Rc<Interface>>>,
+    /// Everything of ours there, fetched together, for looking at.
+    stock: RefCell<Option<Rc<Stock>>>,
 }
 
 /// What a delivery to WordPress has to know besides the release.
@@ -103,7 +111,13 @@ impl WordPress {
     ) -> Result<Self, SiteError> {
         let web = Web::new(address, login, Duration::from_secs(settings.answer_seconds.max(1)))?;
         let patience = Patience { settle: Duration::from_secs(settings.settle_seconds), pause };
-        Ok(Self { web, address: address.to_owned(), settings: settings.clone(), patience })
+        let (address, settings) = (address.to_owned(), settings.clone());
+        Ok(Self { web, address, settings, patience, known: RefCell::default(), stock: RefCell::default() })
+    }
+
+    /// The same, no faster than this.
+    pub fn with_pace(self, pace: Option<Pace>) -> Self {
+        Self { web: self.web.with_pace(pace), ..self }
     }
 
     pub fn origin(&self) -> &Origin {
@@ -115,9 +129,13 @@ impl WordPress {
         if self.web.login().is_none() {
             return Err(SiteError::NoLogin(self.web.origin().to_string()));
         }
+        if let Some(known) = self.known.borrow().clone() {
+            return Ok(Api::again(&self.web, self.patience, known));
+        }
         let api = Api::find(&self.web, &self.address, self.patience)?;
         let me = api.me()?;
         examine::rights(&me)?;
+        *self.known.borrow_mut() = Some(api.known());
         Ok(api)
     }
 

@@ -6,6 +6,7 @@ use super::wire::decoded;
 use crate::site::web::Load;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The numbers of these categories; one that is not there is an error, for a slip of the pen would
 /// else make a new part of the website.
@@ -18,24 +19,47 @@ pub fn tags(api: &Api<'_>, names: &[String]) -> Result<Vec<u64>, Trouble> {
     numbers(api, "wp/v2/tags", names, true)
 }
 
-fn numbers(api: &Api<'_>, route: &str, names: &[String], make: bool) -> Result<Vec<u64>, Trouble> {
+fn numbers(api: &Api<'_>, route: &'static str, names: &[String], make: bool) -> Result<Vec<u64>, Trouble> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    // The search does not find what is stored with entities, and slugs follow the site's language.
-    let all = api.list(route, &[("_fields", "id,name")])?;
-    let known: Vec<(String, u64)> = all.iter().filter_map(term).collect();
+    let number = |all: &BTreeMap<u64, String>, name: &str| {
+        all.iter().find(|(_, known)| folded(known) == folded(name)).map(|(id, _)| *id)
+    };
+    let remembered = api.terms.borrow().contains_key(route);
+    let mut all = all(api, route)?;
+    if remembered && names.iter().any(|name| number(&all, name).is_none()) {
+        // What was not there before may be there now.
+        api.terms.borrow_mut().remove(route);
+        all = self::all(api, route)?;
+    }
     let mut found = Vec::new();
     for name in names {
-        match known.iter().find(|(known, _)| *known == folded(name)) {
-            Some((_, id)) => found.push(*id),
-            None if make => found.push(made(api, route, name)?),
+        match number(&all, name) {
+            Some(id) => found.push(id),
+            None if make => {
+                found.push(made(api, route, name)?);
+                api.terms.borrow_mut().remove(route);
+            }
             None => return Err(Trouble::new(Cause::Term).with("term", name)),
         }
     }
     found.sort_unstable();
     found.dedup();
     Ok(found)
+}
+
+/// Everything of a list of terms, asked once: the search does not find what is stored with entities,
+/// and slugs follow the site's language.
+fn all(api: &Api<'_>, route: &'static str) -> Result<Rc<BTreeMap<u64, String>>, Trouble> {
+    if let Some(known) = api.terms.borrow().get(route) {
+        return Ok(Rc::clone(known));
+    }
+    let found = api.list(route, &[("_fields", "id,name")])?;
+    let named = |value: &Value| Some((value["id"].as_u64()?, decoded(value["name"].as_str()?)));
+    let all = Rc::new(found.iter().filter_map(named).collect());
+    api.terms.borrow_mut().insert(route, Rc::clone(&all));
+    Ok(all)
 }
 
 /// Makes a term. Of two who do so at once the second is told the first one's number.
@@ -70,25 +94,16 @@ fn made(api: &Api<'_>, route: &str, name: &str) -> Result<u64, Trouble> {
     Err(Trouble::new(Cause::Unclear).with("url", super::trouble::bare(&url)).with("reason", name))
 }
 
-fn term(value: &Value) -> Option<(String, u64)> {
-    Some((folded(&decoded(value["name"].as_str()?)), value["id"].as_u64()?))
-}
-
 /// What the website calls its terms, by their numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    pub categories: BTreeMap<u64, String>,
-    pub tags: BTreeMap<u64, String>,
+    pub categories: Rc<BTreeMap<u64, String>>,
+    pub tags: Rc<BTreeMap<u64, String>>,
 }
 
 /// All categories and tags.
 pub fn names(api: &Api<'_>) -> Result<Names, Trouble> {
-    let all = |route| {
-        let found = api.list(route, &[("_fields", "id,name")])?;
-        let named = |value: &Value| Some((value["id"].as_u64()?, decoded(value["name"].as_str()?)));
-        Ok::<_, Trouble>(found.iter().filter_map(named).collect())
-    };
-    Ok(Names { categories: all("wp/v2/categories")?, tags: all("wp/v2/tags")? })
+    Ok(Names { categories: all(api, "wp/v2/categories")?, tags: all(api, "wp/v2/tags")? })
 }
 
 /// A name as names are compared.

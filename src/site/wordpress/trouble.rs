@@ -4,6 +4,7 @@
 //! WordPress), the code that WordPress names, the status. Each cause has its sentence and the one
 //! thing to do in `locales/`, as `error-wp-<name>`.
 
+use crate::site::error::Reach;
 use crate::site::web::{Answer, Silence, redirected};
 use serde_json::Value;
 
@@ -121,6 +122,27 @@ impl Cause {
     /// Whether an order that ended like this may have been carried out all the same.
     pub fn leaves_open(self) -> bool {
         matches!(self, Cause::Unclear | Cause::Fatal | Cause::Busy | Cause::Maintenance)
+    }
+
+    /// Whether another statement would fare alike.
+    pub fn reach(self) -> Reach {
+        match self {
+            // A firewall can take offence at one text, and who goes on is barred.
+            Cause::Fatal | Cause::Unclear | Cause::Firewall | Cause::Other => Reach::Perhaps,
+            Cause::Filtered
+            | Cause::SlugTaken
+            | Cause::Trash
+            | Cause::Gone
+            | Cause::Edited
+            | Cause::Autosave
+            | Cause::Size
+            | Cause::FileType
+            | Cause::Damaged
+            | Cause::Early
+            | Cause::Twins
+            | Cause::Unkept => Reach::Statement,
+            _ => Reach::Website,
+        }
     }
 
     /// Whether the same may go well a little later.

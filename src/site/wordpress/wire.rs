@@ -54,6 +54,10 @@ impl Post {
     pub fn is_public(&self) -> bool {
         self.status == "publish"
     }
+
+    pub fn is_trashed(&self) -> bool {
+        self.status == "trash"
+    }
 }
 
 /// A file in WordPress's library.
