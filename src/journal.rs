@@ -6,7 +6,7 @@
 //! that is wrong needs a person. A length that was damaged in the middle looks like a torn end,
 //! but for the whole entries that follow it: these are looked for.
 
-use crate::release::Event;
+use crate::release::{Course, Event, Next};
 use crate::statement::Digest;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub struct Journal {
     log: Log,
     events: Vec<Event>,
+    course: Course,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +37,8 @@ impl Journal {
         let (log, bytes) = Log::open(path)?;
         let events = events(path, &bytes)?;
         log.cut()?;
-        Ok(Self { log, events })
+        let course = Course::of(&events);
+        Ok(Self { log, events, course })
     }
 
     /// Reads a journal without locking it; empty where there is none. A torn tail, which may be an
@@ -53,10 +55,21 @@ impl Journal {
         &self.events
     }
 
+    /// The next step after all of them.
+    pub fn next(&self) -> Next {
+        self.course.next()
+    }
+
+    /// How far the delivery is.
+    pub fn course(&self) -> &Course {
+        &self.course
+    }
+
     /// Appends one event and waits until it is on the disk. After an error it is not in the
     /// journal, neither in the file nor here.
     pub fn append(&mut self, event: Event) -> Result<(), JournalError> {
         self.log.append(&event.print())?;
+        self.course.note(&event);
         self.events.push(event);
         Ok(())
     }

@@ -198,18 +198,6 @@ help-contacts-forget-email = Die Adresse
 help-contacts-mend = Eintragen, dass eine unzustellbare Adresse wieder stimmt
 help-contacts-mend-email = Die Adresse
 
-returns-bounced = { $name } ({ $outlet }): unzustellbar, wird ausgelassen
-returns-objected = { $name } ({ $outlet }): Widerspruch, bekommt keine Mails mehr
-returns-perhaps = { $name } ({ $outlet }): hat geantwortet und will vielleicht keine Mails mehr
-returns-read =
-    { $count ->
-        [0] In diesem Ordner liegen keine Mails.
-        [one] Eine Mail angesehen; der Ordner ist unverändert.
-       *[other] { $count } Mails angesehen; der Ordner ist unverändert.
-    }
-returns-hint = Lesen Sie die Antworten; ist es ein Widerspruch: `klartext contacts object ADRESSE`
-help-contacts-returns = Rückläufer und Abmeldungen aus einem Mailordner (Maildir oder .eml) eintragen
-help-contacts-returns-folder = Der Ordner; er bleibt, wie er ist
 value-folder = ORDNER
 
 error-contacts-header = Presseverteiler: In der ersten Zeile fehlen Spalten: { $missing }.
@@ -237,3 +225,34 @@ plan-other-language =
 outbox-mailing-begun = { $id } (Versand { $release }): unterbrochen nach { $done } von { $total } Schritten; `klartext send { $id } { $way }` macht weiter
 outbox-over = { $id } (Ausgabe { $release }): überholt, weil der Text sich geändert hat; getan sind { $done } von { $total } Schritten, der Rest geht nicht mehr hinaus
 outbox-next-unknown = Bei jeder unklaren Mail sagen, ob sie ankam: `klartext outbox resolve { $id }`. Vorher geht keine noch einmal hinaus.
+
+outbox-abandoned = { $id } (Ausgabe { $release }): aufgegeben von { $by } („{ $reason }“); { $sent } von { $mails } Mails sind hinaus, der Rest geht nicht mehr hinaus
+abandoned = { $id }: aufgegeben. { $sent } von { $mails } Mails sind hinaus, der Rest geht nicht mehr hinaus.{ $unknown ->
+        [0] {""}
+       *[other] {" "}Unklar bleiben { $unknown }; sie gelten als angekommen.
+    } Wer eine Mail hat, bekommt weiterhin jede Korrektur.
+abandoned-receipt = Veröffentlicht ist der Text; den Beleg dafür schreibt `klartext publish { $id }`
+mail-given-up =
+    { $count ->
+        [one] Eine Mail ist aufgegeben und geht nicht mehr hinaus.
+       *[other] { $count } Mails sind aufgegeben und gehen nicht mehr hinaus.
+    }
+error-nothing-to-abandon = Von { $id } ist auf diesem Rechner nichts unterwegs, das aufzugeben wäre.
+    .hint = Was unterwegs ist: `klartext outbox`
+error-abandoned-too-early = { $id } ist noch nicht öffentlich, und keine Mail ist hinaus. Aufzugeben ist nichts.
+    .hint = Soll der Text nicht erscheinen: Freigabe zurücknehmen mit `klartext withdraw-review { $id }`
+error-several-begun = Von { $id } sind { $count } Sendungen unterwegs; welche soll aufgegeben werden?
+    .hint = `klartext outbox show { $id }` nennt sie; dann mit --match und der Prüfsumme.
+help-outbox-abandon = Den Rest einer Sendung aufgeben; wer eine Mail hat, bekommt weiterhin Korrekturen
+    .examples =
+        klartext outbox abandon 2026-a -m "falscher Verteiler"
+        klartext outbox aufgeben 2026-a -m "falscher Verteiler"
+help-outbox-abandon-message = Der Grund; alle können ihn lesen
+help-outbox-abandon-matching = Welche Sendung, wenn mehrere unterwegs sind: ihre Prüfsumme
+
+contacts-forgot-mails =
+    { $count ->
+        [one] Eine Mail an diese Person lag als Datei in einem Arbeitsbereich und ist gelöscht.
+       *[other] { $count } Mails an diese Person lagen als Dateien in Arbeitsbereichen und sind gelöscht.
+    } Kopien in Mailprogrammen und auf anderen Rechnern kennt klartext nicht.
+contacts-forgot-closed = { $path } ließ sich nicht öffnen. Liegen dort Mails als Dateien, ist die an diese Person noch da: den Arbeitsbereich in Ordnung bringen, dann denselben Befehl noch einmal eingeben.

@@ -198,18 +198,6 @@ help-contacts-forget-email = The address
 help-contacts-mend = Write down that an undeliverable address is right again
 help-contacts-mend-email = The address
 
-returns-bounced = { $name } ({ $outlet }): undeliverable, left out from now on
-returns-objected = { $name } ({ $outlet }): objected, gets no mail any more
-returns-perhaps = { $name } ({ $outlet }): answered and perhaps wants no more mail
-returns-read =
-    { $count ->
-        [0] There are no mails in this folder.
-        [one] Looked at one mail; the folder is as it was.
-       *[other] Looked at { $count } mails; the folder is as it was.
-    }
-returns-hint = Read the answers; if it is an objection: `klartext contacts object ADDRESS`
-help-contacts-returns = Take bounces and objections from a mail folder (maildir or .eml)
-help-contacts-returns-folder = The folder; it stays as it is
 value-folder = FOLDER
 
 error-contacts-header = Press list: the first row lacks columns: { $missing }.
@@ -237,3 +225,33 @@ plan-other-language =
 outbox-mailing-begun = { $id } (mailing { $release }): interrupted after { $done } of { $total } steps; `klartext send { $id } { $way }` goes on
 outbox-over = { $id } (release { $release }): overtaken, since the text has changed; { $done } of { $total } steps are done, the rest goes out no more
 outbox-next-unknown = Say of each unclear mail whether it arrived: `klartext outbox resolve { $id }`. Before that none goes out again.
+
+outbox-abandoned = { $id } (release { $release }): given up by { $by } ("{ $reason }"); { $sent } of { $mails } mails are out, the rest will not go out
+abandoned = { $id }: given up. { $sent } of { $mails } mails are out, the rest will not go out.{ $unknown ->
+        [0] {""}
+       *[other] {" "}{ $unknown } stay unknown; they count as arrived.
+    } Whoever has a mail still gets every correction.
+abandoned-receipt = The text is public; `klartext publish { $id }` writes its receipt
+mail-given-up =
+    { $count ->
+        [one] One mail was given up and will not go out.
+       *[other] { $count } mails were given up and will not go out.
+    }
+error-nothing-to-abandon = Nothing of { $id } is under way on this machine that could be given up.
+    .hint = What is under way: `klartext outbox`
+error-abandoned-too-early = { $id } is not public yet and no mail is out. There is nothing to give up.
+    .hint = If the text is not to appear: take the approval back with `klartext withdraw-review { $id }`
+error-several-begun = { $count } deliveries of { $id } are under way; which is to be given up?
+    .hint = `klartext outbox show { $id }` names them; then with --match and the digest.
+help-outbox-abandon = Give up the rest of a delivery; whoever has a mail still gets corrections
+    .examples =
+        klartext outbox abandon 2026-a -m "wrong list"
+help-outbox-abandon-message = Why; everybody can read it
+help-outbox-abandon-matching = Which delivery, where several are under way: its digest
+
+contacts-forgot-mails =
+    { $count ->
+        [one] One mail to this person lay as a file in a workspace and has been deleted.
+       *[other] { $count } mails to this person lay as files in workspaces and have been deleted.
+    } Of copies in mail programs and on other machines klartext knows nothing.
+contacts-forgot-closed = { $path } could not be opened. If mails lie there as files, the one to this person is still there: put the workspace in order, then type the same command again.

@@ -1,6 +1,6 @@
 //! Working with others without a thought of it: fetched before a command, sent after it.
 
-use super::args::{Command, KeysCommand, PeopleCommand, Target, WorkflowCommand};
+use super::args::{Command, KeysCommand, OutboxCommand, PeopleCommand, Target, WorkflowCommand};
 use super::error::CliError;
 use super::exit::Exit;
 use super::opening::{desk, target};
@@ -107,6 +107,7 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
         Command::Publish(args) if !args.dry_run => (Way::Act, args.id.as_ref(), args.matching.is_some()),
         Command::Publish(_) => (Way::Look, None, false),
+        Command::Outbox(args) if matches!(args.command, Some(OutboxCommand::Abandon { .. })) => (Way::Act, None, false),
         Command::Drift(args) if args.take_over => (Way::Act, args.id.as_ref(), args.matching.is_some()),
         Command::Drift(_) => (Way::Look, None, false),
         Command::People(args) if !matches!(args.command, None | Some(PeopleCommand::List)) => (Way::Act, None, false),

@@ -40,6 +40,7 @@ fn effect_id(effect: &Effect) -> &'static str {
 /// Says what became of the mails that are not simply out, and how the command ends for it.
 pub fn tally(session: &mut Session, id: &StatementId, post: &Tally) -> Exit {
     for (count, sentence) in [
+        (post.given_up, "mail-given-up"),
         (post.dropped, "mail-dropped"),
         (post.refused, "mail-refused"),
         (post.deferred, "mail-deferred"),

@@ -51,6 +51,7 @@ const FILES: &[(&str, &str)] = &locales![
     "look.ftl",
     "sync.ftl",
     "mail.ftl",
+    "returns.ftl",
     "due.ftl",
     "joined.ftl",
     "archive.ftl",

@@ -3,12 +3,14 @@
 mod doubt;
 mod list;
 mod roll;
+mod script;
 mod table;
 mod vcard;
 
 pub use doubt::{Doubt, DoubtKind};
 pub use list::{Contacts, Recipient};
 pub use roll::{print_roll, read_roll};
+pub use script::is_from_windows;
 pub use table::ContactError;
 pub use vcard::Origin;
 

@@ -1,5 +1,6 @@
 //! A spreadsheet's CSV, taken apart: which column is which, and no field that could break a mail.
 
+use super::script;
 use std::collections::BTreeMap;
 
 /// No name, outlet or source is longer.
@@ -18,6 +19,9 @@ pub enum ContactError {
     Fields { row: usize, found: usize, wanted: usize },
     #[error("not a table: {0}")]
     Table(String),
+    /// Umlauts as UTF-8 has them and as Windows once had them in one file; here it shows.
+    #[error("row {row}: letters of two kinds")]
+    Garbled { row: usize },
     /// The header lacks columns; what was understood of it, title by title, and what was not.
     #[error("the header lacks {missing:?}")]
     Header { missing: Vec<&'static str>, understood: Vec<(String, &'static str)>, other: Vec<String> },
@@ -61,8 +65,8 @@ pub(super) struct Table {
 /// Takes the table apart; columns of other names are left out, empty rows too. `given` are columns
 /// that need not be there, since whoever asks knows what would stand in them.
 pub(super) fn table(csv: &[u8], given: &[&'static str]) -> Result<Table, ContactError> {
-    let text = csv.strip_prefix(b"\xef\xbb\xbf").unwrap_or(csv);
-    let text = std::str::from_utf8(text).map_err(|error| ContactError::Table(error.to_string()))?;
+    let (text, _) = script::read(csv)?;
+    let text = text.as_ref();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .has_headers(false)

@@ -1,6 +1,7 @@
 //! Address books (vCard, RFC 6350 and its forerunner): taken in from a phone or a mail program, and given out again.
 
 use super::list::{Contact, Contacts, is_usable_email};
+use super::script;
 use super::table::{ContactError, breaks};
 use crate::person::Email;
 use jiff::civil::Date;
@@ -18,8 +19,8 @@ impl Contacts {
     /// Reads every card; one with several addresses counts with the first. A card without a usable
     /// address or name is an error with its number, and nothing is taken then.
     pub fn read_vcards(bytes: &[u8], origin: &Origin<'_>) -> Result<Self, Vec<ContactError>> {
-        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = std::str::from_utf8(text).map_err(|error| vec![ContactError::Table(error.to_string())])?;
+        let (text, _) = script::read(bytes).map_err(|error| vec![error])?;
+        let text = text.as_ref();
         let (mut found, mut errors, mut row) = (Vec::new(), Vec::new(), 0);
         let mut card: Option<Vec<(String, String)>> = None;
         for line in unfolded(text) {

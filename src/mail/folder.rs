@@ -2,6 +2,7 @@
 
 use super::message::is_key;
 use super::{MailError, Message};
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -53,6 +54,32 @@ impl MailFolder {
     fn file(&self, key: &str) -> PathBuf {
         self.root.join(format!("{key}.eml"))
     }
+}
+
+/// Takes every mail to the person with this key out of the folders of all releases. Gives their number.
+pub fn forget_mail(root: &Path, key: &str) -> Result<usize, MailError> {
+    if !is_key(key) {
+        return Err(MailError::Unusable("key"));
+    }
+    let mut gone = 0;
+    for folder in fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        for (name, is_mail) in [(format!("{key}.eml"), true), (format!(".{key}.part"), false)] {
+            let file = folder.join(name);
+            match fs::remove_file(&file) {
+                Ok(()) => gone += usize::from(is_mail),
+                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+                Err(source) => return Err(at(&file, source)),
+            }
+        }
+    }
+    Ok(gone)
+}
+
+/// The keys of the mails that lie in a release's folder; `None` where there is no such folder.
+pub fn mails_in(root: &Path, name: &str) -> Option<BTreeSet<String>> {
+    let entries = fs::read_dir(root.join(name)).ok()?;
+    let key = |entry: fs::DirEntry| Some(entry.file_name().to_str()?.strip_suffix(".eml")?.to_owned());
+    Some(entries.flatten().filter_map(key).collect())
 }
 
 fn at(path: &Path, source: io::Error) -> MailError {

@@ -7,6 +7,7 @@ use crate::contacts::{Email, Recipient};
 use crate::release::{Artefact, Lang, Release};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
+use std::collections::BTreeMap;
 
 /// A message ready to be written or sent.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,32 +24,103 @@ impl std::fmt::Debug for Message {
     }
 }
 
-/// Writes the message for one person in their language, or the house's usual one, or the first of
-/// the release. Everything but the person comes from the sealed release, so that the manifest covers
-/// what goes out.
-pub fn message(release: &Release, recipient: &Recipient, key: &str, usual: &str) -> Result<Message, MailError> {
-    if !is_key(key) {
-        return Err(MailError::Unusable("key"));
+/// The letters of one release. What everybody gets alike, above all the PDF as mail carries it, is
+/// made ready once; everything but the person comes from the sealed release, so that the manifest
+/// covers what goes out.
+pub struct Letters {
+    release: String,
+    boundary: String,
+    /// The house's usual language, for people whose own the release does not have.
+    usual: String,
+    sheets: BTreeMap<Lang, Sheet>,
+}
+
+/// One language's part of it.
+struct Sheet {
+    head: Head,
+    date: std::time::SystemTime,
+    from: Mailbox,
+    answers: Mailbox,
+    text: String,
+    html: Option<String>,
+    document: Option<SinglePart>,
+}
+
+impl Letters {
+    /// Makes ready every language that the release has words in.
+    pub fn of(release: &Release, usual: &str) -> Result<Self, MailError> {
+        let manifest = release.manifest();
+        let mut sheets = BTreeMap::new();
+        for lang in manifest.editions.keys() {
+            if let Some(text) = sealed(release, lang, "txt") {
+                sheets.insert(lang.clone(), Sheet::of(release, lang, text)?);
+            }
+        }
+        let boundary = manifest.release.hex()[..32].to_owned();
+        Ok(Self { release: manifest.release.short(), boundary, usual: usual.to_owned(), sheets })
     }
-    let to = mailbox(&recipient.name, &recipient.email).ok_or(MailError::Unusable("recipient"))?;
-    let lang = language(release, recipient, usual).ok_or(MailError::Unusable("text"))?;
-    let head = head(release, lang)?;
-    let from = mailbox(&head.from.1, &head.from.0).ok_or(MailError::Unusable("from"))?;
-    let answers = mailbox(&head.reply_to.1, &head.reply_to.0).ok_or(MailError::Unusable("reply-to"))?;
-    let domain = from.email.domain().to_owned();
-    let builder = lettre::Message::builder()
-        .date(moment(head.date)?)
-        .message_id(Some(format!("<{}.{key}@{domain}>", release.manifest().release.short())))
-        .from(from)
-        .to(to)
-        .reply_to(answers.clone())
-        .subject(head.subject.as_str());
-    let leave = leaving(&release.manifest().release.short(), key);
-    let builder = list_headers(builder, &answers, &format!("{}.{domain}", head.list), &leave)?;
-    let footer = head.footer_for(recipient);
-    let bytes =
-        builder.multipart(body(release, lang, &footer)?).map_err(|_| MailError::Unusable("recipient"))?.formatted();
-    Ok(Message { key: key.to_owned(), bytes })
+
+    /// The message for one person in their language, or the house's usual one, or the first of the
+    /// release.
+    pub fn to(&self, recipient: &Recipient, key: &str) -> Result<Message, MailError> {
+        if !is_key(key) {
+            return Err(MailError::Unusable("key"));
+        }
+        let to = mailbox(&recipient.name, &recipient.email).ok_or(MailError::Unusable("recipient"))?;
+        let langs: Vec<&Lang> = self.sheets.keys().collect();
+        let lang = edition_for(&langs, &recipient.language, &self.usual).ok_or(MailError::Unusable("text"))?;
+        let sheet = self.sheets.get(lang).ok_or(MailError::Unusable("text"))?;
+        let domain = sheet.from.email.domain();
+        let builder = lettre::Message::builder()
+            .date(sheet.date)
+            .message_id(Some(format!("<{}.{key}@{domain}>", self.release)))
+            .from(sheet.from.clone())
+            .to(to)
+            .reply_to(sheet.answers.clone())
+            .subject(sheet.head.subject.as_str());
+        let list = format!("{}.{domain}", sheet.head.list);
+        let builder = list_headers(builder, &sheet.answers, &list, &leaving(&self.release, key))?;
+        let body = sheet.body(&self.boundary, &sheet.head.footer_for(recipient));
+        let bytes = builder.multipart(body).map_err(|_| MailError::Unusable("recipient"))?.formatted();
+        Ok(Message { key: key.to_owned(), bytes })
+    }
+}
+
+impl Sheet {
+    fn of(release: &Release, lang: &Lang, text: &str) -> Result<Self, MailError> {
+        let head = head(release, lang)?;
+        Ok(Self {
+            date: moment(head.date)?,
+            from: mailbox(&head.from.1, &head.from.0).ok_or(MailError::Unusable("from"))?,
+            answers: mailbox(&head.reply_to.1, &head.reply_to.0).ok_or(MailError::Unusable("reply-to"))?,
+            head,
+            text: text.trim_end().to_owned(),
+            html: sealed(release, lang, "html").map(str::to_owned),
+            document: pdf(release, lang).map(attachment).transpose()?,
+        })
+    }
+
+    /// The words, plain and as HTML, then the PDF. The boundaries are fixed, so that the bytes are.
+    fn body(&self, boundary: &str, footer: &str) -> MultiPart {
+        // RFC 3676, section 4.3: what follows a line of two hyphens and a blank is a footer.
+        let plain = SinglePart::plain(format!("{}\n\n-- \n{footer}\n", self.text));
+        let boundary = |inner: &str| format!("klartext{inner}-{boundary}");
+        let whole = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(boundary(""));
+        let whole = match &self.html {
+            Some(html) => whole.multipart(
+                MultiPart::builder()
+                    .kind(MultiPartKind::Alternative)
+                    .boundary(boundary("-words"))
+                    .singlepart(plain)
+                    .singlepart(SinglePart::html(html.replace(FOOTER, &escaped(footer)))),
+            ),
+            None => whole.singlepart(plain),
+        };
+        match &self.document {
+            Some(document) => whole.singlepart(document.clone()),
+            None => whole,
+        }
+    }
 }
 
 /// The sender's address of this release: answers of servers that cannot deliver go there.
@@ -90,29 +162,6 @@ fn list_headers(
     })
 }
 
-/// The words, plain and as HTML, then the PDF. The boundaries are fixed, so that the bytes are.
-fn body(release: &Release, lang: &Lang, footer: &str) -> Result<MultiPart, MailError> {
-    let text = sealed(release, lang, "txt").ok_or(MailError::Unusable("text"))?;
-    // RFC 3676, section 4.3: what follows a line of two hyphens and a blank is a footer.
-    let plain = SinglePart::plain(format!("{}\n\n-- \n{footer}\n", text.trim_end()));
-    let boundary = |inner: &str| format!("klartext{inner}-{}", &release.manifest().release.hex()[..32]);
-    let whole = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(boundary(""));
-    let whole = match sealed(release, lang, "html") {
-        Some(html) => whole.multipart(
-            MultiPart::builder()
-                .kind(MultiPartKind::Alternative)
-                .boundary(boundary("-words"))
-                .singlepart(plain)
-                .singlepart(SinglePart::html(html.replace(FOOTER, &escaped(footer)))),
-        ),
-        None => whole.singlepart(plain),
-    };
-    match pdf(release, lang) {
-        Some(pdf) => Ok(whole.singlepart(attachment(pdf)?)),
-        None => Ok(whole),
-    }
-}
-
 /// Where the footer goes in the sealed HTML. What a text itself holds has its angle brackets written
 /// as entities, so that no text can contain this.
 pub const FOOTER: &str = "<!-- footer -->";
@@ -146,13 +195,6 @@ fn pdf<'a>(release: &'a Release, lang: &Lang) -> Option<&'a Artefact> {
     let documents = release.artefacts().iter().filter(beside).filter(|artefact| artefact.path.ends_with(".pdf"));
     // Earlier versions with their stamp lie beside it; the last number is the valid one.
     documents.max_by_key(|artefact| (artefact.path.len(), &artefact.path))
-}
-
-/// The edition for this person.
-fn language<'a>(release: &'a Release, recipient: &Recipient, usual: &str) -> Option<&'a Lang> {
-    let has_text = |lang: &&Lang| release.artefact(&part(lang, "txt")).is_some();
-    let langs: Vec<&Lang> = release.manifest().editions.keys().filter(has_text).collect();
-    edition_for(&langs, &recipient.language, usual)
 }
 
 /// Which of these editions a person gets: their language exactly, then without its variant, then the

@@ -9,11 +9,11 @@ mod reply;
 mod returned;
 
 pub use courier::{Answer, Courier, Relay, Security};
-pub use folder::MailFolder;
+pub use folder::{MailFolder, forget_mail, mails_in};
 pub use head::Head;
 pub use keyed::keyed_hash;
-pub use message::{FOOTER, Message, edition_for, message, part, sender};
-pub use returned::{Returned, returned};
+pub use message::{FOOTER, Letters, Message, edition_for, part, sender};
+pub use returned::{LOOKED_AT, Said, Whose, is_no_address, returned};
 
 #[cfg(test)]
 #[path = "../../tests/suite/postbox.rs"]

@@ -1,60 +1,109 @@
 //! What comes back to the press office: reports of mails that could not be delivered (RFC 3464), and
 //! people who want no more.
 //!
-//! Whose it is, is read from our own Message-ID alone, which every mail carries and every report quotes:
-//! it holds the keyed hash of the address. Nobody who lacks a mail of ours can take somebody off the list.
+//! Whose it is, is read from our own Message-ID, which every mail carries and every report quotes: it
+//! holds the keyed hash of the address. Nobody who lacks a mail of ours can take somebody off the list.
+//! What a person writes in their own words is never judged here, only found for a person to read.
 
-/// What one message says, about the person with this key.
+mod answer;
+mod report;
+
+pub use report::is_no_address;
+
+use crate::contacts::Email;
+use mail_parser::{Message, MessageParser};
+
+/// What one message says, and about whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Returned {
-    /// The address does not work, for good.
-    Bounced { key: String },
-    /// They used the way to leave the list that our mails offer.
-    Objected { key: String },
-    /// An answer that sounds like it; a person reads it.
-    PerhapsObjected { key: String },
+pub struct Returned {
+    pub whose: Whose,
+    pub said: Said,
 }
 
-/// Words of people who want no more mail, in lower case.
-const WISHES: [&str; 10] = [
-    "unsubscribe",
-    "abmelden",
-    "austragen",
-    "abbestellen",
-    "widerspreche",
-    "widerspruch",
-    "keine mails",
-    "keine pressemitteilungen",
-    "remove me",
-    "nicht mehr anschreiben",
-];
+/// By what a person of the list is recognised.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// The keyed hash of their address, from a mail of ours.
+    Key(String),
+    /// The sender of a message that quotes none of ours.
+    Sender(Email),
+}
+
+/// The address stays out of logs.
+impl std::fmt::Debug for Whose {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Whose::Key(key) => write!(f, "Key({key})"),
+            Whose::Sender(_) => f.write_str("Sender(…)"),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub enum Said {
+    /// There is no such address. `recipient`: whose it is, where the report says it.
+    Bounced { recipient: Option<Email> },
+    /// Not delivered and given up, though not because there is no such address: a full mailbox, a
+    /// filter, a server that never answered. With the server's words, without any address.
+    Undelivered { reply: String },
+    /// Not delivered yet; the server goes on trying.
+    Delayed,
+    /// A machine answered: out of office, a receipt.
+    Automatic,
+    /// They used the way to leave the list that our mails offer.
+    Objected,
+    /// An answer that sounds like it; a person reads it.
+    PerhapsObjected,
+    /// Nothing that concerns the list.
+    Nothing,
+}
+
+impl std::fmt::Debug for Said {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Said::Bounced { recipient: None } => "Bounced",
+            Said::Bounced { recipient: Some(_) } => "Bounced(…)",
+            Said::Undelivered { reply } => return write!(f, "Undelivered({reply})"),
+            Said::Delayed => "Delayed",
+            Said::Automatic => "Automatic",
+            Said::Objected => "Objected",
+            Said::PerhapsObjected => "PerhapsObjected",
+            Said::Nothing => "Nothing",
+        })
+    }
+}
 
 /// No more of a message is looked at; reports quote the whole mail with its PDF.
-const LOOKED_AT: usize = 256 << 10;
+pub const LOOKED_AT: usize = 256 << 10;
 
-/// Reads one message as it lies in a mail folder; `None` where it says nothing of this kind.
+/// Reads one message as it lies in a mail folder; `None` where it is none.
 pub fn returned(bytes: &[u8]) -> Option<Returned> {
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]).replace("\r\n", "\n");
-    let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
-    let head = head.replace("\n ", " ").replace("\n\t", " ");
-    let header = |name: &str| {
-        let line =
-            head.lines().find(|line| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
-        line.and_then(|line| line.get(name.len()..)?.strip_prefix(':')).unwrap_or_default().trim().to_lowercase()
-    };
-    let kind = header("content-type");
-    if kind.contains("multipart/report") && kind.contains("delivery-status") {
-        let key = key(body)?;
-        return is_permanent(body).then_some(Returned::Bounced { key });
+    let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
+    let message = MessageParser::default().parse(bytes)?;
+    let written = ["From", "Received", "Return-Path", "Message-ID"];
+    if !written.iter().any(|name| header(&message, name).is_some()) {
+        return None;
     }
-    let subject = header("subject");
+    let of = |key: Option<String>, said| key.map(|key| Returned { whose: Whose::Key(key), said });
+    let sender = || Email::parse(message.from()?.first()?.address()?);
+    let nothing = || Returned { whose: Whose::Key(String::new()), said: Said::Nothing };
+    if let Some(said) = report::read(&message) {
+        return of(quoted_key(&message), said).or_else(|| Some(nothing()));
+    }
+    let subject = message.subject().unwrap_or_default().trim().to_lowercase();
     if let Some(key) = subject.strip_prefix("unsubscribe ").and_then(key) {
-        return Some(Returned::Objected { key });
+        return of(Some(key), Said::Objected);
     }
-    let key = key(&header("in-reply-to")).or_else(|| key(&header("references")))?;
-    let own: Vec<&str> = body.lines().filter(|line| !line.starts_with('>')).take(12).collect();
-    let said = format!("{subject}\n{}", own.join("\n").to_lowercase());
-    WISHES.iter().any(|wish| said.contains(wish)).then_some(Returned::PerhapsObjected { key })
+    let answered = ["In-Reply-To", "References"];
+    let own = answered.iter().find_map(|name| key(header(&message, name)?));
+    if answer::is_automatic(&message, &subject) {
+        return of(own, Said::Automatic).or_else(|| Some(nothing()));
+    }
+    if !answer::sounds_like_objection(&message, &subject) {
+        return Some(nothing());
+    }
+    let whose = own.map(Whose::Key).or_else(|| sender().map(Whose::Sender));
+    Some(whose.map_or_else(nothing, |whose| Returned { whose, said: Said::PerhapsObjected }))
 }
 
 /// The subject of the mail that takes somebody off the list.
@@ -62,14 +111,17 @@ pub(super) fn leaving(release: &str, key: &str) -> String {
     format!("unsubscribe%20{release}.{key}")
 }
 
-/// Whether the report says that the mail has failed for good: `Action: failed`, `Status: 5.…`.
-fn is_permanent(body: &str) -> bool {
-    let field = |line: &str, name: &str, value: &str| {
-        let lower = line.trim().to_lowercase();
-        lower.strip_prefix(name).is_some_and(|rest| rest.trim().starts_with(value))
-    };
-    let says = |name: &str, value: &str| body.lines().any(|line| field(line, name, value));
-    says("action:", "failed") && says("status:", "5.")
+/// A header as it stands there.
+fn header<'m>(message: &'m Message<'_>, name: &str) -> Option<&'m str> {
+    message.headers_raw().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}
+
+/// The key in whatever a report quotes of our mail.
+fn quoted_key(message: &Message<'_>) -> Option<String> {
+    let raw = String::from_utf8_lossy(message.raw_message());
+    // Quoted headers may be encoded themselves.
+    let decoded = || message.parts.iter().filter_map(|part| part.text_contents()).find_map(key);
+    key(&raw).or_else(decoded)
 }
 
 /// The key in a Message-ID of ours, `<release>.<key>`: 12 and 32 hexadecimal digits.
@@ -84,49 +136,4 @@ fn key(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ID: &str = "0123456789ab.00112233445566778899aabbccddeeff@example.org";
-    const KEY: &str = "00112233445566778899aabbccddeeff";
-
-    fn report(action: &str, status: &str, id: &str) -> String {
-        format!(
-            "From: MAILER-DAEMON@example.org\r\nSubject: Undelivered\r\nContent-Type: multipart/report;\r\n report-type=delivery-status;\r\n boundary=\"b\"\r\n\r\n\
-             --b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n\
-             Final-Recipient: rfc822; bo@zeitung.example\r\nAction: {action}\r\nStatus: {status}\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{id}>\r\n\r\n--b--\r\n"
-        )
-    }
-
-    #[test]
-    fn what_comes_back() {
-        let key = || KEY.to_owned();
-        let reply = |subject: &str, body: &str| {
-            format!("From: bo@zeitung.example\nIn-Reply-To: <{ID}>\nSubject: {subject}\n\n{body}\n")
-        };
-        let cases = [
-            (report("failed", "5.1.1", ID), Some(Returned::Bounced { key: key() })),
-            (report("Failed", "5.0.0", ID), Some(Returned::Bounced { key: key() })),
-            (report("delayed", "4.4.1", ID), None),
-            (report("failed", "4.4.7", ID), None),
-            (report("relayed", "2.0.0", ID), None),
-            (report("failed", "5.1.1", "somebody-elses@example.com"), None),
-            (
-                format!("From: a@b.example\nSubject: unsubscribe {}\n\n", ID.split('@').next().unwrap()),
-                Some(Returned::Objected { key: key() }),
-            ),
-            ("From: a@b.example\nSubject: unsubscribe\n\n".to_owned(), None),
-            (
-                reply("AW: Pressemitteilung", "Bitte nehmen Sie mich vom Verteiler, ich möchte mich ABMELDEN."),
-                Some(Returned::PerhapsObjected { key: key() }),
-            ),
-            (reply("AW: Pressemitteilung", "Danke! Rufen Sie an?\n> Wenn Sie sich abmelden möchten"), None),
-            (reply("Unsubscribe", ""), Some(Returned::PerhapsObjected { key: key() })),
-            (String::new(), None),
-            ("\n\n\u{fffd}ä.ö".to_owned(), None),
-        ];
-        for (message, expected) in cases {
-            assert_eq!(returned(message.as_bytes()), expected, "{message}");
-        }
-    }
-}
+mod tests;

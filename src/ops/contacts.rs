@@ -3,12 +3,12 @@
 //! Every change reads, changes and writes under a lock, since on a share a colleague may do the same.
 
 use super::{OpsError, Surroundings, settings};
-use crate::contacts::{ContactError, Contacts, Doubt, Email, Origin, print_roll, read_roll};
+use crate::contacts::{ContactError, Contacts, Doubt, Email, Origin, is_from_windows};
 use crate::mail::keyed_hash;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What the press list holds, without a single address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,8 @@ pub struct Overview {
     pub lists: BTreeMap<String, usize>,
     /// Rows of an import that were left out, since these people were forgotten on their wish.
     pub forgotten: usize,
+    /// The file of an import was not in UTF-8 and was read as Windows once wrote.
+    pub from_windows: bool,
 }
 
 /// How a table or an address book is taken in.
@@ -59,10 +61,10 @@ pub fn import_contacts(surroundings: &Surroundings, import: &Import<'_>) -> Resu
         (false, source) => Contacts::read_filled(&bytes, source, import.lists),
     };
     let mut new = read.map_err(|errors| OpsError::Contacts { path: import.file.to_owned(), errors })?;
-    let (secret, gone) = (settings::secret(surroundings)?, forgotten(surroundings)?);
+    let (secret, gone) = (settings::secret(surroundings)?, settings::forgotten(surroundings)?);
     let left_out = new.remove(|email| gone.contains(&keyed_hash(&secret, email)));
     let all = change(surroundings, |all| *all = std::mem::take(all).joined(new))?;
-    Ok(Overview { forgotten: left_out, ..overview(&all) })
+    Ok(Overview { forgotten: left_out, from_windows: is_from_windows(&bytes), ..overview(&all) })
 }
 
 /// Writes down that somebody wants no mail. Says whether they were on the list.
@@ -77,30 +79,6 @@ pub fn bounce(surroundings: &Surroundings, email: &Email, mended: bool) -> Resul
     let (mut known, date) = (false, (!mended).then(|| today(surroundings)));
     change(surroundings, |all| known = all.bounce(email, date))?;
     Ok(known)
-}
-
-/// Forgets somebody: takes them off the list and off every list frozen for a mailing that is not
-/// over. What stays is a keyed hash, so that a later import cannot bring them back unnoticed.
-pub fn forget(surroundings: &Surroundings, email: &Email) -> Result<bool, OpsError> {
-    let key = keyed_hash(&settings::secret(surroundings)?, email);
-    let mut gone = forgotten(surroundings)?;
-    // First the hash: whatever is cut off here, nobody comes back.
-    gone.insert(key);
-    let lines: String = gone.iter().map(|key| format!("{key}\n")).collect();
-    settings::write_shared(surroundings, &forgotten_file(surroundings), lines.as_bytes())?;
-    let same = |other: &Email| other.as_str().eq_ignore_ascii_case(email.as_str());
-    let mut removed = 0;
-    change(surroundings, |all| removed = all.remove(same))?;
-    for path in frozen(surroundings) {
-        let bytes = std::fs::read(&path).map_err(OpsError::file(&path))?;
-        let people =
-            read_roll(&bytes).map_err(|error| OpsError::Contacts { path: path.clone(), errors: vec![error] })?;
-        if people.iter().any(|person| same(&person.email)) {
-            let kept: Vec<_> = people.into_iter().filter(|person| !same(&person.email)).collect();
-            settings::write_own(&path, &print_roll(&kept))?;
-        }
-    }
-    Ok(removed > 0)
 }
 
 /// What a careful colleague would remark about the list.
@@ -130,11 +108,12 @@ fn overview(contacts: &Contacts) -> Overview {
         bounces: contacts.bounces(),
         lists: contacts.lists(),
         forgotten: 0,
+        from_windows: false,
     }
 }
 
 /// Reads, changes, writes, while nobody else does.
-fn change(surroundings: &Surroundings, change: impl FnOnce(&mut Contacts)) -> Result<Contacts, OpsError> {
+pub(super) fn change(surroundings: &Surroundings, change: impl FnOnce(&mut Contacts)) -> Result<Contacts, OpsError> {
     let path = settings::contacts_file(surroundings);
     let folder = path.parent().unwrap_or(&path);
     std::fs::create_dir_all(folder).map_err(OpsError::file(folder))?;
@@ -150,24 +129,4 @@ fn change(surroundings: &Surroundings, change: impl FnOnce(&mut Contacts)) -> Re
 /// The day in the house's own time is not known here; a day more or less does not matter for it.
 fn today(surroundings: &Surroundings) -> Date {
     surroundings.now.to_zoned_datetime(TimeZone::UTC).date()
-}
-
-fn forgotten_file(surroundings: &Surroundings) -> PathBuf {
-    settings::contacts_file(surroundings).with_file_name("forgotten")
-}
-
-/// The keyed hashes of those who were forgotten.
-fn forgotten(surroundings: &Surroundings) -> Result<BTreeSet<String>, OpsError> {
-    let path = forgotten_file(surroundings);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-        Err(source) => Err(OpsError::File { path, source }),
-    }
-}
-
-/// Every list that is frozen on this machine.
-fn frozen(surroundings: &Surroundings) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(surroundings.own.join("frozen")).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).collect()
 }

@@ -183,6 +183,14 @@ pub enum OpsError {
     ProbeRefused { reply: String },
     #[error("nothing is unknown about {id}")]
     NothingToResolve { id: StatementId },
+    /// Nothing of it is under way on this machine.
+    #[error("nothing of {id} is under way")]
+    NothingToAbandon { id: StatementId },
+    /// Nothing is public yet, and a changed text ends it as well.
+    #[error("{id} is not public yet")]
+    AbandonedTooEarly { id: StatementId },
+    #[error("{count} deliveries of {id} are under way")]
+    SeveralBegun { id: StatementId, count: usize },
     /// The bytes that went out lie on the machine that published, and cannot be made again here.
     #[error("{id} was sealed elsewhere")]
     SealedElsewhere { id: StatementId },

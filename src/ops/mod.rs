@@ -1,5 +1,6 @@
 //! What the house does: one file a verb, each a function from a desk to a value.
 
+mod abandon;
 mod act;
 mod address_lists;
 mod aftermath;
@@ -22,6 +23,7 @@ mod earlier;
 mod error;
 mod explain;
 mod folder;
+mod forget;
 mod import;
 mod init;
 mod join;
@@ -29,6 +31,7 @@ mod joined;
 mod keys;
 mod letter;
 mod list;
+mod mail_place;
 mod mailed;
 mod model;
 mod order;
@@ -67,6 +70,7 @@ mod verify;
 mod voided;
 mod went_out;
 
+pub use abandon::{Abandoned, abandon};
 pub use act::{Act, Acted, Wish, act, approve_workflow, sign_on};
 
 pub use address_lists::strangers_in_files;
@@ -74,9 +78,7 @@ pub use all::{Progress, Written, render_all};
 pub use archive::{Archive, Held, Item, Stop, agree, archive, archive_turn, publish_archive};
 pub use check::{check, check_file};
 pub use claim::take_over;
-pub use contacts::{
-    Import, Overview, bounce, contacts, doubts, export_contacts, forget, import_contacts, object, people_on,
-};
+pub use contacts::{Import, Overview, bounce, contacts, doubts, export_contacts, import_contacts, object, people_on};
 pub use correct::{correct, told, withdraw};
 pub use demo::{Scene, script};
 pub use desk::{Desk, Target};
@@ -88,6 +90,7 @@ pub use drift::{Drift, drift, drift_all, passages_of, put_drift_back, take_drift
 pub use due::{Due as Scheduled, Fate, due, take_turn};
 pub use error::{OpsError, Unimportable};
 pub use explain::{Setting, Waiting, soundness, waiting_rules};
+pub use forget::forget;
 pub use import::take;
 pub use init::{init, known_identity};
 pub use join::join;

@@ -9,8 +9,8 @@ use super::roll::Roll;
 use super::{OpsError, Surroundings, contacts, passwords, settings};
 use crate::contacts::{Contacts, Email, Recipient};
 use crate::journal::Journal;
-use crate::mail::{Answer, Courier, Mail, MailFolder, Message, Relay, message, sender};
-use crate::release::{Effect, Event, Next, Outcome, Progress, Release};
+use crate::mail::{Answer, Courier, Letters, Mail, MailFolder, Message, Relay, is_no_address, sender};
+use crate::release::{Effect, Event, Next, Outcome, Release};
 use crate::statement::{Digest, StatementId};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -58,8 +58,7 @@ pub(super) struct Post<'a> {
     way: Way,
     roll: Roll,
     from: Email,
-    /// The house's usual language.
-    usual: String,
+    letters: Letters,
     contacts: Contacts,
     /// The state in which the press list was read.
     contacts_as_of: Option<(SystemTime, u64)>,
@@ -88,9 +87,9 @@ impl<'a> Post<'a> {
             false => Way::Folder(MailFolder::open(&mail_root(desk), &mail_name(id, digest))?),
         };
         let roll = Roll::load(&desk.surroundings, digest)?.unwrap_or_default();
-        let mut post = Self::new(&desk.surroundings, mail, id, way, roll, sender(release)?);
-        post.usual = mail.language.clone().or_else(|| desk.policy().languages.first().cloned()).unwrap_or_default();
-        Ok(post)
+        let usual = mail.language.clone().or_else(|| desk.policy().languages.first().cloned()).unwrap_or_default();
+        let letters = (sender(release)?, Letters::of(release, &usual)?);
+        Ok(Self::new(&desk.surroundings, mail, id, way, roll, letters))
     }
 
     fn new(
@@ -99,7 +98,7 @@ impl<'a> Post<'a> {
         id: &'a StatementId,
         way: Way,
         roll: Roll,
-        from: Email,
+        (from, letters): (Email, Letters),
     ) -> Self {
         Self {
             surroundings,
@@ -108,7 +107,7 @@ impl<'a> Post<'a> {
             way,
             roll,
             from,
-            usual: String::new(),
+            letters,
             contacts: Contacts::default(),
             contacts_as_of: None,
             taken: 0,
@@ -123,17 +122,16 @@ impl<'a> Post<'a> {
         &mut self,
         journal: &mut Journal,
         next: &Next,
-        release: &Release,
         tell: &mut dyn FnMut(&Step<'_>),
     ) -> Result<Going, OpsError> {
         match next {
-            Next::Do(Effect::Mail(key)) => self.send(journal, key, release, tell)?,
+            Next::Do(Effect::Mail(key)) => self.send(journal, key, tell)?,
             Next::Later(Effect::Mail(key), times) => {
                 if !self.rest(journal, *times, tell) {
                     return Ok(Going::Enough);
                 }
                 self.go_on(journal)?;
-                self.send(journal, key, release, tell)?;
+                self.send(journal, key, tell)?;
             }
             Next::LookUp(effect @ Effect::Mail(key)) => {
                 let outcome = match &self.way {
@@ -149,31 +147,24 @@ impl<'a> Post<'a> {
         Ok(Going::On)
     }
 
-    fn send(
-        &mut self,
-        journal: &mut Journal,
-        key: &str,
-        release: &Release,
-        tell: &mut dyn FnMut(&Step<'_>),
-    ) -> Result<(), OpsError> {
+    fn send(&mut self, journal: &mut Journal, key: &str, tell: &mut dyn FnMut(&Step<'_>)) -> Result<(), OpsError> {
         let effect = Effect::Mail(key.to_owned());
         let Some(person) = self.wanted(key)? else {
             journal.append(Event::Ended(effect, Outcome::Dropped(String::new())))?;
             return Ok(());
         };
-        let written = message(release, &person, key, &self.usual)?;
+        let written = self.letters.to(&person, key)?;
         self.pause(journal, tell);
         self.go_on(journal)?;
         self.call()?;
         self.go_on(journal)?;
-        let progress = Progress::of(journal.events());
-        let (settled, of) = progress.mails;
+        let (settled, of) = journal.course().mails();
         tell(&Step::Mail { at: settled + 1, of, per_minute: self.mail.per_minute });
         journal.append(Event::Intent(effect.clone()))?;
         self.taken += 1;
         let (outcome, stopped) = self.hand_over(&written, &person)?;
         let words = outcome.words().to_owned();
-        let dead = matches!(&outcome, Outcome::Refused(reply) if no_such_address(reply));
+        let dead = matches!(&outcome, Outcome::Refused(reply) if is_no_address(reply));
         journal.append(Event::Ended(effect, outcome))?;
         if dead && self.contacts.knows(&person.email) {
             contacts::bounce(self.surroundings, &person.email, false)?;
@@ -259,7 +250,7 @@ impl<'a> Post<'a> {
         }
         let Some(rest) = RESTS.get(self.rested) else { return false };
         (self.rested, self.turned_away) = (due, 0);
-        let mails = Progress::of(journal.events()).deferred.len();
+        let mails = journal.course().progress().deferred.len();
         self.count_down(rest.as_secs(), |seconds| Step::Rest { seconds, mails }, tell);
         true
     }
@@ -274,15 +265,6 @@ impl<'a> Post<'a> {
             self.surroundings.rest(Duration::from_secs(1));
         }
     }
-}
-
-/// Whether the server says that there is no such address (RFC 3463, 3.2), and not that it has
-/// something against the sender or the message. Others are told and not written into the list.
-fn no_such_address(reply: &str) -> bool {
-    let mut words = reply.split_whitespace();
-    let code = words.next().unwrap_or_default();
-    let detail = words.next().unwrap_or_default();
-    code.starts_with("55") && ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"].contains(&detail)
 }
 
 impl Drop for Post<'_> {

@@ -15,7 +15,7 @@ use super::subject::{Subject, manifest, manifest_path, ready};
 use super::{OpsError, passwords};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
-use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release, next};
+use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release};
 use crate::repo::Change;
 use crate::site::{Order, Site};
 use crate::statement::{Aftermath, Digest, Lang, Look, StatementId};
@@ -84,6 +84,8 @@ pub struct Tally {
     pub dropped: usize,
     /// Nobody knows.
     pub unknown: usize,
+    /// Given up by a person.
+    pub given_up: usize,
 }
 
 impl Tally {
@@ -92,7 +94,9 @@ impl Tally {
             refused: progress.refused.len(),
             deferred: progress.deferred.len(),
             dropped: progress.dropped,
-            unknown: progress.unknown.len(),
+            // Of what was given up nobody is asked any more.
+            unknown: if progress.abandoned.is_none() { progress.unknown.len() } else { 0 },
+            given_up: progress.given_up,
         }
     }
 }
@@ -291,7 +295,7 @@ impl Delivering<'_> {
         loop {
             self.doubt_mails(journal)?;
             self.desk.surroundings.go_on(self.id, journal.events())?;
-            let next = next(journal.events());
+            let next = journal.next();
             if next == Next::Open {
                 let opened = self.open()?;
                 journal.append(opened)?;
@@ -311,7 +315,7 @@ impl Delivering<'_> {
                         Some(open) => open,
                         none => none.insert(Post::open(self.desk, self.id, &ready.release)?),
                     };
-                    if post.take(journal, &next, &ready.release, step)? == Going::Enough {
+                    if post.take(journal, &next, step)? == Going::Enough {
                         return Ok(ready);
                     }
                 }
@@ -476,7 +480,8 @@ impl Delivering<'_> {
 
     fn finished(&self, sealed: &Sealed, journal: &Journal, resumed: bool) -> Result<Published, OpsError> {
         let manifest: &Manifest = sealed.release.manifest();
-        let post = Tally::of(&Progress::of(journal.events()));
+        let progress = journal.course().progress();
+        let post = Tally::of(&progress);
         let places = Places::of(journal.events());
         Ok(Published {
             id: self.id.clone(),
@@ -484,7 +489,7 @@ impl Delivering<'_> {
             addresses: places.addresses.into_iter().map(|(_, address)| address).collect(),
             stale: places.stale,
             newsroom: self.site.newsroom().map(|newsroom| newsroom.root().to_owned()),
-            mails: manifest.recipients.0 - post.refused - post.deferred - post.dropped - post.unknown,
+            mails: progress.sent,
             post,
             mail_folder: mail_folder(self.desk, self.id, &manifest.release),
             already: false,

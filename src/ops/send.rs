@@ -19,8 +19,8 @@ use super::subject::{Subject, ready};
 use super::{OpsError, passwords, settings};
 use crate::contacts::{Email, Recipient};
 use crate::journal::Journal;
-use crate::mail::{Answer, MailFolder, message, sender};
-use crate::release::{Effect, Event, Next, Outcome, Progress, Release, next, release_id};
+use crate::mail::{Answer, Letters, MailFolder, sender};
+use crate::release::{Effect, Event, Next, Outcome, Release, release_id};
 use crate::render::Mark;
 use crate::review::Clearance;
 use crate::statement::{Digest, Lang, StatementId};
@@ -95,10 +95,10 @@ pub fn send(
     claim::own(desk, &order.subject, &order.folder, &order.plan.release)?;
     let mut journal = Journal::open(&order.folder.journal())?;
     order.run(&mut journal, step)?;
-    let progress = Progress::of(journal.events());
+    let progress = journal.course().progress();
     let post = Tally::of(&progress);
     let release = order.plan.release;
-    let mails = progress.done.saturating_sub(1);
+    let mails = progress.sent;
     let by_folder = !desk.workflow.mail.by_smtp();
     let mail_folder = by_folder.then(|| mail_root(desk).join(mail_name(id, &release)));
     Ok(Sent { id: id.clone(), list: order.plan.list, release, mails, post, mail_folder })
@@ -203,7 +203,7 @@ impl Order<'_> {
         let mut post = Post::open(self.desk, &self.plan.id, &release)?;
         loop {
             self.desk.surroundings.go_on(&self.plan.id, journal.events())?;
-            let next = next(journal.events());
+            let next = journal.next();
             match next {
                 Next::Do(Effect::Claim) | Next::LookUp(Effect::Claim) => {
                     step(&Step::Effect(&Effect::Claim));
@@ -213,7 +213,7 @@ impl Order<'_> {
                 }
                 Next::Finished => return Roll::discard(&self.desk.surroundings, &self.plan.release),
                 next => {
-                    if post.take(journal, &next, &release, step)? == Going::Enough {
+                    if post.take(journal, &next, step)? == Going::Enough {
                         return Ok(());
                     }
                 }
@@ -282,7 +282,7 @@ pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> 
     let me = Recipient { name: String::new(), email: to.clone(), outlet: String::new(), language, source, since: None };
     let secret = settings::secret(&desk.surroundings)?;
     let usual = desk.policy().languages.first().cloned().unwrap_or_default();
-    let written = message(&release, &me, &crate::mail::keyed_hash(&secret, to), &usual)?;
+    let written = Letters::of(&release, &usual)?.to(&me, &crate::mail::keyed_hash(&secret, to))?;
     if !desk.workflow.mail.by_smtp() {
         let name = mail_name(id, &release.manifest().release);
         MailFolder::open(&mail_root(desk), &name)?.put(&written)?;

@@ -6,7 +6,7 @@ use crate::repo::{OwnKey, Signer, generate_key};
 use crate::site::{Login, Origin};
 use crate::statement::Digest;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +50,11 @@ pub(super) fn set_head(surroundings: &Surroundings, root: &Path, head: &str) -> 
     let Some(pin) = pins.get_mut(&key(root)) else { return Ok(()) };
     pin.head = Some(head.to_owned());
     write_pins(surroundings, &pins)
+}
+
+/// Where this person has worked on this machine.
+pub(super) fn workspaces(surroundings: &Surroundings) -> Result<Vec<PathBuf>, OpsError> {
+    Ok(read_pins(surroundings)?.into_keys().map(PathBuf::from).collect())
 }
 
 fn write_pins(surroundings: &Surroundings, pins: &BTreeMap<String, Pin>) -> Result<(), OpsError> {
@@ -187,6 +192,21 @@ pub(super) fn contacts(surroundings: &Surroundings) -> Result<Contacts, OpsError
     match std::fs::read(&path) {
         Ok(bytes) => Contacts::read(&bytes).map_err(|errors| OpsError::Contacts { path, errors }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Contacts::default()),
+        Err(source) => Err(OpsError::File { path, source }),
+    }
+}
+
+/// Beside the press list.
+pub(super) fn forgotten_file(surroundings: &Surroundings) -> PathBuf {
+    contacts_file(surroundings).with_file_name("forgotten")
+}
+
+/// The keyed hashes of those who were forgotten.
+pub(super) fn forgotten(surroundings: &Surroundings) -> Result<BTreeSet<String>, OpsError> {
+    let path = forgotten_file(surroundings);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeSet::new()),
         Err(source) => Err(OpsError::File { path, source }),
     }
 }

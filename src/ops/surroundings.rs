@@ -138,9 +138,8 @@ impl Surroundings {
             return Ok(());
         }
         let progress = Progress::of(events);
-        let (settled, of) = progress.mails;
-        let sent = settled - progress.refused.len() - progress.dropped;
-        Err(OpsError::Interrupted { id: id.clone(), sent, of, unknown: progress.unknown.len() })
+        let (_, of) = progress.mails;
+        Err(OpsError::Interrupted { id: id.clone(), sent: progress.sent, of, unknown: progress.unknown.len() })
     }
 
     /// The same surroundings for another person's folder: how `demo` plays three people.

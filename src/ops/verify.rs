@@ -3,12 +3,14 @@
 use super::desk::Desk;
 use super::folder::covers;
 use super::outbox::Folder;
+use super::post::{mail_name, mail_root};
 use super::site::site;
 use super::subject::{Subject, manifest, manifest_path};
-use super::{OpsError, joined, mailed, seal};
+use super::{OpsError, joined, mailed, seal, settings};
 use crate::journal::Journal;
 use crate::ledger::Verdict;
-use crate::release::{Manifest, Progress};
+use crate::mail::mails_in;
+use crate::release::{Manifest, reached};
 use crate::review::{Grown, Standing};
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
@@ -164,16 +166,17 @@ fn website(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<
     Ok(())
 }
 
-/// The mails in the folder, where they were not taken away: their number, without those for people
-/// who objected before theirs was written.
+/// The mails in the folder, where they were not taken away: one for everybody who got one and was not
+/// forgotten since, and none for anybody else. Without the journal of this machine their number alone
+/// is known.
 fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
-    let name = format!("{}-{}", manifest.id, manifest.release.short());
-    let folder = desk.workspace.root().join(&desk.workflow.mail.folder).join(name);
     let events = Journal::read(&Folder::of(desk, &manifest.release)?.journal())?;
-    let wanted = manifest.recipients.0.saturating_sub(Progress::of(&events).dropped);
-    let holds = std::fs::read_dir(folder).ok().map(|entries| {
-        let eml = |entry: &std::fs::DirEntry| entry.path().extension().is_some_and(|end| end == "eml");
-        entries.flatten().filter(eml).count() == wanted
+    let (got, gone) = (reached(&events), settings::forgotten(&desk.surroundings)?);
+    let found = mails_in(&mail_root(desk), &mail_name(&manifest.id, &manifest.release));
+    let wanted = if events.is_empty() { manifest.recipients.0 } else { got.len() };
+    let holds = found.map(|found| match events.is_empty() {
+        true => found.len() == wanted,
+        false => found.is_subset(&got) && got.iter().all(|key| found.contains(key) || gone.contains(key)),
     });
     let holds = if wanted == 0 { Some(true) } else { holds };
     proofs.push(Proof { name: "mails", holds, about: wanted.to_string() });

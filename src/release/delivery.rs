@@ -1,8 +1,7 @@
-//! Delivery as a state machine without IO: from what the journal holds to the next step.
+//! What a delivery does and how that ended, as the lines of its journal say it.
 
 use super::percent;
 use crate::statement::Digest;
-use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// One outside effect of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,13 +52,18 @@ pub enum Event {
     },
     Intent(Effect),
     Ended(Effect, Outcome),
+    /// A person has said that no further mail goes out: who, and why.
+    Abandoned {
+        by: String,
+        reason: String,
+    },
 }
 
 impl Event {
     /// One line of ASCII for the journal, without a line end; `parse` reads it back.
     ///
     /// `opened|mailing <release> <manifest> [<recipient>,<recipient>…]`, `intent <effect>`,
-    /// `ended <effect> <outcome> <words>`; fields are percent-encoded, `-` is empty.
+    /// `ended <effect> <outcome> <words>`, `abandoned <person> <reason>`; fields are percent-encoded, `-` is empty.
     pub fn print(&self) -> String {
         match self {
             Event::Opened { release, manifest, recipients } => opening("opened", release, manifest, recipients),
@@ -68,6 +72,9 @@ impl Event {
             Event::Ended(effect, outcome) => {
                 let (name, words) = outcome.parts();
                 format!("ended {} {name} {}", effect.print(), percent::encode(words))
+            }
+            Event::Abandoned { by, reason } => {
+                format!("abandoned {} {}", percent::encode(by), percent::encode(reason))
             }
         }
     }
@@ -88,189 +95,13 @@ impl Event {
             ["ended", effect, name, words] => {
                 Event::Ended(Effect::parse(effect)?, Outcome::from_parts(name, percent::decode(words)?)?)
             }
+            ["abandoned", by, reason] => {
+                Event::Abandoned { by: percent::decode(by)?, reason: percent::decode(reason)? }
+            }
             _ => return None,
         };
         (event.print() == line).then_some(event)
     }
-}
-
-/// What to do now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
-    /// Nothing was begun: open the journal.
-    Open,
-    /// Write the intent, then do it.
-    Do(Effect),
-    /// It was begun and its end is not known: look it up first, adopt what is there.
-    LookUp(Effect),
-    /// It was put off this many times, and nothing else is left to do: rest, then try again.
-    Later(Effect, usize),
-    /// Cannot be known here; a person must say.
-    Ask(Effect),
-    Finished,
-}
-
-/// How far a delivery is, for `outbox` and progress lines.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Progress {
-    /// Effects that are done.
-    pub done: usize,
-    /// All effects, as far as they are known: the mails only after the journal was opened.
-    pub total: usize,
-    /// Mails that the server refused for good.
-    pub refused: Vec<Effect>,
-    /// Mails that are not wanted any more.
-    pub dropped: usize,
-    /// Mails that the server put off.
-    pub deferred: Vec<Effect>,
-    /// Effects that were begun and of which nobody knows yet whether they happened.
-    pub unknown: Vec<Effect>,
-    /// How many mails are settled, and how many there are.
-    pub mails: (usize, usize),
-}
-
-impl Progress {
-    pub fn of(events: &[Event]) -> Self {
-        let (effects, standings) = (effects(events), standings(events));
-        let mut progress = Self { total: effects.len(), ..Self::default() };
-        for effect in effects {
-            let standing = at(&standings, &effect);
-            let settled = matches!(standing, Standing::Done | Standing::Dropped | Standing::Refused);
-            if matches!(effect, Effect::Mail(_)) {
-                progress.mails = (progress.mails.0 + usize::from(settled), progress.mails.1 + 1);
-            }
-            match standing {
-                Standing::Done => progress.done += 1,
-                Standing::Dropped => progress.dropped += 1,
-                Standing::Deferred(_) => progress.deferred.push(effect),
-                Standing::Refused => progress.refused.push(effect),
-                Standing::Begun | Standing::Unknown => progress.unknown.push(effect),
-                Standing::NotBegun => {}
-            }
-        }
-        progress
-    }
-
-    /// Effects that nothing more will be done about.
-    pub fn settled(&self) -> usize {
-        self.done + self.dropped + self.refused.len()
-    }
-}
-
-/// The mails that went out or may have: those whose recipients have, or may have, this release.
-pub fn reached(events: &[Event]) -> BTreeSet<String> {
-    let standings = standings(events);
-    let may_have = |at: &Standing| matches!(at, Standing::Done | Standing::Unknown | Standing::Begun);
-    let mails = standings.into_iter().filter(|(_, at)| may_have(at)).filter_map(|(effect, _)| match effect {
-        Effect::Mail(key) => Some(key.clone()),
-        _ => None,
-    });
-    mails.collect()
-}
-
-/// The next step after these events.
-///
-/// The effects have one order, and none is begun before the one ahead of it is done: so nothing
-/// becomes public without a claim and no mail leaves before the page is there. Mails alone do not
-/// wait for each other: one that was refused is settled, one that was put off comes again when
-/// everything else is done, the receipt included, and one that is unknown is asked for last of all.
-/// What can be looked up (a record, a file, a folder) asks nobody. What is done stays done, whatever
-/// stands in the journal after it.
-pub fn next(events: &[Event]) -> Next {
-    let effects = effects(events);
-    if effects.is_empty() {
-        return Next::Open;
-    }
-    let standings = standings(events);
-    let (mut later, mut ask): (Option<(Effect, usize)>, _) = (None, None);
-    for effect in effects {
-        match at(&standings, &effect) {
-            Standing::Done | Standing::Refused | Standing::Dropped => {}
-            Standing::NotBegun => return Next::Do(effect),
-            Standing::Begun => return Next::LookUp(effect),
-            Standing::Deferred(times) => {
-                if later.as_ref().is_none_or(|(_, fewest)| times < *fewest) {
-                    later = Some((effect, times));
-                }
-            }
-            Standing::Unknown if matches!(effect, Effect::Mail(_)) => ask = ask.or(Some(effect)),
-            Standing::Unknown => return Next::Ask(effect),
-        }
-    }
-    match (later, ask) {
-        (Some((effect, times)), _) => Next::Later(effect, times),
-        (None, Some(effect)) => Next::Ask(effect),
-        (None, None) => Next::Finished,
-    }
-}
-
-/// Where one effect is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// Never begun, or known not to have happened.
-    NotBegun,
-    Begun,
-    Unknown,
-    /// Put off, this many times.
-    Deferred(usize),
-    Refused,
-    Dropped,
-    Done,
-}
-
-fn at(standings: &HashMap<&Effect, Standing>, effect: &Effect) -> Standing {
-    standings.get(effect).copied().unwrap_or(Standing::NotBegun)
-}
-
-/// Where every effect is that the journal speaks of, read once: a press list has a thousand of them.
-fn standings(events: &[Event]) -> HashMap<&Effect, Standing> {
-    let (mut standings, mut deferred) = (HashMap::new(), HashMap::new());
-    for event in events {
-        let (effect, after) = match event {
-            Event::Intent(effect) => (effect, Standing::Begun),
-            Event::Ended(effect, outcome) => (
-                effect,
-                match outcome {
-                    Outcome::Done(_) => Standing::Done,
-                    Outcome::NotDone(_) => Standing::NotBegun,
-                    Outcome::Unknown(_) => Standing::Unknown,
-                    Outcome::Refused(_) => Standing::Refused,
-                    Outcome::Dropped(_) => Standing::Dropped,
-                    Outcome::Deferred(_) => {
-                        let times = deferred.entry(effect).or_insert(0);
-                        *times += 1;
-                        Standing::Deferred(*times)
-                    }
-                },
-            ),
-            Event::Opened { .. } | Event::Mailing { .. } => continue,
-        };
-        if standings.get(effect) != Some(&Standing::Done) {
-            standings.insert(effect, after);
-        }
-    }
-    standings
-}
-
-/// All effects of this delivery in their order; none before it was opened. The first opening
-/// counts: the list is frozen there.
-fn effects(events: &[Event]) -> Vec<Effect> {
-    let opening = events.iter().find_map(|event| match event {
-        Event::Opened { recipients, .. } => Some((recipients, true)),
-        Event::Mailing { recipients, .. } => Some((recipients, false)),
-        _ => None,
-    });
-    let Some((list, public)) = opening else { return Vec::new() };
-    let mut effects = vec![Effect::Claim];
-    if public {
-        effects.extend([Effect::Build, Effect::Draft, Effect::GoLive]);
-    }
-    let mut named = HashSet::new();
-    effects.extend(list.iter().filter(|key| named.insert(*key)).map(|key| Effect::Mail(key.clone())));
-    if public {
-        effects.push(Effect::Receipt);
-    }
-    effects
 }
 
 /// The names of the effects in the journal; a mail is `mail:` and its key.
@@ -337,6 +168,3 @@ fn opening(kind: &str, release: &Digest, manifest: &Digest, recipients: &[String
 fn recipients(list: &str) -> Option<Vec<String>> {
     if list.is_empty() { Some(Vec::new()) } else { list.split(',').map(percent::decode).collect() }
 }
-
-#[cfg(test)]
-mod tests;

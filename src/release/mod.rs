@@ -2,13 +2,15 @@
 //! of their delivery, decided here without doing any of them.
 
 mod blank;
+mod course;
 mod delivery;
 mod house;
 mod percent;
 mod seal;
 
 pub use blank::Blank;
-pub use delivery::{Effect, Event, Next, Outcome, Progress, next, reached};
+pub use course::{Course, Next, Progress, next, reached};
+pub use delivery::{Effect, Event, Outcome};
 #[cfg(test)]
 pub use house::PressContact;
 pub use house::{House, HouseFault, rgb};

@@ -19,6 +19,7 @@ mod due;
 mod embargo;
 mod first_hour;
 mod forgery;
+mod given_up;
 mod handbook;
 mod help;
 mod locales;

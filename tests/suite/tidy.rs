@@ -66,6 +66,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("comrak", &["src/statement/"]),
     ("csv", &["src/contacts/"]),
     ("dirs", &["src/ops/"]),
+    // Spreadsheets and mail programs still write tables in what Windows had before Unicode.
+    ("encoding_rs", &["src/contacts/script.rs"]),
     ("fluent_bundle", &["src/cli/"]),
     ("git2", &["src/repo/"]),
     // The same that typst uses: citations become notes of the tree before any output is made.
@@ -74,6 +76,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("image", &["src/render/picture"]),
     ("jiff", &[]),
     ("lettre", &["src/mail/"]),
+    // What comes back is written by every program there is.
+    ("mail_parser", &["src/mail/returned"]),
     ("minijinja", &["src/render/", "src/site/"]),
     ("moxcms", &["src/render/picture"]),
     ("page_validation", &["src/render/"]),

@@ -134,6 +134,18 @@ pub enum OutboxCommand {
         #[arg(long, value_name = "NUMBER")]
         lost: Vec<String>,
     },
+    /// No further mail of it goes out.
+    #[command(visible_alias = "aufgeben")]
+    Abandon {
+        #[arg(value_name = "ID", value_parser = Target::read)]
+        id: Target,
+        /// Why; everybody can read it.
+        #[arg(short, long, value_name = "TEXT", required = true)]
+        message: String,
+        /// Which, where several are under way: the digest that `outbox` shows.
+        #[arg(long = "match", value_name = "DIGEST", value_parser = Match::read)]
+        matching: Option<Match>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,9 @@ pub fn run(session: &mut Session, args: &ContactsArgs) -> Result<Exit, CliError>
             if overview.forgotten > 0 {
                 session.say("contacts-forgotten", args![count = overview.forgotten]);
             }
+            if overview.from_windows {
+                session.say("contacts-from-windows", args![path = file]);
+            }
             let doubts = ops::doubts(&surroundings)?.len();
             if doubts > 0 {
                 session.hint("contacts-hint-check", args![count = doubts]);
@@ -38,8 +41,14 @@ pub fn run(session: &mut Session, args: &ContactsArgs) -> Result<Exit, CliError>
             session.say(if known { "contacts-objected" } else { "contacts-objected-new" }, args![]);
         }
         Some(ContactsCommand::Forget { email }) => {
-            let known = ops::forget(&surroundings, email)?;
-            session.say(if known { "contacts-forgot" } else { "contacts-forgot-nobody" }, args![]);
+            let gone = ops::forget(&surroundings, email)?;
+            session.say(if gone.known { "contacts-forgot" } else { "contacts-forgot-nobody" }, args![]);
+            if gone.mails > 0 {
+                session.say("contacts-forgot-mails", args![count = gone.mails]);
+            }
+            for path in &gone.closed {
+                session.warn("contacts-forgot-closed", args![path = path]);
+            }
         }
         Some(ContactsCommand::Returns { folder }) => returns(session, &ops::take_returns(&surroundings, folder)?),
         Some(ContactsCommand::Mend { email }) => {
@@ -103,7 +112,19 @@ fn returns(session: &mut Session, found: &Returns) {
             session.data(&text);
         }
     }
+    for (name, outlet, reply) in &found.undelivered {
+        let outlet = if outlet.is_empty() { "-" } else { outlet };
+        let id = if reply.is_empty() { "returns-behind" } else { "returns-undelivered" };
+        let text = session.words.say(id, args![name = name, outlet = outlet, reply = reply]);
+        session.data(&text);
+    }
     session.say("returns-read", args![count = found.read]);
+    if found.delayed + found.automatic > 0 {
+        session.say("returns-passed-over", args![delayed = found.delayed, automatic = found.automatic]);
+    }
+    if found.outlook > 0 {
+        session.hint("returns-outlook", args![count = found.outlook]);
+    }
     if !found.perhaps.is_empty() {
         session.hint("returns-hint", args![]);
     }

@@ -1,12 +1,12 @@
 //! `outbox`: every delivery that was begun on this machine, and how far it is.
 
 use super::{desk, target};
-use crate::cli::args::{OutboxArgs, OutboxCommand};
+use crate::cli::args::{Match, OutboxArgs, OutboxCommand};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Delivery, Desk, Loose, MailFate};
+use crate::ops::{self, Abandoned, Delivery, Desk, Loose, MailFate};
 use crate::release::Effect;
 use crate::statement::StatementId;
 use serde_json::json;
@@ -21,6 +21,12 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
             let id = target(&desk, id)?.id;
             return settle(session, &desk, &id, (arrived, lost));
         }
+        Some(OutboxCommand::Abandon { id, message, matching }) => {
+            let id = target(&desk, id)?.id;
+            let gone = ops::abandon(&desk, &id, matching.as_ref().map(Match::hex), message)?;
+            say_abandoned(session, &gone);
+            return Ok(Exit::Done);
+        }
         Some(OutboxCommand::List) | None => None,
     };
     let all = ops::deliveries(&desk)?;
@@ -29,7 +35,8 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
         let values = deliveries.iter().map(|one| {
             json!({
                 "id": one.id.as_str(), "release": one.release.to_string(), "done": one.progress.done,
-                "total": one.progress.total, "unknown": one.progress.unknown.len(),
+                "total": one.progress.total, "unknown": one.progress.unknown.len(), "sent": one.progress.sent,
+                "abandoned": one.progress.abandoned.as_ref().map(|(by, reason)| json!({ "by": by, "reason": reason })),
             })
         });
         session.json(values.collect())?;
@@ -38,17 +45,23 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     for one in &deliveries {
         let progress = &one.progress;
         let id = match (mails_unknown(one), progress.settled() == progress.total) {
+            _ if progress.abandoned.is_some() => "outbox-abandoned",
             (_, true) => "outbox-done",
             (false, false) if one.over => "outbox-over",
             (false, false) if one.mailing && progress.unknown.is_empty() => "outbox-mailing-begun",
             (false, false) if progress.unknown.is_empty() => "outbox-begun",
             _ => "outbox-unknown",
         };
+        let (by, reason) = progress.abandoned.clone().unwrap_or_default();
         let text = session.words.say(
             id,
             args![
                 id = one.id,
                 release = one.release,
+                by = by,
+                reason = reason,
+                sent = progress.sent,
+                mails = progress.mails.1,
                 done = progress.done,
                 total = progress.total,
                 unknown = progress.unknown.len(),
@@ -71,13 +84,23 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     for id in unclear {
         session.hint("outbox-next-unknown", args![id = id]);
     }
-    let unknown = deliveries.iter().any(|one| mails_unknown(one) || !(one.over || one.progress.unknown.is_empty()));
+    let asks = |one: &Delivery| !(one.over || one.progress.abandoned.is_some() || one.progress.unknown.is_empty());
+    let unknown = deliveries.iter().any(|one| mails_unknown(one) || asks(one));
     Ok(if unknown { Exit::Unknown } else { Exit::Done })
 }
 
-/// Whether nobody knows of some mail whether it arrived.
+fn say_abandoned(session: &mut Session, gone: &Abandoned) {
+    let Abandoned { id, sent, mails, unknown, .. } = gone;
+    session.say("abandoned", args![id = id, sent = *sent, mails = *mails, unknown = *unknown]);
+    if gone.receipt {
+        session.hint("abandoned-receipt", args![id = id]);
+    }
+}
+
+/// Whether nobody knows of some mail whether it arrived, and it matters for what is still to be done.
 fn mails_unknown(delivery: &Delivery) -> bool {
-    delivery.progress.unknown.iter().any(|effect| matches!(effect, Effect::Mail(_)))
+    delivery.progress.abandoned.is_none()
+        && delivery.progress.unknown.iter().any(|effect| matches!(effect, Effect::Mail(_)))
 }
 
 /// Asks for each unknown mail whether it arrived, unless the flags say so.

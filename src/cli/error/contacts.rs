@@ -29,6 +29,7 @@ impl From<ContactError> for CliError {
                 Self::new(Exit::Refused, "error-contacts-header", facts)
             }
             ContactError::NoHeader => Self::new(Exit::Refused, "error-contacts-no-header", args![]),
+            ContactError::Garbled { row } => Self::new(Exit::Refused, "error-contacts-garbled", args![row = row]),
             ContactError::Table(detail) => Self::new(Exit::Refused, "error-contacts-table", args![detail = detail]),
         }
     }

@@ -114,6 +114,11 @@ impl From<OpsError> for CliError {
             }
             OpsError::ProbeRefused { reply } => Self::new(Failed, "error-probe-refused", args![reply = reply]),
             OpsError::NothingToResolve { id } => Self::new(Failed, "error-nothing-to-resolve", args![id = id]),
+            OpsError::NothingToAbandon { id } => Self::new(Failed, "error-nothing-to-abandon", args![id = id]),
+            OpsError::AbandonedTooEarly { id } => Self::new(Refused, "error-abandoned-too-early", args![id = id]),
+            OpsError::SeveralBegun { id, count } => {
+                Self::new(Usage, "error-several-begun", args![id = id, count = count])
+            }
             OpsError::OtherRoll { id } => Self::new(Conflict, "error-other-roll", args![id = id]),
             OpsError::MailStopped { id, reply } => {
                 Self::new(Exit::Partly, "error-mail-stopped", args![id = id, reply = reply])
@@ -203,9 +208,9 @@ fn already(what: &str) -> &'static str {
 }
 
 fn contacts(path: &std::path::Path, errors: Vec<crate::contacts::ContactError>) -> CliError {
-    use crate::contacts::ContactError::{Header, NoHeader};
-    // Without a header there is nothing else to say, and it has advice of its own.
-    if let [Header { .. } | NoHeader] = errors.as_slice() {
+    use crate::contacts::ContactError::{Garbled, Header, NoHeader};
+    // There is nothing else to say then, and it has advice of its own.
+    if let [Header { .. } | NoHeader | Garbled { .. }] = errors.as_slice() {
         return CliError { code: Exit::Failed, ..CliError::from(errors) };
     }
     let mut all = errors.into_iter().map(CliError::from);

@@ -146,6 +146,7 @@ fn contacts() -> Vec<CliError> {
         }
         .into(),
         ContactError::NoHeader.into(),
+        ContactError::Garbled { row: 12 }.into(),
         vec![missing(), unusable()].into(),
         vec![missing(), unusable(), unusable()].into(),
     ]

@@ -1,6 +1,6 @@
 //! Tests of a message as two other programs read it: mail-parser, and Python's own library where there is one.
 
-use super::tests::{head, person, release_with};
+use super::tests::{head, message, person, release_with};
 use super::*;
 use mail_parser::{MessageParser, MimeHeaders};
 
@@ -22,7 +22,7 @@ fn written(name: &str) -> (Release, Vec<u8>) {
         ["Größe & Maß „so nicht“"; 6].join(" – ")
     );
     let release = release_with(&["de"], &[Head { subject, ..head("de") }.print()]);
-    let bytes = message(&release, &person(name, "de"), "0123abcd", "").unwrap().bytes;
+    let bytes = message(&release, &person(name, "de"), "0123abcd").unwrap().bytes;
     (release, bytes)
 }
 

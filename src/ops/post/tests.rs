@@ -3,7 +3,7 @@
 use super::*;
 use crate::mail::postbox::{LOGIN, Moment, Mood, Postbox, Verb, authority};
 use crate::mail::{Head, Security};
-use crate::release::{Artefact, next};
+use crate::release::{Artefact, Progress, next};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -69,8 +69,8 @@ impl Table {
             long_patience: patience,
         };
         let way = Way::Server { relay, courier: None };
-        let from = sender(&self.release).unwrap();
-        Post::new(&self.surroundings, &self.mail, &self.id, way, self.roll.clone(), from)
+        let letters = (sender(&self.release).unwrap(), Letters::of(&self.release, "de").unwrap());
+        Post::new(&self.surroundings, &self.mail, &self.id, way, self.roll.clone(), letters)
     }
 
     fn key(&self, at: usize) -> String {
@@ -89,8 +89,8 @@ impl Table {
         }
         let mut post = self.post(port, patience);
         loop {
-            let step = next(journal.events());
-            if post.take(&mut journal, &step, &self.release, tell)? == Going::Enough {
+            let step = journal.next();
+            if post.take(&mut journal, &step, tell)? == Going::Enough {
                 return Ok(journal);
             }
         }

@@ -1,6 +1,7 @@
 //! Tests of delivery: whatever is cut off in the middle goes on where it was, and nothing happens twice.
 
 use super::*;
+use crate::statement::Digest;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,10 @@ fn mailing(keys: &[&str]) -> Event {
 
 fn done(effect: Effect) -> Event {
     Event::Ended(effect, Outcome::Done("ok".into()))
+}
+
+fn abandoned() -> Event {
+    Event::Abandoned { by: "anna".into(), reason: "falscher Verteiler".into() }
 }
 
 fn mail(key: &str) -> Effect {
@@ -41,6 +46,7 @@ fn lines_of_the_journal() {
         (Event::Ended(mail("a1"), Outcome::Deferred("451".into())), "ended mail:a1 deferred 451".to_owned()),
         (Event::Ended(mail("a1"), Outcome::Dropped(String::new())), "ended mail:a1 dropped -".to_owned()),
         (mailing(&["a1"]), format!("mailing {digest} {} [a1]", Digest::of(b"manifest"))),
+        (abandoned(), "abandoned anna falscher%20Verteiler".to_owned()),
     ];
     for (event, line) in cases {
         assert_eq!(event.print(), line);
@@ -90,7 +96,7 @@ fn the_order_of_a_delivery() {
     }
     use Effect::*;
     assert_eq!(steps, [Claim, Build, Draft, GoLive, mail("b"), mail("a"), Receipt]);
-    assert_eq!(Progress::of(&events), Progress { done: 7, total: 7, mails: (2, 2), ..Progress::default() });
+    assert_eq!(Progress::of(&events), Progress { done: 7, sent: 2, total: 7, mails: (2, 2), ..Progress::default() });
 }
 
 #[test]
@@ -159,6 +165,45 @@ fn mails_do_not_wait_for_each_other() {
     assert_eq!(next(&[mailing(&["a"]), done(Effect::Claim), ended("a", Refused)]), Next::Finished);
     assert_eq!(reached(&events), ["a", "b"].map(str::to_owned).into());
     assert!(reached(&[mailing(&["a"]), ended("a", Refused), ended("b", Deferred), ended("c", Dropped)]).is_empty());
+}
+
+#[test]
+fn what_is_given_up_goes_no_further_and_who_has_it_stays_known() {
+    let ended = |key: &str, outcome: fn(String) -> Outcome| Event::Ended(mail(key), outcome("said".into()));
+    let public = [Effect::Claim, Effect::Build, Effect::Draft, Effect::GoLive].map(done);
+    let mails = || {
+        vec![
+            ended("a", Outcome::Done),
+            ended("b", Outcome::Unknown),
+            ended("c", Outcome::Deferred),
+            ended("d", Outcome::Refused),
+            Event::Intent(mail("e")),
+        ]
+    };
+    let keys = ["a", "b", "c", "d", "e", "f"];
+    for (first, effects, left) in [
+        (vec![opened(&keys)], public.to_vec(), Next::Do(Effect::Receipt)),
+        (vec![mailing(&keys)], vec![done(Effect::Claim)], Next::Finished),
+    ] {
+        let given_up: Vec<Event> = first.into_iter().chain(effects).chain(mails()).chain([abandoned()]).collect();
+        assert_eq!(next(&given_up), left);
+        let progress = Progress::of(&given_up);
+        assert_eq!((progress.given_up, progress.mails, progress.unknown.len()), (2, (4, 6), 2), "{progress:?}");
+        assert_eq!(progress.abandoned, Some(("anna".into(), "falscher Verteiler".into())));
+        assert_eq!(reached(&given_up), ["a", "b", "e"].map(str::to_owned).into());
+        // A person may still say what became of one; it does not go out again.
+        let said = [given_up, vec![ended("b", Outcome::NotDone), ended("e", Outcome::Done)]].concat();
+        assert_eq!(next(&said), left);
+        assert_eq!(reached(&said), ["a", "e"].map(str::to_owned).into());
+        assert!(Progress::of(&said).unknown.is_empty());
+    }
+    // Before anything was claimed nothing is left to do at all.
+    for begun in
+        [vec![], vec![Event::Intent(Effect::Claim)], vec![Event::Ended(Effect::Claim, Outcome::Unknown("".into()))]]
+    {
+        let events: Vec<Event> = [vec![mailing(&["a"])], begun, vec![abandoned()]].concat();
+        assert_eq!(next(&events), Next::Finished, "{events:?}");
+    }
 }
 
 /// The world outside: how often each effect happened. Doing it again would be seen.
@@ -277,6 +322,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         }),
         any_effect().prop_map(Event::Intent),
         (any_effect(), outcomes()).prop_map(|(effect, outcome)| Event::Ended(effect, outcome)),
+        (any::<String>(), any::<String>()).prop_map(|(by, reason)| Event::Abandoned { by, reason }),
     ]
 }
 
@@ -320,7 +366,17 @@ proptest! {
     fn any_line_can_be_tried(line in any::<String>(), events in prop::collection::vec(any_event(), 0..12)) {
         let _ = Event::parse(&line);
         let progress = Progress::of(&events);
-        prop_assert_eq!(next(&events) == Next::Finished, progress.settled() == progress.total
+        let mails = progress.unknown.iter().filter(|effect| matches!(effect, Effect::Mail(_))).count();
+        let unasked = if progress.abandoned.is_some() { mails } else { 0 };
+        prop_assert_eq!(next(&events) == Next::Finished, progress.settled() + unasked == progress.total
             && events.iter().any(|event| matches!(event, Event::Opened { .. })));
+        // Read at once or event by event, it is the same.
+        let mut course = Course::default();
+        for (at, event) in events.iter().enumerate() {
+            course.note(event);
+            prop_assert_eq!(course.next(), next(&events[..=at]));
+            let settled = course.progress();
+            prop_assert_eq!(course.mails().1, settled.mails.1);
+        }
     }
 }

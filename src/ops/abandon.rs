@@ -1,0 +1,79 @@
+//! Giving up what is left of a delivery: no further mail goes out, who has one stays known, and who gave up and why is written down.
+
+use super::OpsError;
+use super::act::{Draft, record};
+use super::desk::Desk;
+use super::outbox::{Folder, unfinished};
+use super::roll::Roll;
+use super::subject::Subject;
+use crate::journal::Journal;
+use crate::ledger::Verdict;
+use crate::release::{Event, Manifest, Next};
+use crate::statement::{Digest, StatementId};
+
+/// What was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abandoned {
+    pub id: StatementId,
+    pub release: Digest,
+    /// Mails that are out, that may be, and all.
+    pub sent: usize,
+    pub unknown: usize,
+    pub mails: usize,
+    /// What is public still wants its receipt.
+    pub receipt: bool,
+}
+
+/// Gives up the one delivery of this statement that was begun here and is not over; `release` names
+/// it where there are several. A publication can be given up once it is public: before that, nothing
+/// has happened that a change of the text would not end as well.
+///
+/// Those who got a mail, or may have, are told of every correction as before. The reason is a signed
+/// comment as well, so that everybody knows.
+pub fn abandon(desk: &Desk, id: &StatementId, release: Option<&str>, reason: &str) -> Result<Abandoned, OpsError> {
+    let me = desk.me()?.id.to_string();
+    let (folder, manifest) = begun(desk, id, release)?;
+    let mut journal = Journal::open(&folder.journal())?;
+    // Looked at again under the lock: it may have ended meanwhile.
+    if matches!(journal.next(), Next::Open | Next::Finished) {
+        return Err(OpsError::NothingToAbandon { id: id.clone() });
+    }
+    if journal.course().is_before_going_live() {
+        return Err(OpsError::AbandonedTooEarly { id: id.clone() });
+    }
+    // First the journal: whatever is cut off from here on, no mail goes out.
+    journal.append(Event::Abandoned { by: me, reason: reason.to_owned() })?;
+    Roll::discard(&desk.surroundings, &manifest.release)?;
+    let subject = Subject::read(desk, id)?;
+    let editions = subject.in_play();
+    if !editions.is_empty() {
+        let note = Some(reason.to_owned());
+        let draft = Draft { verdict: Verdict::Comment, editions: &editions, role: None, note };
+        record(desk, &subject, draft, &[], &format!("{id}: mails given up"))?;
+    }
+    let progress = journal.course().progress();
+    Ok(Abandoned {
+        id: id.clone(),
+        release: manifest.release,
+        sent: progress.sent,
+        unknown: progress.unknown.len(),
+        mails: progress.mails.1,
+        receipt: journal.next() != Next::Finished,
+    })
+}
+
+/// The delivery that is meant.
+fn begun(desk: &Desk, id: &StatementId, release: Option<&str>) -> Result<(Folder, Manifest), OpsError> {
+    let mut found = Vec::new();
+    for (folder, manifest) in Folder::all(desk)? {
+        let meant = manifest.id == *id && release.is_none_or(|seen| manifest.release.hex().starts_with(seen));
+        if meant && unfinished(&Journal::read(&folder.journal())?) {
+            found.push((folder, manifest));
+        }
+    }
+    match (found.len(), found.pop()) {
+        (1, Some(one)) => Ok(one),
+        (0, _) | (_, None) => Err(OpsError::NothingToAbandon { id: id.clone() }),
+        (count, _) => Err(OpsError::SeveralBegun { id: id.clone(), count }),
+    }
+}
