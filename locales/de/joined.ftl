@@ -30,6 +30,15 @@ error-policy-may-grow = workflow.toml: „{ $field }“ unter rules.{ $kind }.ma
     .hint = Möglich ist hier nur: { $known }. Alles andere im Kopf kann ändern, was gesagt wird, wer es freigibt oder wer es bekommt.
 plan-mails-joined = Mails: keine (nur Partner sind dazugekommen; der Wortlaut ist, was schon hinausging)
 
+list-sign-ons = { $until ->
+        [none] es fehlt die Mitzeichnung: { $partners }
+       *[other] es fehlt bis { $until } die Mitzeichnung: { $partners }
+    }
+sign-on-until = { $over ->
+        [yes] Die Frist zum Mitzeichnen ist vorbei ({ $until }); es fehlt: { $partners }. Ohne sie geht es so hinaus: den Namen aus `partners` nehmen (`klartext edit { $id }`), einreichen und neu freigeben lassen. Kommt die Zusage doch noch, wird sie festgehalten wie sonst.
+       *[no] Bis { $until } fehlt noch die Mitzeichnung: { $partners }.
+    }
+
 voided-partners = { $lang }: die Liste der Partner. { $why ->
         [order] Ohne neue Freigabe darf jemand nur am Ende dazukommen; hier ist ein Name weg, anders oder an anderer Stelle.
         [length] „{ $name }“ ist zu lang für einen Namen, der ungelesen dazukommt.

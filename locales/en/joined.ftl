@@ -30,6 +30,15 @@ error-policy-may-grow = workflow.toml: "{ $field }" under rules.{ $kind }.may_gr
     .hint = Only this is possible here: { $known }. Everything else in the head can change what is said, who approves it or who gets it.
 plan-mails-joined = Emails: none (only partners joined; the words are those that went out)
 
+list-sign-ons = { $until ->
+        [none] sign-on missing: { $partners }
+       *[other] sign-on missing until { $until }: { $partners }
+    }
+sign-on-until = { $over ->
+        [yes] The time to sign is over ({ $until }); missing: { $partners }. To publish without them, take the name out of `partners` (`klartext edit { $id }`), submit, and have it approved again. If the promise comes after all, it is recorded as ever.
+       *[no] Sign-on is missing until { $until }: { $partners }.
+    }
+
 voided-partners = { $lang }: the list of partners. { $why ->
         [order] Without a new approval somebody may only join at its end; here a name is gone, different or in another place.
         [length] "{ $name }" is too long for a name that joins unread.

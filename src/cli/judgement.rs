@@ -1,6 +1,7 @@
 //! What the review found, in words: closed gates, records that do not count, what people said.
 
 use super::words::{Sentence, Words, args};
+use crate::ops::{Desk, Subject};
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::review::{Drop, Joined, Refusal};
@@ -52,6 +53,16 @@ pub fn joined(words: &Words, joined: &Joined, policy: &Policy) -> String {
         "gate-joined",
         args![partner = joined.partner, by = by, serial = policy.serial, count = joined.after.len()],
     )
+}
+
+/// Which partners have not signed, until when they can, and what can be done once that is over.
+pub fn sign_ons(words: &Words, desk: &Desk, subject: &Subject) -> Option<String> {
+    let open = &subject.evaluation.sign_ons_open;
+    let until = subject.sign_on_until(desk).filter(|_| !open.is_empty())?;
+    let over = if until < desk.now() { "yes" } else { "no" };
+    let until = words.moment(&until.to_zoned_datetime(desk.zone.clone()));
+    let partners = crate::cli::plain::plain(&open.join(", ")).into_owned();
+    Some(words.say("sign-on-until", args![id = subject.id, partners = partners, until = until, over = over]))
 }
 
 /// A role in words; one that only this house has, as the rules call it.

@@ -46,6 +46,9 @@ pub struct Row {
     pub second_look: Option<Timestamp>,
     /// Roles that are still open.
     pub open: Vec<String>,
+    /// Partners who have not signed yet, and by when they are to.
+    pub sign_ons: Vec<String>,
+    pub sign_on_until: Option<Timestamp>,
 }
 
 /// One statement, judged: what the list shows of it whatever the moment.
@@ -64,6 +67,8 @@ struct Remembered {
     deadline: Option<i64>,
     second_look: Option<i64>,
     open: Vec<String>,
+    sign_ons: Vec<String>,
+    sign_on_until: Option<i64>,
 }
 
 /// A version of the rules that waits, for the line below the list.
@@ -246,6 +251,8 @@ fn row(root: &Path, known: &Remembered, unsaved: &[String], now: Timestamp) -> O
         due: embargo.map(Due::Embargo).or(deadline.map(Due::Deadline)),
         second_look: known.second_look.and_then(ahead),
         open: known.open.clone(),
+        sign_ons: if stage.is_out() { Vec::new() } else { known.sign_ons.clone() },
+        sign_on_until: known.sign_on_until.and_then(ahead),
         id,
     })
 }
@@ -297,5 +304,7 @@ fn remember(desk: &Desk, subject: &Subject) -> Remembered {
         deadline: deadline.map(Timestamp::as_second),
         second_look: subject.second_look_due(desk).map(Timestamp::as_second),
         open,
+        sign_ons: evaluation.sign_ons_open.clone(),
+        sign_on_until: subject.sign_on_until(desk).map(Timestamp::as_second),
     }
 }

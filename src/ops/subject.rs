@@ -287,6 +287,12 @@ impl Subject {
         look.since.checked_add(jiff::SignedDuration::from_hours(hours.into())).ok()
     }
 
+    /// By when the partners are to have signed: the first of the days that the editions name.
+    pub fn sign_on_until(&self, desk: &Desk) -> Option<Timestamp> {
+        let first = self.editions.values().filter_map(|edition| edition.front.sign_on_until).min();
+        first.and_then(|time| desk.zone.to_timestamp(time).ok())
+    }
+
     /// The editions this person approved or objected to last, to show what changed since.
     pub fn last_seen_by(&self, person: &PersonId) -> Option<BTreeMap<Lang, Digest>> {
         let standing = self.evaluation.standings.iter().find(|standing| &standing.person == person)?;

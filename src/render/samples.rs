@@ -112,6 +112,7 @@ pub fn edition(kind: Kind, lang: &str, document: Document) -> Edition {
         reference: None,
         due: None,
         partners: Vec::new(),
+        sign_on_until: None,
         single_case: false,
         consent: None,
         number: None,

@@ -41,6 +41,8 @@ pub struct FrontMatter {
     pub due: Option<DateTime>,
     /// Organisations that sign with us.
     pub partners: Vec<String>,
+    /// By when they are to have signed, in the zone of the rules.
+    pub sign_on_until: Option<DateTime>,
     /// It tells a single person's story: legal clearance and a consent reference are needed.
     pub single_case: bool,
     /// Where the consent is filed; a reference only, never a name.

@@ -54,7 +54,8 @@ fn wanted(zone: &TimeZone, now: Timestamp, args: &ListArgs, row: &Row) -> bool {
             Some(Due::Embargo(time) | Due::Deadline(time)) => Some(time),
             None => None,
         };
-        time.zip(end).is_some_and(|(time, end)| time <= end.timestamp())
+        let signs = row.sign_on_until.filter(|_| !row.sign_ons.is_empty());
+        [time, signs].into_iter().flatten().any(|time| end.as_ref().is_some_and(|end| time <= end.timestamp()))
     });
     (args.states.is_empty() || args.states.iter().any(|state| state == row.stage.name()))
         && (!args.mine || row.mine)
@@ -81,6 +82,11 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     }
     if row.stage == Stage::InReview && !row.open.is_empty() {
         notes.push(words.say("list-open", args![roles = open_roles(words, &row.open)]));
+    }
+    if !row.sign_ons.is_empty() {
+        let until = row.sign_on_until.map(|time| words.short_moment(&time.to_zoned_datetime(zone.clone())));
+        let until = until.unwrap_or_else(|| "none".to_owned());
+        notes.push(words.say("list-sign-ons", args![partners = row.sign_ons.join(", "), until = until]));
     }
     if !row.objections.is_empty() {
         notes.push(words.say("list-objections", args![people = row.objections.join(", ")]));
@@ -152,5 +158,7 @@ fn value(zone: &TimeZone, row: &Row) -> Value {
         "due": deadline,
         "second_look_due": row.second_look.map(zoned),
         "open_roles": row.open,
+        "sign_ons_open": row.sign_ons,
+        "sign_on_until": row.sign_on_until.map(zoned),
     })
 }

@@ -63,6 +63,7 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
     for standing in &subject.evaluation.standings {
         out.push_str(&format!("  {}\n", standing_line(words, desk, standing)));
     }
+    out.extend(judgement::sign_ons(words, desk, subject).map(|line| format!("  {line}\n")));
     for joined in &subject.evaluation.joined {
         out.push_str(&format!("  {}\n", judgement::joined(words, joined, desk.policy())));
     }

@@ -79,6 +79,9 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
     }
     let voided = ops::voided(&desk, &subject)?;
     if !session.wants_json() {
+        if let Some(line) = judgement::sign_ons(&session.words, &desk, &subject) {
+            session.data(&format!("  {line}"));
+        }
         for line in voided::lines(&session.words, &voided) {
             session.data(&format!("  {line}"));
         }

@@ -77,6 +77,7 @@ fn fact(setting: &Setting<'_>, name: Name, words: &Words) -> String {
         Name::Quotes => front.quotes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Name::Addressees => front.addressees.join(", "),
         Name::Reference => text(&front.reference),
+        Name::SignOnUntil => front.sign_on_until.map(|time| words.due(time)).unwrap_or_default(),
         Name::Partners => front.partners.join(", "),
         Name::SingleCase => words.get(if front.single_case { "redline_yes" } else { "redline_no" }).to_owned(),
         Name::Consent => text(&front.consent),

@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use serde_yaml_ng::{Mapping, Value};
 
 /// The facts that a head may hold.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "id",
     "kind",
     "language",
@@ -24,6 +24,7 @@ const KEYS: [&str; 22] = [
     "reference",
     "due",
     "partners",
+    "sign_on_until",
     "single_case",
     "consent",
     "number",
@@ -36,7 +37,7 @@ const KEYS: [&str; 22] = [
 ];
 
 /// What people write instead.
-const SYNONYMS: [(&str, &str); 50] = [
+const SYNONYMS: [(&str, &str); 53] = [
     ("kennung", "id"),
     ("kürzel", "id"),
     ("art", "kind"),
@@ -64,6 +65,9 @@ const SYNONYMS: [(&str, &str); 50] = [
     ("frist", "due"),
     ("deadline", "due"),
     ("mitzeichnung", "partners"),
+    ("mitzeichnungsfrist", "sign_on_until"),
+    ("mitzeichnen_bis", "sign_on_until"),
+    ("sign_on_deadline", "sign_on_until"),
     ("einzelfall", "single_case"),
     ("einwilligung", "consent"),
     ("organisationen", "partners"),
@@ -157,11 +161,12 @@ impl Facts<'_> {
             self.list("addressees"),
             self.text("reference"),
             self.time("due"),
-            self.list("partners"),
+            (self.list("partners"), self.time("sign_on_until")),
             self.flag("single_case"),
             self.text("consent"),
         );
-        let (place, date, embargo, contacts, lists, addressees, reference, due, partners, single_case, consent) = front;
+        let (place, date, embargo, contacts, lists, addressees, reference, due, signing, single_case, consent) = front;
+        let (partners, sign_on_until) = signing;
         let (number, typography) = (self.text("number"), self.switch("typography"));
         let (readers, sources) = (self.list("readers"), self.path("sources"));
         let (corrections, withdrawn) = (after::corrections(&self.map), after::withdrawn(&self.map));
@@ -189,6 +194,7 @@ impl Facts<'_> {
             reference,
             due,
             partners,
+            sign_on_until,
             single_case,
             consent,
             number,
