@@ -66,3 +66,5 @@ help-hook-pre-receive = Liest, was git dem Hook „pre-receive“ übergibt, und
 help-verify-since = Ein Stück Geschichte von diesem Stand an prüfen, ohne eigenen Schlüssel (für Server und Forges)
 help-verify-restore = Einträge, die verschwunden sind, wieder dazulegen
 help-verify-accept = Den jetzigen Stand als den richtigen nehmen, nachdem die Geschichte neu angelegt wurde
+
+clock-ahead = { $people } hat etwas zu einer Zeit unterschrieben, die nach der Uhr dieses Rechners noch kommt ({ $time }, in { $minutes } Minuten). Eine der beiden Uhren geht falsch. Die Unterschrift gilt trotzdem, denn Zeiten entscheiden nichts; eine Sperrfrist aber läuft nach der Uhr des Rechners, von dem aus veröffentlicht wird. Bitte die Uhren stellen.

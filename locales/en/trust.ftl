@@ -66,3 +66,5 @@ help-hook-pre-receive = Reads what git passes to the hook "pre-receive" and refu
 help-verify-since = Check a stretch of history from this revision on, without a key of one's own (for servers and forges)
 help-verify-restore = Put back records that have vanished
 help-verify-accept = Take the present state for the right one, after the history was made anew
+
+clock-ahead = { $people } signed something at a time that has not come yet by the clock of this computer ({ $time }, in { $minutes } minutes). One of the two clocks is wrong. The signature counts all the same, since times decide nothing; but an embargo runs by the clock of the computer that publishes. Please set the clocks.

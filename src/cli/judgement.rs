@@ -1,7 +1,8 @@
 //! What the review found, in words: closed gates, records that do not count, what people said.
 
 use super::words::{Sentence, Words, args};
-use crate::ops::{Desk, Subject};
+use crate::cli::session::Session;
+use crate::ops::{self, Desk, Subject};
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::review::{Drop, Joined, Refusal};
@@ -53,6 +54,14 @@ pub fn joined(words: &Words, joined: &Joined, policy: &Policy) -> String {
         "gate-joined",
         args![partner = joined.partner, by = by, serial = policy.serial, count = joined.after.len()],
     )
+}
+
+/// One of two clocks is wrong: somebody's record is of a moment that has not come here.
+pub fn warn_of_clocks(session: &mut Session, desk: &Desk, subject: &Subject) {
+    let Some(ahead) = ops::ahead(desk, subject) else { return };
+    let people: Vec<&str> = ahead.people.iter().map(PersonId::as_str).collect();
+    let time = session.words.moment(&ahead.time.to_zoned_datetime(desk.zone.clone()));
+    session.warn("clock-ahead", args![people = people.join(", "), time = time, minutes = ahead.minutes]);
 }
 
 /// Which partners have not signed, until when they can, and what can be done once that is over.

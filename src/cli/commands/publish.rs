@@ -5,6 +5,7 @@ use crate::cli::args::PublishArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
+use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::told::{other_language, tally, told};
 use crate::cli::words::{Words, args};
@@ -17,6 +18,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     let desk = desk(session)?;
     let Some(id) = &args.id else { return super::archive::run(session, &desk, args) };
     let target = target(&desk, id)?;
+    judgement::warn_of_clocks(session, &desk, &Subject::read(&desk, &target.id)?);
     if args.dry_run {
         let plan = ops::plan(&desk, &target.id)?;
         return show_plan(session, &desk, &plan);

@@ -90,8 +90,10 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     }
     let acted = ops::act(&desk, &target.id, act, &Wish { note, lang, role, seen })?;
     say(session, act, &acted);
+    let subject = Subject::read(&desk, &target.id)?;
+    judgement::warn_of_clocks(session, &desk, &subject);
     if act == Act::Submit {
-        let lost = ops::voided(&desk, &Subject::read(&desk, &target.id)?)?;
+        let lost = ops::voided(&desk, &subject)?;
         let people: Vec<&str> = lost.iter().map(|voided| voided.by.as_str()).collect();
         if !people.is_empty() {
             session.warn("submit-voids", args![count = people.len(), people = people.join(", ")]);

@@ -33,6 +33,7 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
         text.push_str(&format!("  {line}\n"));
     }
     session.data(text.trim_end());
+    judgement::warn_of_clocks(session, &desk, &subject);
     for (aside, _) in ops::waiting(&desk, &target.id)? {
         session.hint("sync-waiting", args![id = target.id, aside = aside]);
     }

@@ -97,6 +97,7 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
             let line = session.words.say("status-dropped", args![path = dropped.path, why = why]);
             session.data(&format!("  {}", styled(FAINT, &line)));
         }
+        judgement::warn_of_clocks(session, &desk, &subject);
         if gates.iter().any(|gate| matches!(gate, Gate::Open)) {
             let next = if published { "status-hint-verify" } else { "status-hint-publish" };
             session.hint(next, args![id = target.id]);

@@ -68,7 +68,8 @@ fn partners_have_a_deadline() {
     anna.write(TEXT_FILE, anna.read(TEXT_FILE).replace("partners:", "sign_on_until: 2026-11-27 12:00\npartners:"));
     approved(&anna);
     let clara = anna.as_person("clara");
-    let missing = "Bis Freitag, 27. November 2026, 12:00 Uhr (Europe/Berlin) fehlt noch die Mitzeichnung: Rat der Nachbarn.";
+    let missing =
+        "Bis Freitag, 27. November 2026, 12:00 Uhr (Europe/Berlin) fehlt noch die Mitzeichnung: Rat der Nachbarn.";
     anna.run(["list"]).succeeds().prints("es fehlt bis 27.11.2026 12:00 die Mitzeichnung: Rat der Nachbarn");
     anna.run(["list", "--due", "1d"]).succeeds().never_mentions(ID);
     anna.run(["list", "--due", "4d"]).succeeds().prints(ID);
