@@ -19,11 +19,6 @@ value-reason = GRUND
 
 help-group-after = Danach
 
-stage-corrected = berichtigt
-    .meaning = ist hinausgegangen und sagt, was vorher falsch war
-stage-withdrawn = zurückgezogen
-    .meaning = Seite und PDF sagen, dass der Text zurückgezogen ist
-
 correct-written = { $grade ->
         [formal] Formale Korrektur, still
         [minor] Korrektur, vermerkt

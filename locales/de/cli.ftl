@@ -54,21 +54,6 @@ weekday-5 = Freitag
 weekday-6 = Samstag
 weekday-7 = Sonntag
 
-## Wo ein Text steht
-
-stage-draft = Entwurf
-    .meaning = wird geschrieben, ist noch nicht eingereicht
-stage-in-review = in Prüfung
-    .meaning = eingereicht; es fehlen Freigaben
-stage-changes-requested = Änderung erbeten
-    .meaning = jemand hat widersprochen
-stage-approved = freigegeben
-    .meaning = alle Freigaben liegen für genau diesen Wortlaut vor
-stage-scheduled = terminiert
-    .meaning = freigegeben; die Sperrfrist läuft noch
-stage-published = veröffentlicht
-    .meaning = ist hinausgegangen
-
 ## Exit-Codes
 
 exit-0 = erledigt, oder schon erledigt, oder nichts zu zeigen

@@ -37,19 +37,6 @@ check-clean =
 
 ## Überblick
 
-list-empty = Hier ist nichts.
-list-hint-new = Ein neuer Text: `klartext new press-release "Überschrift"`
-list-hint-inbox =
-    { $count ->
-        [one] Ein Text wartet auf Sie (▶): `klartext inbox`
-       *[other] { $count } Texte warten auf Sie (▶): `klartext inbox`
-    }
-list-embargo = Sperrfrist { $time }
-list-due = Frist { $time }
-list-open = es fehlt: { $roles }
-list-objections = Widerspruch: { $people }
-list-reworked = seit der Veröffentlichung geändert
-list-unsaved = nicht gespeichert
 inbox-empty = Es wartet nichts auf Sie.
 inbox-hint = Lesen: `klartext diff { $id }`, dann `klartext approve { $id }` oder `klartext object { $id } -m "Grund"`
 inbox-hint-answer = Den Widerspruch lesen: `klartext why { $id }`, den Text ändern: `klartext edit { $id }`, wieder vorlegen: `klartext submit { $id }`

@@ -36,7 +36,6 @@ plan-hint-embargo = Ab { $moment } so ausführen: `klartext publish { $id } --ma
 new-besides = { $besides } gibt es schon; der neue Text heißt deshalb { $id }. War das ein Versehen? `klartext discard { $id }`
 new-hint-language = Sprache des Textes: { $lang }; eine andere: `--lang`. Ist er fertig, eine Übersetzung: `klartext translate { $id } SPRACHE`
 edit-back = Die Dateien von { $id } waren im Ordner gelöscht und sind wieder da, wie sie gespeichert waren.
-list-gone = im Ordner gelöscht
 discard-ask = { $id } verwerfen? Der Text verschwindet aus der Liste; seine Dateien bleiben im Ordner aside/ liegen.
 discard-done = { $id } ist verworfen.
 discard-aside = Beiseitegelegt: { $path }
@@ -53,15 +52,5 @@ init-left = { $path } war schon da und bleibt, wie es ist.
 error-repo-not-owned = { $path } gehört auf diesem Rechner jemand anderem, etwa auf einem gemeinsamen Laufwerk. Zur Sicherheit wird darin nicht gearbeitet.
     .hint = Wenn Sie dem Ordner trauen, einmal eingeben: git config --global --add safe.directory "{ $path }"
 render-hint-draft = Vorab ansehen, als Entwurf gekennzeichnet: `klartext render { $id } --draft`
-
-## Rollen
-
-role-admin = Verwaltung der Regeln
-role-subject = Fachreferat
-role-management = Geschäftsführung
-role-board = Vorstand
-role-legal = Rechtsprüfung
-role-press = Pressestelle
-roles-or = { $first } oder { $last }
 gate-published = Schon veröffentlicht, genau in diesem Wortlaut
 diff-hint-published = Dieser Wortlaut ist veröffentlicht. Nachprüfen: `klartext verify { $id }`

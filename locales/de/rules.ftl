@@ -152,7 +152,6 @@ gate-expedited = Eilfreigabe durch { $person }: { $reason }
 gate-second-look = In Eile veröffentlicht: Der zweite Blick steht aus, bis { $due }.
 gate-second-look-hint = Das können: { $could }. Lesen, dann `klartext second-look { $id }`; stimmt etwas nicht: `klartext object { $id } -m "Grund"`
 gate-looked = In Eile veröffentlicht; { $person } hat danach noch einmal hingesehen.
-list-second-look = in Eile veröffentlicht, zweiter Blick bis { $time }
 inbox-hint-look = Lesen: `klartext show { $id }`, dann `klartext second-look { $id }`
 proof-expedited = in Eile freigegeben von { $about }, mit Begründung
 proof-expedited-wrong = Eilfreigabe durch { $about } fehlt oder gilt nicht

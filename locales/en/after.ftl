@@ -19,11 +19,6 @@ value-reason = REASON
 
 help-group-after = Afterwards
 
-stage-corrected = corrected
-    .meaning = has gone out and says what was wrong before
-stage-withdrawn = withdrawn
-    .meaning = page and PDF say that the text is taken back
-
 correct-written = { $grade ->
         [formal] Formal correction, silent
         [minor] Correction, marked

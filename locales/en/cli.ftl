@@ -54,21 +54,6 @@ weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
 
-## Where a text stands
-
-stage-draft = draft
-    .meaning = being written, not handed in yet
-stage-in-review = in review
-    .meaning = handed in; approvals are missing
-stage-changes-requested = changes requested
-    .meaning = somebody has objected
-stage-approved = approved
-    .meaning = every approval is there, for exactly these words
-stage-scheduled = scheduled
-    .meaning = approved; the embargo has not ended
-stage-published = published
-    .meaning = has gone out
-
 ## Exit codes
 
 exit-0 = done, or done already, or nothing to show

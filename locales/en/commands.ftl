@@ -37,19 +37,6 @@ check-clean =
 
 ## Overview
 
-list-empty = Nothing here.
-list-hint-new = A new text: `klartext new press-release "Headline"`
-list-hint-inbox =
-    { $count ->
-        [one] One text is waiting for you (▶): `klartext inbox`
-       *[other] { $count } texts are waiting for you (▶): `klartext inbox`
-    }
-list-embargo = embargo { $time }
-list-due = due { $time }
-list-open = missing: { $roles }
-list-objections = objection: { $people }
-list-reworked = changed since publication
-list-unsaved = not saved
 inbox-empty = Nothing is waiting for you.
 inbox-hint = Read: `klartext diff { $id }`, then `klartext approve { $id }` or `klartext object { $id } -m "Reason"`
 inbox-hint-answer = To read the objection: `klartext why { $id }`; to change the text: `klartext edit { $id }`; to hand it in again: `klartext submit { $id }`

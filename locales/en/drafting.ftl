@@ -36,7 +36,6 @@ plan-hint-embargo = From { $moment } on, like this: `klartext publish { $id } --
 new-besides = { $besides } is there already, so the new text is called { $id }. By mistake? `klartext discard { $id }`
 new-hint-language = Language of the text: { $lang }; another one: `--lang`. Once it is written, a translation: `klartext translate { $id } LANGUAGE`
 edit-back = The files of { $id } had been deleted in the folder and are back as they were saved.
-list-gone = deleted in the folder
 discard-ask = Discard { $id }? The text disappears from the list; its files stay in the folder aside/.
 discard-done = { $id } is discarded.
 discard-aside = Laid aside: { $path }
@@ -53,15 +52,5 @@ init-left = { $path } was there already and stays as it is.
 error-repo-not-owned = { $path } belongs to somebody else on this machine, as on a shared drive. To be safe, nothing is done in it.
     .hint = If you trust the folder, type once: git config --global --add safe.directory "{ $path }"
 render-hint-draft = To look at it now, marked as a draft: `klartext render { $id } --draft`
-
-## Roles
-
-role-admin = administration of the rules
-role-subject = subject expert
-role-management = management
-role-board = board
-role-legal = legal review
-role-press = press office
-roles-or = { $first } or { $last }
 gate-published = Published already, in exactly these words
 diff-hint-published = These words are published. To check: `klartext verify { $id }`

@@ -152,7 +152,6 @@ gate-expedited = Expedited release by { $person }: { $reason }
 gate-second-look = Published in haste: the second look is open, until { $due }.
 gate-second-look-hint = These can: { $could }. Read it, then `klartext second-look { $id }`; if something is wrong: `klartext object { $id } -m "reason"`
 gate-looked = Published in haste; { $person } looked once more afterwards.
-list-second-look = published in haste, second look until { $time }
 inbox-hint-look = Read: `klartext show { $id }`, then `klartext second-look { $id }`
 proof-expedited = approved in haste by { $about }, with a reason
 proof-expedited-wrong = expedited release by { $about } is missing or does not count

@@ -24,7 +24,8 @@ pub use start::{
 };
 pub use values::{End, Ends, Expected, Fields, Match, Since, Target};
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The whole command line. Help texts are in `locales/`; `help.rs` puts them in.
@@ -81,92 +82,93 @@ pub enum When {
     Never,
 }
 
-/// The verbs, in the order in which help shows them.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    #[command(visible_alias = "anlegen")]
-    Init(InitArgs),
-    #[command(visible_alias = "beitreten")]
-    Join(JoinArgs),
-    #[command(visible_alias = "vorführen", alias = "vorfuehren")]
-    Demo(DemoArgs),
-    #[command(visible_alias = "diagnose")]
-    Doctor(DoctorArgs),
-    #[command(visible_alias = "neu")]
-    New(NewArgs),
-    #[command(visible_alias = "bearbeiten")]
-    Edit(EditArgs),
-    #[command(visible_alias = "übersetzen", alias = "uebersetzen")]
-    Translate(TranslateArgs),
-    #[command(visible_alias = "verwerfen")]
-    Discard(DiscardArgs),
-    #[command(visible_alias = "importieren")]
-    Import(ImportArgs),
-    #[command(visible_alias = "prüfen", alias = "pruefen")]
-    Check(CheckArgs),
-    #[command(visible_alias = "liste", alias = "ls")]
-    List(ListArgs),
-    #[command(visible_alias = "eingang")]
-    Inbox(InboxArgs),
-    #[command(visible_alias = "stand")]
-    Status(StatusArgs),
-    #[command(visible_alias = "zeigen")]
-    Show(ShowArgs),
-    #[command(visible_alias = "verlauf")]
-    Log(LogArgs),
-    #[command(visible_alias = "warum")]
-    Why(WhyArgs),
-    #[command(visible_alias = "vergleichen")]
-    Diff(DiffArgs),
-    #[command(visible_alias = "vorschau")]
-    Serve(ServeArgs),
-    #[command(visible_alias = "einreichen")]
-    Submit(SubmitArgs),
-    #[command(visible_alias = "freigeben")]
-    Approve(VerdictArgs),
-    #[command(visible_alias = "widersprechen")]
-    Object(WordsArgs),
-    #[command(visible_alias = "anmerken")]
-    Comment(WordsArgs),
-    #[command(visible_alias = "zweitblick")]
-    SecondLook(LookArgs),
-    #[command(visible_alias = "mitzeichnen")]
-    SignOn(SignOnArgs),
-    #[command(visible_alias = "zurücknehmen", alias = "zuruecknehmen")]
-    WithdrawReview(WithdrawArgs),
-    #[command(visible_alias = "setzen")]
-    Render(RenderArgs),
-    #[command(visible_alias = "sperrfrist")]
-    Embargo(EmbargoArgs),
-    #[command(visible_alias = "veröffentlichen", alias = "veroeffentlichen")]
-    Publish(PublishArgs),
-    #[command(visible_alias = "fällige", alias = "faellige")]
-    RunDue(RunDueArgs),
-    #[command(visible_alias = "senden")]
-    Send(SendArgs),
-    #[command(visible_alias = "ausgang")]
-    Outbox(OutboxArgs),
-    #[command(visible_alias = "nachprüfen", alias = "nachpruefen")]
-    Verify(VerifyArgs),
-    Hook(HookArgs),
-    #[command(visible_alias = "berichtigen")]
-    Correct(CorrectArgs),
-    #[command(visible_alias = "zurückziehen", alias = "zurueckziehen")]
-    Withdraw(WithdrawTextArgs),
-    #[command(visible_alias = "abweichungen")]
-    Drift(DriftArgs),
-    #[command(visible_alias = "abgleichen")]
-    Sync(SyncArgs),
-    #[command(visible_alias = "leute")]
-    People(PeopleArgs),
-    #[command(visible_alias = "verteiler")]
-    Contacts(ContactsArgs),
-    #[command(visible_alias = "schlüssel", alias = "schluessel")]
-    Keys(KeysArgs),
-    #[command(visible_alias = "regeln")]
-    Workflow(WorkflowArgs),
-    #[command(visible_alias = "vervollständigen", alias = "vervollstaendigen")]
-    Completions(CompletionsArgs),
-    #[command(visible_alias = "hilfe")]
-    Help(HelpArgs),
+/// Declares the verbs, each with its name, its German alias, and that alias as an English keyboard writes it.
+///
+/// The derive of `Subcommand` builds every verb's grammar for each line typed, which took longer than all
+/// else that `list` does. Here clap builds that of the typed verb alone (`clap::Command::defer`).
+macro_rules! verbs {
+    ($($verb:ident($args:ty): $name:literal $(, $alias:literal $(, hidden $hidden:literal)?)?;)*) => {
+        /// The verbs, in the order in which help shows them.
+        #[derive(Debug)]
+        pub enum Command {
+            $($verb($args),)*
+        }
+
+        impl Subcommand for Command {
+            fn augment_subcommands(command: clap::Command) -> clap::Command {
+                command$(.subcommand(
+                    clap::Command::new($name)
+                        $(.visible_alias($alias)$(.alias($hidden))?)?
+                        .defer(<$args>::augment_args),
+                ))*
+            }
+
+            fn augment_subcommands_for_update(command: clap::Command) -> clap::Command {
+                Self::augment_subcommands(command)
+            }
+
+            fn has_subcommand(name: &str) -> bool {
+                [$($name),*].contains(&name)
+            }
+        }
+
+        impl FromArgMatches for Command {
+            fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+                match matches.subcommand() {
+                    $(Some(($name, inner)) => <$args>::from_arg_matches(inner).map(Self::$verb),)*
+                    _ => Err(clap::Error::new(ErrorKind::MissingSubcommand)),
+                }
+            }
+
+            fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+                Self::from_arg_matches(matches).map(|typed| *self = typed)
+            }
+        }
+    };
+}
+
+verbs! {
+    Init(InitArgs): "init", "anlegen";
+    Join(JoinArgs): "join", "beitreten";
+    Demo(DemoArgs): "demo", "vorführen", hidden "vorfuehren";
+    Doctor(DoctorArgs): "doctor", "diagnose";
+    New(NewArgs): "new", "neu";
+    Edit(EditArgs): "edit", "bearbeiten";
+    Translate(TranslateArgs): "translate", "übersetzen", hidden "uebersetzen";
+    Discard(DiscardArgs): "discard", "verwerfen";
+    Import(ImportArgs): "import", "importieren";
+    Check(CheckArgs): "check", "prüfen", hidden "pruefen";
+    List(ListArgs): "list", "liste", hidden "ls";
+    Inbox(InboxArgs): "inbox", "eingang";
+    Status(StatusArgs): "status", "stand";
+    Show(ShowArgs): "show", "zeigen";
+    Log(LogArgs): "log", "verlauf";
+    Why(WhyArgs): "why", "warum";
+    Diff(DiffArgs): "diff", "vergleichen";
+    Serve(ServeArgs): "serve", "vorschau";
+    Submit(SubmitArgs): "submit", "einreichen";
+    Approve(VerdictArgs): "approve", "freigeben";
+    Object(WordsArgs): "object", "widersprechen";
+    Comment(WordsArgs): "comment", "anmerken";
+    SecondLook(LookArgs): "second-look", "zweitblick";
+    SignOn(SignOnArgs): "sign-on", "mitzeichnen";
+    WithdrawReview(WithdrawArgs): "withdraw-review", "zurücknehmen", hidden "zuruecknehmen";
+    Render(RenderArgs): "render", "setzen";
+    Embargo(EmbargoArgs): "embargo", "sperrfrist";
+    Publish(PublishArgs): "publish", "veröffentlichen", hidden "veroeffentlichen";
+    RunDue(RunDueArgs): "run-due", "fällige", hidden "faellige";
+    Send(SendArgs): "send", "senden";
+    Outbox(OutboxArgs): "outbox", "ausgang";
+    Verify(VerifyArgs): "verify", "nachprüfen", hidden "nachpruefen";
+    Hook(HookArgs): "hook";
+    Correct(CorrectArgs): "correct", "berichtigen";
+    Withdraw(WithdrawTextArgs): "withdraw", "zurückziehen", hidden "zurueckziehen";
+    Drift(DriftArgs): "drift", "abweichungen";
+    Sync(SyncArgs): "sync", "abgleichen";
+    People(PeopleArgs): "people", "leute";
+    Contacts(ContactsArgs): "contacts", "verteiler";
+    Keys(KeysArgs): "keys", "schlüssel", hidden "schluessel";
+    Workflow(WorkflowArgs): "workflow", "regeln";
+    Completions(CompletionsArgs): "completions", "vervollständigen", hidden "vervollstaendigen";
+    Help(HelpArgs): "help", "hilfe";
 }

@@ -12,14 +12,19 @@ use clap::{Arg, Command, CommandFactory};
 
 /// The grammar with its help, for parsing.
 pub fn command(words: &Words) -> Command {
-    let mut command = Cli::command();
-    command.build();
-    clothe(command, words, &[], Aliases::InWords)
+    clothe(built(), words, &[], Aliases::InWords)
 }
 
 /// The same with the German aliases as completions offer them.
 pub fn command_for_shells(words: &Words) -> Command {
-    clothe(Cli::command(), words, &[], Aliases::Visible)
+    clothe(built(), words, &[], Aliases::Visible)
+}
+
+/// All of the grammar: of a verb that nobody typed, clap knows the name alone until then.
+fn built() -> Command {
+    let mut command = Cli::command();
+    command.build();
+    command
 }
 
 /// The help of a verb (`["people", "add"]`), by its name or an alias; of everything for no name.

@@ -27,7 +27,7 @@ pub struct Sentence {
 /// All sentences of one language.
 pub struct Words {
     language: Language,
-    /// One for each file, read when a sentence is looked for in it.
+    /// One for each file, read when a sentence of it is needed.
     files: [OnceCell<FluentBundle<FluentResource>>; FILES.len()],
 }
 
@@ -44,6 +44,7 @@ macro_rules! locales {
 // A slice, so that nobody has to count.
 const FILES: &[(&str, &str)] = &locales![
     "cli.ftl",
+    "list.ftl",
     "commands.ftl",
     "print.ftl",
     "review.ftl",
@@ -124,9 +125,7 @@ impl Words {
                 Language::German => |value, _| grouped(value, "."),
                 Language::English => |value, _| grouped(value, ","),
             }));
-            let (german, english) = FILES[at];
-            let source = if self.language == Language::German { german } else { english };
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+            let resource = FluentResource::try_new(self.source(at).to_owned()).unwrap_or_else(|(resource, errors)| {
                 debug_assert!(errors.is_empty(), "{errors:?}");
                 resource
             });
@@ -136,9 +135,16 @@ impl Words {
         })
     }
 
-    /// The file that has this message; those that are needed most come first.
+    fn source(&self, at: usize) -> &'static str {
+        let (german, english) = FILES[at];
+        if self.language == Language::German { german } else { english }
+    }
+
+    /// The file that has this message. Looking for its line is a hundredth of the work of reading a
+    /// file, so the others stay unread.
     fn holding(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
-        (0..FILES.len()).map(|at| self.file(at)).find(|bundle| bundle.has_message(id))
+        let may_hold = |at: &usize| self.files[*at].get().is_some() || mentions(self.source(*at), id);
+        (0..FILES.len()).filter(may_hold).map(|at| self.file(at)).find(|bundle| bundle.has_message(id))
     }
 
     /// The same with more sentences, for tests of what shows other rooms' sentences.
@@ -192,6 +198,11 @@ impl Words {
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text)
     }
+}
+
+/// A line of this Fluent source begins with the id.
+fn mentions(source: &str, id: &str) -> bool {
+    source.match_indices(id).any(|(at, _)| at == 0 || source.as_bytes()[at - 1] == b'\n')
 }
 
 impl SayArgs {
