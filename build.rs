@@ -27,8 +27,8 @@ fn main() {
 /// loader rewrites 139,000 addresses on 540 pages before the first line runs, which takes longer than all
 /// of `klartext list`. Libraries, stack and heap lie at random addresses all the same.
 fn link() {
-    let target = |name: &str| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
-    if target("OS") == "linux" && target("ENV") == "gnu" {
+    let target = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
+    if target("CARGO_CFG_TARGET_OS", "linux") && target("CARGO_CFG_TARGET_ENV", "gnu") {
         println!("cargo:rustc-link-arg-bins=-no-pie");
     }
 }

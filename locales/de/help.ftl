@@ -27,12 +27,12 @@ help-init = Einen Arbeitsbereich anlegen
     .examples =
         klartext init
         klartext init texte --name "Anna Beispiel" --email anna@example.org
-help-init-directory = Ordner; sonst der, in dem man ist
+help-init-folder = Ordner; sonst der, in dem man ist
 help-init-name = Ihr Name
 help-init-email = Ihre E-Mail-Adresse
 help-init-organisation = Ihre Organisation, für den Briefkopf
 help-demo = Zum Ausprobieren: ein Arbeitsbereich mit erfundenen Texten
-help-demo-directory = Ordner; sonst ein neuer namens klartext-demo
+help-demo-folder = Ordner; sonst ein neuer namens klartext-demo
 help-doctor = Prüfen, ob auf diesem Rechner alles bereit ist
 help-doctor-site = Die Website prüfen: Adresse, Zugang, Rechte
 help-doctor-login = Einen Zugang zur Website hinterlegen

@@ -14,7 +14,7 @@ help-join = Dem Arbeitsbereich der anderen beitreten
         klartext join git@git.example.org:texte.git
         klartext join /mnt/buero/texte.git texte --rules 3f9a21c07d11
 help-join-address = Wo der Arbeitsbereich liegt
-help-join-directory = Ordner; sonst wie die Adresse heißt
+help-join-folder = Ordner; sonst wie die Adresse heißt
 help-join-rules = Womit die Regeln beginnen; jemand, der schon dabei ist, liest es mit `klartext workflow explain` vor
 
 sync-offline = Ohne Netz gewünscht: Es wird nichts geholt und nichts gesendet.

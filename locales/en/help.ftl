@@ -27,12 +27,12 @@ help-init = Make a workspace
     .examples =
         klartext init
         klartext init texts --name "Anna Example" --email anna@example.org
-help-init-directory = Folder; otherwise the current one
+help-init-folder = Folder; otherwise the current one
 help-init-name = Your name
 help-init-email = Your mail address
 help-init-organisation = Your organisation, for the letterhead
 help-demo = Try things: a workspace with invented texts
-help-demo-directory = Folder; otherwise a new one named klartext-demo
+help-demo-folder = Folder; otherwise a new one named klartext-demo
 help-doctor = Check whether everything is ready on this machine
 help-doctor-site = Check the website: address, login, rights
 help-doctor-login = Keep a login for the website

@@ -14,7 +14,7 @@ help-join = Join the workspace of the others
         klartext join git@git.example.org:texts.git
         klartext join /mnt/office/texts.git texts --rules 3f9a21c07d11
 help-join-address = Where the workspace is
-help-join-directory = Folder; otherwise named after the address
+help-join-folder = Folder; otherwise named after the address
 help-join-rules = How the rules begin; somebody who is there already reads it out with `klartext workflow explain`
 
 sync-offline = Offline as wished: nothing is fetched and nothing is sent.

@@ -70,6 +70,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["src/contacts/script.rs"]),
     ("fluent_bundle", &["src/cli/"]),
     ("git2", &["src/repo/"]),
+    // Used by no line of ours: it says how libgit2's is linked.
+    ("libz_sys", &["build.rs"]),
     // The same that typst uses: citations become notes of the tree before any output is made.
     ("hayagriva", &["src/statement/sources"]),
     // The library that typst opens pictures with, and the one that it knows colours from.

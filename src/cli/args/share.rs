@@ -10,7 +10,7 @@ pub struct JoinArgs {
     #[arg(value_name = "ADDRESS")]
     pub address: String,
     #[arg(value_name = "DIR")]
-    pub directory: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
     /// How the rules begin, as somebody said who is there already.
     #[arg(long, value_name = "DIGEST", value_parser = Match::read)]
     pub rules: Option<Match>,

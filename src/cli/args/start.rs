@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub struct InitArgs {
     /// Where; here if nothing is said.
     #[arg(value_name = "DIR")]
-    pub directory: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
     #[arg(long, value_name = "ADDRESS", value_parser = values::email)]
@@ -22,7 +22,7 @@ pub struct InitArgs {
 #[derive(Debug, Args)]
 pub struct DemoArgs {
     #[arg(value_name = "DIR")]
-    pub directory: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 
 /// Prepares the people, then runs each command as a process of its own and shows it before its output.
 pub fn run(session: &mut Session, args: &DemoArgs) -> Result<Exit, CliError> {
-    let dir = args.directory.clone().unwrap_or_else(|| session.flags.directory.join("klartext-demo"));
+    let dir = args.folder.clone().unwrap_or_else(|| session.flags.directory.join("klartext-demo"));
     let german = session.words.language() == Language::German;
     let script = ops::script(&dir, &surroundings(session)?, german)?;
     if let Some(aside) = &script.aside {

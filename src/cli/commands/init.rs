@@ -10,7 +10,7 @@ use crate::ops::{self, Founder, Sender};
 
 /// Makes the workspace; asks for name and address where git does not know them.
 pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
-    let dir = args.directory.clone().unwrap_or_else(|| session.flags.directory.clone());
+    let dir = args.folder.clone().unwrap_or_else(|| session.flags.directory.clone());
     let surroundings = surroundings(session)?;
     let german = session.words.language() == Language::German;
     let founder = founder(session, args)?;

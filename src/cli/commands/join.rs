@@ -10,7 +10,7 @@ use crate::ops;
 use std::path::PathBuf;
 
 pub fn run(session: &mut Session, args: &JoinArgs) -> Result<Exit, CliError> {
-    let dir = match &args.directory {
+    let dir = match &args.folder {
         Some(dir) => dir.clone(),
         None => session.flags.directory.join(folder(&args.address)),
     };
