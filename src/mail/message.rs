@@ -103,7 +103,7 @@ impl Sheet {
     /// The words, plain and as HTML, then the PDF. The boundaries are fixed, so that the bytes are.
     fn body(&self, boundary: &str, footer: &str) -> MultiPart {
         // RFC 3676, section 4.3: what follows a line of two hyphens and a blank is a footer.
-        let plain = SinglePart::plain(format!("{}\n\n-- \n{footer}\n", self.text));
+        let plain = SinglePart::plain(format!("{}\n\n-- \n{}\n", self.text, in_lines(footer)));
         let boundary = |inner: &str| format!("klartext{inner}-{boundary}");
         let whole = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(boundary(""));
         let whole = match &self.html {
@@ -165,6 +165,21 @@ fn list_headers(
 /// Where the footer goes in the sealed HTML. What a text itself holds has its angle brackets written
 /// as entities, so that no text can contain this.
 pub const FOOTER: &str = "<!-- footer -->";
+
+/// Lines of no more than 72 characters, the custom of mail; words stay whole.
+fn in_lines(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= 72 => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
 
 fn escaped(text: &str) -> String {
     let entity = |c: char| match c {

@@ -73,7 +73,8 @@ impl Letter<'_> {
             self.put(line(&words));
         }
         if let Some(embargo) = &sheet.embargo {
-            self.put(line(embargo));
+            // How news agencies mark what must not be missed.
+            self.put(line(&format!("+++ {embargo} +++")));
         }
         let kind = [Some(sheet.kind_word.as_str()), sheet.number.as_deref()];
         let kind = kind.into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -46,6 +46,11 @@ impl MailServer {
 
     /// Exim, which takes mail as root only, since it changes to a user of its own.
     pub fn exim(inside: bool) -> Option<Self> {
+        Self::exim_before(inside, 9)
+    }
+
+    /// The same before another server, at the port `next`.
+    pub fn exim_before(inside: bool, next: u16) -> Option<Self> {
         let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout == b"0\n");
         if !Path::new(EXIM).exists() || !root {
             eprintln!("SKIPPED: no mail goes through Exim (needs the package exim4-daemon-light, and root)");
@@ -56,6 +61,7 @@ impl MailServer {
             ("{inside}", if inside { format!("tls_on_connect_ports = {port}") } else { String::new() }),
             ("{at}", folder.path().display().to_string()),
             ("{port}", port.to_string()),
+            ("{next}", next.to_string()),
             ("{user}", LOGIN.0.to_owned()),
             ("{password}", LOGIN.1.to_owned()),
         ];
@@ -71,13 +77,23 @@ impl MailServer {
         Some(Self { port, folder, child, exim: true }.listening())
     }
 
+    /// Has Exim try everything that it has queued, whether its time has come or not.
+    pub fn run_queue(&self) {
+        let mut queue = Command::new(EXIM);
+        queue.arg("-C").arg(self.folder.path().join("exim.conf")).arg("-qff");
+        assert!(queue.status().is_ok_and(|status| status.success()), "the queue runs");
+    }
+
+    /// Exim's reports to the sender: a maildir.
+    pub fn reports(&self) -> PathBuf {
+        self.folder.path().join("back")
+    }
+
     /// Every mail that it kept, as Python's library reads it.
     pub fn kept(&self) -> Vec<serde_json::Value> {
         if self.exim {
             // Exim queues what it takes; one run of the queue brings it into the folder.
-            let mut queue = Command::new(EXIM);
-            queue.arg("-C").arg(self.folder.path().join("exim.conf")).arg("-q");
-            assert!(queue.status().is_ok_and(|status| status.success()), "the queue runs");
+            self.run_queue();
         }
         let mut python = Command::new("python3");
         let read = python.arg(READER).arg(self.folder.path().join("mail")).output().expect("python3");

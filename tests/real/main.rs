@@ -13,6 +13,8 @@ mod mail;
 mod mail_server;
 mod pages;
 mod place;
+#[cfg(unix)]
+mod reports;
 
 // The office of the other tests, for mails.
 #[allow(dead_code)]

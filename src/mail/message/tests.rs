@@ -87,6 +87,16 @@ fn the_message_as_a_whole() {
 }
 
 #[test]
+fn the_footer_is_set_in_lines_too() {
+    let source = "Visitenkarte von der Jahrespressekonferenz des Landesverbands in Beispielstadt im Frühjahr";
+    let bo = Recipient { source: source.into(), ..person("Bo", "de") };
+    let text = write(&release(&["de"]), &bo).unwrap();
+    let plain = text.split("--=20\r\n").nth(1).unwrap().split("\r\n\r\n").next().unwrap();
+    let lines: Vec<&str> = plain.lines().take_while(|line| !line.starts_with("--")).collect();
+    assert!(lines.len() >= 2 && lines.iter().all(|line| line.chars().count() <= 76), "{lines:?}");
+}
+
+#[test]
 fn the_same_bytes_every_time() {
     let release = release(&["de", "en"]);
     let first = write(&release, &person("Bo", "en")).unwrap();
