@@ -20,3 +20,6 @@ status-outdated = { $lang } übersetzt einen früheren Wortlaut von { $of }: `kl
 gate-outdated = Die Fassung { $lang } übersetzt einen früheren Wortlaut von { $of }.
     .hint = `klartext diff { $id }:{ $lang } --original` zeigt, was neu ist; nachziehen, dann `klartext translate { $id } { $lang }` und `klartext submit { $id }`
 diff-original = Was sich im Original geändert hat, seit es übersetzt wurde:
+
+finding-untranslated = „{ $words }“ steht hier noch in den Worten von { $of }.
+    .fix = Übersetzen Sie die Stelle. Soll sie so stehen, sagt es eine Klammer: `[{ $words }]{"{"}lang={ $of }{"}"}`.

@@ -20,3 +20,6 @@ status-outdated = { $lang } translates earlier words of { $of }: `klartext diff 
 gate-outdated = The edition { $lang } translates earlier words of { $of }.
     .hint = `klartext diff { $id }:{ $lang } --original` shows what is new; bring it up to date, then `klartext translate { $id } { $lang }` and `klartext submit { $id }`
 diff-original = What changed in the original since it was translated:
+
+finding-untranslated = “{ $words }” still stands here in the words of { $of }.
+    .fix = Translate the passage. If it is meant to stand so, a bracket says it: `[{ $words }]{"{"}lang={ $of }{"}"}`.

@@ -2,12 +2,15 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::folder::{current, texts_there};
+use super::folder::{current, read_editions, texts_there};
 use super::settings;
 use super::strangers::strangers;
 use crate::render::is_printable;
 use crate::repo::Folder;
-use crate::statement::{Finding, Known, Lang, Media, StatementId, lint, readable, references, unprintable};
+use crate::statement::{
+    Edition, Finding, Known, Lang, Media, StatementId, lint, readable, references, unprintable, untranslated,
+};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// One file with what there is to say about it.
@@ -26,7 +29,25 @@ pub fn check(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<Vec<C
     let wanted = folder.texts.iter().filter(|(edition, _)| lang.is_none_or(|lang| lang == *edition));
     let known = known(desk);
     let path = |lang: &Lang| format!("{}/{lang}.md", Desk::folder(id));
-    Ok(wanted.map(|(lang, bytes)| examine(Some(&known), &path(lang), bytes, &folder.media)).collect())
+    // Only where there is more than one text to compare.
+    let editions = if folder.texts.len() > 1 { read_editions(&folder).0 } else { BTreeMap::new() };
+    let check = |(lang, bytes): (&Lang, &Vec<u8>)| {
+        let mut checked = examine(Some(&known), &path(lang), bytes, &folder.media);
+        checked.findings.extend(left_untranslated(&known, &editions, lang));
+        checked.findings.sort_by_key(|finding| (finding.span, finding.code));
+        checked
+    };
+    Ok(wanted.map(check).collect())
+}
+
+/// What of a translation still has the words of its original: the one that it names, or else the
+/// text in the language that the house writes in.
+fn left_untranslated(known: &Known, editions: &BTreeMap<Lang, Edition>, lang: &Lang) -> Vec<Finding> {
+    let Some(translation) = editions.get(lang) else { return Vec::new() };
+    let named = translation.front.translates.as_ref().map(|original| original.lang.clone());
+    let own = || known.languages.first().and_then(|tag| Lang::parse(tag));
+    let original = named.or_else(own).and_then(|of| editions.get(&of));
+    original.map(|original| untranslated(original, translation)).unwrap_or_default()
 }
 
 /// Checks a loose file that is in no workspace, with the files beside it.

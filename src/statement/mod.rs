@@ -21,6 +21,7 @@ mod picture;
 mod slug;
 mod sources;
 mod typography;
+mod untranslated;
 mod weave;
 
 pub use aftermath::{Aftermath, Correction, Grade, Reason};
@@ -40,4 +41,5 @@ pub use picture::{Format, PictureFault, bare, drawing, has_inks, inspect};
 pub use slug::slug;
 pub use sources::Sources;
 pub use typography::Typographer;
+pub use untranslated::untranslated;
 pub use weave::{Contested, weave};

@@ -55,8 +55,10 @@ fn every_chapter_is_run() {
         "first-hour.md",
         "mail.md",
         "mails.md",
+        "mit-anderen.md",
         "wenn-etwas-falsch-war.md",
         "when-something-was-wrong.md",
+        "with-others.md",
     ];
     assert_eq!(found, chapters, "a chapter that no test runs");
 }
@@ -71,6 +73,37 @@ fn every_command_of_the_german_chapter_on_mails() {
 fn every_command_of_the_english_chapter_on_mail() {
     let text = TEXT.replace("2026-abschiebestopp", "2026-no-deportations-in-winter");
     run("mail.md", &office(Stage::Empty).in_english(), &|person, at| whole(person, &text, at));
+}
+
+#[test]
+fn every_command_of_the_german_chapter_on_others() {
+    run("mit-anderen.md", &office(Stage::Empty), &with_others);
+}
+
+#[test]
+fn every_command_of_the_english_chapter_on_others() {
+    run("with-others.md", &office(Stage::Empty).in_english(), &with_others);
+}
+
+/// First the letter, or its translation; then one partner more; then a sentence more.
+fn with_others(person: &Desk, at: usize) -> String {
+    let letter = TEXT
+        .replace("2026-abschiebestopp", "2026-wer-hier-lebt-soll-bleiben")
+        .replace("kind: press_release", "kind: open_letter\naddressees: [Ministerium]")
+        .replace("contacts:", "sign_on_until: 2026-11-30 12:00\npartners: [Rat der Nachbarn]\ncontacts:");
+    let (draft, script) = (person.home().join("letter.md"), person.home().join("others.sh"));
+    std::fs::write(&draft, letter).expect("a draft");
+    let text = format!(
+        "f=\"$1\"\n\
+         if ! grep -q 'Rat der Nachbarn' \"$f\"; then cp '{}' \"$f\"\n\
+         elif grep -q 'language: en' \"$f\" && grep -q 'fordert das Land' \"$f\"; then\n\
+         sed -i -e 's/^Der Fl.chtlingsrat fordert.*/The council calls on the state./' -e 's/^.Niemand darf.*/Nobody./' \"$f\"\n\
+         elif ! grep -q 'Haus am Kanal' \"$f\"; then sed -i 's/Rat der Nachbarn]/Rat der Nachbarn, Haus am Kanal]/' \"$f\"\n\
+         else printf '\\nSatz {at}.\\n' >> \"$f\"\nfi\n",
+        draft.display()
+    );
+    std::fs::write(&script, text).expect("a script");
+    format!("sh '{}'", script.display())
 }
 
 /// One line to type.

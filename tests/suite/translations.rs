@@ -30,6 +30,23 @@ fn edition(anna: &Desk, lang: &str) -> String {
     anna.run(["status", ID, "--json"]).succeeds().json()["editions"][lang].as_str().expect("an edition").to_owned()
 }
 
+/// What `translate` copied and nobody has translated yet is found, and holds nothing up.
+#[test]
+fn what_is_not_translated_yet_is_told() {
+    let anna = office(Stage::Submitted);
+    anna.run(["check", ID]).succeeds().never_mentions("in den Worten von");
+    anna.run(["translate", ID, "en"]).succeeds();
+    let told = "„Der Flüchtlingsrat fordert das Land auf, Abschiebungen bis …“ steht hier noch in den Worten von de.";
+    let english = format!("{ID}:en");
+    anna.run(["check", &english]).succeeds().prints(told).prints("{lang=de}");
+    let text = anna.read(ENGLISH);
+    let german = "Der Flüchtlingsrat fordert das Land auf, Abschiebungen bis zum 31. März 2027 auszusetzen.";
+    anna.write(ENGLISH, text.replace(german, "The council calls on the state to halt deportations until spring."));
+    anna.run(["check", &english]).succeeds().never_mentions("Der Flüchtlingsrat fordert").prints("„„Niemand darf bei");
+    anna.write(ENGLISH, text.replace(german, &format!("[{german}]{{lang=de}}")));
+    anna.run(["check", &english]).succeeds().never_mentions("„Der Flüchtlingsrat fordert");
+}
+
 #[test]
 fn a_translation_follows_its_original() {
     let anna = translated();
