@@ -82,7 +82,7 @@ error-mail-account = Auf diesem Rechner ist kein Zugang zum Mailserver { $origin
 error-passwords-open = Die Datei { $path } mit Ihren Passwörtern können auch andere lesen. Sie wird nicht benutzt.
     .hint = `chmod 600 { $path }`
 error-passwords = { $path }, Zeile { $line }: So ist die Datei mit den Passwörtern nicht zu lesen.
-    .hint = Je Server: ["host:port"], darunter user = "…" und password = "…".
+    .hint = Je Mailserver ["host:port"], je Website ["https://www.beispiel.org"], darunter user = "…" und password = "…".
 error-other-roll = { $id }: Die eingefrorene Liste der Empfänger*innen ist nicht mehr die, mit der begonnen wurde. Es ging nichts hinaus.
     .hint = Auf dem Rechner weitermachen, auf dem begonnen wurde, mit demselben KLARTEXT_HOME.
 

@@ -95,6 +95,17 @@ doctor-site-no-languages = Sprachfassungen werden im Text miteinander verlinkt{ 
 doctor-site-writing = Probe: ein Entwurf wurde angelegt, unverändert gelesen und wieder gelöscht{ $about }
 doctor-site-hint = Auch das Schreiben ausprobieren: `klartext doctor --site --write-test`
 doctor-site-page = Ein Anwendungspasswort für klartext anlegen: { $page }
+doctor-site-agree = Im Browser öffnet sich eine Seite Ihrer Website; dort einwilligen, dann ist der Zugang hinterlegt. Öffnet sich nichts: { $page }
+    Zeigt die Seite einen Fehler, in WordPress unter „Profil“ ein Anwendungspasswort anlegen und hier den Benutzernamen eintippen, dann das Passwort:
+doctor-site-browser-kept = Der Zugang ist hinterlegt. Dieses Fenster kann zu.
+doctor-site-declined = Es wurde kein Zugang erteilt. Dieses Fenster kann zu.
+doctor-site-browser-wrong = Hier ist nichts.
+doctor-site-handed = Der Zugang von { $user } ist hinterlegt; er geht nur an { $address }
+help-doctor-browser = Den Zugang nur im Browser erteilen; die Seite dafür wird ausgegeben
+error-site-no-page = Diese Website hat keine Seite, auf der ein Zugang erteilt werden kann.
+    .hint = Ohne --browser: `klartext doctor --site --login`
+error-site-nobody-agreed = Fünf Minuten lang hat niemand im Browser eingewilligt. Es ist kein Zugang hinterlegt.
+    .hint = Noch einmal: `klartext doctor --site --login`
 doctor-site-ask-user = Benutzername in WordPress:
 doctor-site-ask-password = Anwendungspasswort (mit oder ohne Leerzeichen):
 doctor-site-kept = Der Zugang ist hinterlegt; er geht nur an { $address }

@@ -82,7 +82,7 @@ error-mail-account = No way into the mail server { $origin } is kept on this mac
 error-passwords-open = Others can read the file { $path } with your passwords. It is not used.
     .hint = `chmod 600 { $path }`
 error-passwords = { $path }, line { $line }: the file with the passwords cannot be read like this.
-    .hint = For each server: ["host:port"], below it user = "…" and password = "…".
+    .hint = For each mail server ["host:port"], for each website ["https://www.example.org"], below it user = "…" and password = "…".
 error-other-roll = { $id }: The frozen list of recipients is not the one that this began with. Nothing went out.
     .hint = Go on at the machine where it began, with the same KLARTEXT_HOME.
 

@@ -95,6 +95,17 @@ doctor-site-no-languages = Languages are linked to each other in the text{ $abou
 doctor-site-writing = Trial: a draft was made, read unchanged and deleted again{ $about }
 doctor-site-hint = Try writing too: `klartext doctor --site --write-test`
 doctor-site-page = Make an application password for klartext: { $page }
+doctor-site-agree = A page of your website opens in the browser; agree there, and the login is kept. If nothing opens: { $page }
+    If the page shows an error, make an application password in WordPress under "Profile" and type the user name here, then the password:
+doctor-site-browser-kept = The login is kept. This window can be closed.
+doctor-site-declined = No login was given. This window can be closed.
+doctor-site-browser-wrong = There is nothing here.
+doctor-site-handed = The login of { $user } is kept; it goes to { $address } only
+help-doctor-browser = Give the login in the browser alone; the page for it is printed
+error-site-no-page = This website has no page in which a login can be given.
+    .hint = Without --browser: `klartext doctor --site --login`
+error-site-nobody-agreed = Nobody agreed in the browser for five minutes. No login is kept.
+    .hint = Once more: `klartext doctor --site --login`
 doctor-site-ask-user = User name in WordPress:
 doctor-site-ask-password = Application password (with or without blanks):
 doctor-site-kept = The login is kept; it goes to { $address } alone

@@ -251,3 +251,6 @@ pub(super) fn release_of(desk: &Desk, subject: &Subject) -> (Digest, String) {
     };
     (release_id(&desk.repo(), &subject.id, &editions, &channel), channel)
 }
+
+#[cfg(test)]
+mod tests;

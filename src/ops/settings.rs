@@ -3,7 +3,6 @@
 use super::{OpsError, Surroundings};
 use crate::contacts::Contacts;
 use crate::repo::{OwnKey, Signer, generate_key};
-use crate::site::{Login, Origin};
 use crate::statement::Digest;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -230,43 +229,4 @@ pub(super) fn secret(surroundings: &Surroundings) -> Result<[u8; 32], OpsError> 
     rand_core::RngCore::fill_bytes(&mut rand_core::OsRng, &mut secret);
     write_shared(surroundings, &path, &secret)?;
     Ok(secret)
-}
-
-/// A password as this person's own folder keeps it, under the one origin that it is for.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    user: String,
-    password: String,
-}
-
-fn websites_file(surroundings: &Surroundings) -> PathBuf {
-    surroundings.own.join("websites.json")
-}
-
-fn read_websites(surroundings: &Surroundings) -> Result<BTreeMap<String, Kept>, OpsError> {
-    let path = websites_file(surroundings);
-    match std::fs::read(&path) {
-        // The parser's message could quote the file.
-        Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| OpsError::File {
-            path,
-            source: std::io::Error::other(format!("{}:{}", error.line(), error.column())),
-        }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeMap::new()),
-        Err(source) => Err(OpsError::File { path, source }),
-    }
-}
-
-/// The password that this person keeps for a website's origin.
-pub(super) fn website_login(surroundings: &Surroundings, origin: &Origin) -> Result<Option<Login>, OpsError> {
-    let kept = read_websites(surroundings)?.remove(origin.as_str());
-    Ok(kept.map(|kept| Login::new(&kept.user, &kept.password)))
-}
-
-/// Keeps a password for one origin, in a file that its owner alone can read.
-pub(super) fn keep_website_login(surroundings: &Surroundings, origin: &Origin, login: &Login) -> Result<(), OpsError> {
-    let mut kept = read_websites(surroundings)?;
-    let one = Kept { user: login.user.clone(), password: login.reveal().to_owned() };
-    kept.insert(origin.as_str().to_owned(), one);
-    let text = serde_json::to_string_pretty(&kept).unwrap_or_default();
-    write_own(&websites_file(surroundings), format!("{text}\n").as_bytes())
 }

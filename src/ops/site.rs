@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::render::Set;
-use super::{OpsError, Surroundings, settings};
+use super::{OpsError, Surroundings, passwords};
 use crate::release::{Effect, Event, Outcome, Release};
 use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Pace, Site, SiteError};
 use crate::statement::Lang;
@@ -45,12 +45,7 @@ fn open(desk: &Desk, pace: Option<Pace>) -> Result<Site, OpsError> {
 /// nowhere that its owner did not name.
 pub(super) fn login(surroundings: &Surroundings, address: &str) -> Result<Option<Login>, OpsError> {
     let Some(origin) = Origin::of(address) else { return Ok(None) };
-    if let Some((named, login)) = &surroundings.website_login
-        && *named == origin
-    {
-        return Ok(Some(login.clone()));
-    }
-    settings::website_login(surroundings, &origin)
+    passwords::login(surroundings, &origin)
 }
 
 /// What was found out about the website. With `write` a draft is made there and deleted again.
@@ -86,7 +81,7 @@ pub fn passwords_page(desk: &Desk) -> Result<Option<String>, OpsError> {
 pub fn keep_login(desk: &Desk, user: &str, password: &str) -> Result<(), OpsError> {
     let address = &desk.workflow.website.address;
     let origin = Origin::of(address).ok_or_else(|| SiteError::Address(address.clone()))?;
-    settings::keep_website_login(&desk.surroundings, &origin, &Login::new(user.trim(), password.trim()))
+    passwords::keep(&desk.surroundings, &origin, &Login::new(user.trim(), password.trim()))
 }
 
 /// The point of no return itself: pages public, front page and feeds written anew.

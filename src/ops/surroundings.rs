@@ -167,6 +167,13 @@ impl Receiving {
     }
 }
 
+/// A word that nobody can guess: 32 hexadecimal digits.
+pub(super) fn random_word() -> String {
+    let mut bytes = [0; 16];
+    rand_core::RngCore::fill_bytes(&mut rand_core::OsRng, &mut bytes);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn on_path(path: &std::ffi::OsStr, program: &str) -> Option<PathBuf> {
     std::env::split_paths(path).map(|dir| dir.join(program)).find(|file| file.is_file())
 }

@@ -239,7 +239,10 @@ impl Post<'_> {
             table.push_str(&format!("<thead>{}</thead>", self.row("th", align, head, columns)));
         }
         let rows: String = rows.iter().map(|row| self.row("td", align, row, columns)).collect();
-        table.push_str(&format!("<tbody>{rows}</tbody>"));
+        // The editor knows no empty body.
+        if !rows.is_empty() {
+            table.push_str(&format!("<tbody>{rows}</tbody>"));
+        }
         self.blocks.push(format!(
             "<!-- wp:table {{\"hasFixedLayout\":false}} -->\n\
              <figure class=\"wp-block-table\"><table>{table}</table></figure>\n<!-- /wp:table -->"

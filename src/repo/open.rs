@@ -1,8 +1,9 @@
 //! Opening a workspace, and making one.
 
 use super::history::Past;
+use super::tree::Trees;
 use super::{RepoError, Snapshot};
-use git2::{ErrorCode, Repository, RepositoryInitOptions, RepositoryOpenFlags};
+use git2::{ErrorCode, Oid, Repository, RepositoryInitOptions, RepositoryOpenFlags};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -14,6 +15,8 @@ pub struct Workspace {
     /// Who changed what, worked out once for the tip that it names.
     /// Whoever opens it again shares it.
     pub(super) past: Rc<RefCell<Option<Rc<Past>>>>,
+    /// The folders that were read of the tip, so that a year's is not read for each of its statements.
+    tip: Rc<RefCell<(Option<Oid>, Rc<Trees>)>>,
 }
 
 impl Workspace {
@@ -52,13 +55,13 @@ impl Workspace {
             odb.add_disk_alternate(&incoming.to_string_lossy()).map_err(failed())?;
         }
         let root = git.workdir().unwrap_or_else(|| git.path()).components().collect();
-        Ok(Self { git, root, past: Rc::default() })
+        Ok(Self { git, root, past: Rc::default(), tip: Rc::default() })
     }
 
     /// Opens it once more, as it is now. What was worked out about commits that are still there stays
     /// known: a commit never changes.
     pub fn open_again(&self) -> Result<Self, RepoError> {
-        Ok(Self { past: Rc::clone(&self.past), ..Self::open(&self.root)? })
+        Ok(Self { past: Rc::clone(&self.past), tip: Rc::clone(&self.tip), ..Self::open(&self.root)? })
     }
 
     /// The branch that HEAD names, whether it exists yet or not.
@@ -92,7 +95,7 @@ impl Workspace {
         let root = git.workdir().ok_or_else(|| RepoError::NotAWorkspace(dir.to_owned()))?.to_owned();
         // Without the slash that libgit2 leaves at its end.
         let root = root.components().collect();
-        Ok(Self { git, root, past: Rc::default() })
+        Ok(Self { git, root, past: Rc::default(), tip: Rc::default() })
     }
 
     /// The top folder.
@@ -114,7 +117,11 @@ impl Workspace {
             Err(error) if error.code() == ErrorCode::UnbornBranch => None,
             Err(error) => return Err(RepoError::git("the branch")(error)),
         };
-        Ok(Snapshot::new(&self.git, commit))
+        let mut known = self.tip.borrow_mut();
+        if known.0 != commit {
+            *known = (commit, Rc::default());
+        }
+        Ok(Snapshot::knowing(&self.git, commit, Rc::clone(&known.1)))
     }
 
     /// The snapshot of another revision: a commit id in hexadecimal, at least 7 digits.

@@ -27,8 +27,11 @@ pub struct Snapshot<'w> {
     pub(super) git: &'w git2::Repository,
     pub(super) commit: Option<Oid>,
     /// Trees that were read and found strict, by their id: a year's folder is asked for often.
-    known: RefCell<HashMap<Oid, Rc<Vec<Node>>>>,
+    known: Rc<Trees>,
 }
+
+/// What was read of one state.
+pub(super) type Trees = RefCell<HashMap<Oid, Rc<Vec<Node>>>>;
 
 /// One statement's folder: its texts by language and the files beside them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,7 +43,12 @@ pub struct Folder {
 
 impl<'w> Snapshot<'w> {
     pub(super) fn new(git: &'w git2::Repository, commit: Option<Oid>) -> Self {
-        Self { git, commit, known: RefCell::default() }
+        Self::knowing(git, commit, Rc::default())
+    }
+
+    /// The same with what was read of this very state before.
+    pub(super) fn knowing(git: &'w git2::Repository, commit: Option<Oid>, known: Rc<Trees>) -> Self {
+        Self { git, commit, known }
     }
 }
 

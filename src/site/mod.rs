@@ -24,6 +24,6 @@ pub use newsroom::is_public;
 pub use page::{Page, page};
 pub use settings::Website;
 pub use template::Front;
-pub use web::{Login, Origin, Pace};
+pub use web::{Login, Origin, Pace, query, with_query};
 pub use website::{Keys, Site};
 pub use wordpress::{Cause, Live, Look, Order, PostPage, Settings, Trouble, post};

@@ -363,6 +363,13 @@ pub fn with_query(url: &str, query: &[(&str, &str)]) -> String {
     }
 }
 
+/// The fields of a query as a browser sends them, decoded.
+pub fn query(text: &str) -> Vec<(String, String)> {
+    let url = Url::parse(&format!("http://localhost/?{text}")).ok();
+    let fields = |url: Url| url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    url.map(fields).unwrap_or_default()
+}
+
 /// The deepest cause says most: `Connection refused`, `certificate has expired`. Addresses, which
 /// may be long, are left to whoever says the sentence.
 fn silence(error: &reqwest::Error) -> Silence {

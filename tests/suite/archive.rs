@@ -9,16 +9,16 @@ use crate::website::{PASSWORD, USER, WordPress};
 const COUNT: usize = 12;
 
 /// The office's text by another name, without a press list.
-fn text(id: &str) -> String {
+pub fn text(id: &str) -> String {
     TEXT.replace("2026-abschiebestopp", id).replace("lists: [landespresse]\n", "")
 }
 
-fn id(at: usize) -> String {
+pub fn id(at: usize) -> String {
     format!("2026-text-{at:02}")
 }
 
 /// Clara's desk, logged in at this website, with so many texts approved.
-fn archive(website: &WordPress, count: usize) -> Desk {
+pub fn archive(website: &WordPress, count: usize) -> Desk {
     let anna = office(Stage::Empty);
     let newsroom = "kind = \"newsroom\"\nfolder = \"public\"\naddress = \"https://presse.example.org/\"\n";
     let wordpress = format!(
@@ -47,21 +47,23 @@ fn add(desk: &Desk, id: &str, text: &str) {
     }
 }
 
-fn plan(desk: &Desk) -> serde_json::Value {
+pub fn plan(desk: &Desk) -> serde_json::Value {
     desk.run(["publish", "--all", "--dry-run", "--json"]).succeeds().json()
 }
 
-fn digest(plan: &serde_json::Value) -> String {
+pub fn digest(plan: &serde_json::Value) -> String {
     plan["digest"].as_str().expect("a digest").trim_start_matches("sha256:").to_owned()
 }
 
 /// One public post and one file for each of these texts, and nothing besides.
 #[track_caller]
-fn assert_once(website: &WordPress, count: usize) {
+pub fn assert_once(website: &WordPress, count: usize) {
     let store = website.store();
     let mut slugs: Vec<&str> = store.public().into_iter().map(|post| post.slug.as_str()).collect();
     slugs.sort_unstable();
-    assert_eq!(slugs, (0..count).map(id).collect::<Vec<_>>());
+    let mut wanted: Vec<String> = (0..count).map(id).collect();
+    wanted.sort_unstable();
+    assert_eq!(slugs, wanted);
     assert_eq!((store.posts.len(), store.files.len()), (count, count), "strays");
 }
 

@@ -9,6 +9,7 @@
 mod again;
 mod all;
 mod archive;
+mod archive_large;
 #[cfg(unix)]
 mod claims;
 mod corrections;

@@ -102,7 +102,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["src/repo/", "src/journal.rs", "src/site/", "src/mail/", "src/ops/"]),
     ("terminal_size", &["src/cli/"]),
     ("thiserror", &[]),
-    ("tiny_http", &["src/ops/serve"]),
+    // What the browser brings back with a password comes to a port of this machine.
+    ("tiny_http", &["src/ops/serve", "src/ops/handover.rs"]),
     ("toml", &["src/ops/", "src/policy/"]),
     ("typst", &["src/render/"]),
     ("typst_layout", &["src/render/"]),

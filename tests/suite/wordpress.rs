@@ -31,7 +31,7 @@ fn assert_secret(desk: &Desk) {
         for name in files(&root) {
             let bytes = std::fs::read(root.join(&name)).unwrap_or_default();
             let there = bytes.windows(13).any(|part| part == b"kanarienvogel");
-            assert_eq!(there, name == "klartext/websites.json", "{name}");
+            assert_eq!(there, name == "klartext/passwords.toml", "{name}");
         }
     }
 }
@@ -144,4 +144,56 @@ fn killed_at_any_moment_there_is_one_post() {
         let store = website.store();
         assert_eq!((store.public().len(), store.posts.len(), store.files.len()), (1, 1, 1), "killed at {enough}");
     }
+}
+
+/// What a browser does with the page in which somebody agrees: WordPress sends it back with the password.
+fn browser(page: &str, site: &str) -> String {
+    let back = page.split("success_url=").nth(1).and_then(|rest| rest.split('&').next()).expect("an address");
+    let back = back.replace("%3A", ":").replace("%2F", "/");
+    let (host, path) = back.trim_start_matches("http://").split_once('/').expect("a path");
+    let password = PASSWORD.replace(' ', "%20");
+    let ask = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(host).expect("it listens");
+        let request = format!(
+            "GET /{path}?site_url={site}&user_login={USER}&password={password} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        );
+        std::io::Write::write_all(&mut stream, request.as_bytes()).expect("sent");
+        let mut answer = String::new();
+        std::io::Read::read_to_string(&mut stream, &mut answer).expect("an answer");
+        answer
+    };
+    assert!(host.starts_with("127.0.0.1:"), "{host}");
+    // Whoever does not know the path gets nothing and leaves nothing; a path is guessed by nobody.
+    assert_eq!(path.len(), 32, "{path}");
+    assert!(ask(&"0".repeat(32)).starts_with("HTTP/1.1 404"));
+    ask(path)
+}
+
+#[test]
+fn the_browser_hands_a_password_over() {
+    let website = WordPress::start();
+    let clara = office_with(&website).as_person("clara");
+    for (site, status) in [("https://elsewhere.example.org/", "404"), (website.address.as_str(), "200")] {
+        let mut child = clara.spawn(["doctor", "--site", "--login", "--browser"]);
+        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().expect("its output")));
+        let page = lines.next().expect("a line").expect("a page");
+        assert!(page.starts_with(&format!("{}/wp-admin/authorize-application.php?", website.address)), "{page}");
+        let answer = browser(&page, site);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
+        assert!(!answer.contains("kanarienvogel"), "{answer}");
+        if status == "404" {
+            child.kill().expect("an end");
+        }
+        let rest: Vec<String> = lines.map_while(Result::ok).collect();
+        let code = child.wait().expect("its end").code();
+        let kept = std::fs::read_to_string(clara.home().join("klartext/passwords.toml")).unwrap_or_default();
+        assert_eq!(kept.contains("kanarienvogel"), status == "200");
+        assert!(
+            status == "404"
+                || (code == Some(0) && rest.iter().any(|line| line.contains("Angemeldet als Pressestelle"))),
+            "{rest:?}"
+        );
+    }
+    clara.run(["publish", ID]).succeeds().never_mentions("kanarienvogel");
+    assert_secret(&clara);
 }

@@ -33,6 +33,9 @@ pub struct DoctorArgs {
     /// Keeps a login for the website.
     #[arg(long, requires = "site")]
     pub login: bool,
+    /// Waits for the browser alone, and prints the page in which to agree.
+    #[arg(long, requires = "login")]
+    pub browser: bool,
     /// Makes a draft on the website and deletes it again.
     #[arg(long, requires = "site")]
     pub write_test: bool,

@@ -7,9 +7,12 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{GREEN, YELLOW, styled};
 use crate::cli::words::args;
-use crate::ops::{self, Desk};
+use crate::ops::{self, Brought, Desk, HandOver, HandOverEnds};
 use crate::site::Look;
 use serde_json::json;
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 /// Looks and says; never changes anything.
 pub fn run(session: &mut Session) -> Result<Exit, CliError> {
@@ -32,7 +35,7 @@ pub fn run(session: &mut Session) -> Result<Exit, CliError> {
 pub fn site(session: &mut Session, args: &DoctorArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     if args.login {
-        login(session, &desk)?;
+        login(session, &desk, args.browser)?;
     }
     let looks = ops::examine(&desk, args.write_test)?;
     if session.wants_json() {
@@ -61,17 +64,30 @@ pub fn site(session: &mut Session, args: &DoctorArgs) -> Result<Exit, CliError> 
     Ok(Exit::Done)
 }
 
-/// Asks for user and application password and keeps them; through a pipe they are two lines.
-fn login(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
-    let page = ops::passwords_page(desk)?;
-    if let Some(page) = &page {
-        session.say("doctor-site-page", args![page = page]);
-    }
-    let (user, password) = match session.terminal.can_ask() {
+/// Lets the person agree in the browser, or asks for user and application password; through a pipe
+/// they are two lines.
+fn login(session: &mut Session, desk: &Desk, browser: bool) -> Result<(), CliError> {
+    let asks = session.terminal.can_ask();
+    let handed = if browser || asks { ops::hand_over(desk)? } else { None };
+    let typed = match &handed {
+        Some(handed) => match hand_over(session, desk, handed, browser)? {
+            Way::Browser => return Ok(()),
+            Way::Typed(user) => Some(user),
+        },
+        None if browser => return Err(CliError::new(Exit::Failed, "error-site-no-page", args![])),
+        None => {
+            if let Some(page) = ops::passwords_page(desk)? {
+                session.say("doctor-site-page", args![page = page]);
+            }
+            None
+        }
+    };
+    let (user, password) = match asks {
         true => {
             let user = session.words.get("doctor-site-ask-user");
             let password = session.words.get("doctor-site-ask-password");
-            (session.terminal.ask(&user, None, "")?, session.terminal.ask(&password, None, "")?)
+            let user = typed.map_or_else(|| session.terminal.ask(&user, None, ""), Ok)?;
+            (user, session.terminal.ask(&password, None, "")?)
         }
         false => {
             let mut lines = std::io::stdin().lines();
@@ -82,4 +98,52 @@ fn login(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
     ops::keep_login(desk, &user, &password)?;
     session.say("doctor-site-kept", args![address = desk.workflow.website.address]);
     Ok(())
+}
+
+/// How the login came.
+enum Way {
+    Browser,
+    /// The person types instead, and this is the user.
+    Typed(String),
+}
+
+/// How long a person may take to agree, in pieces of which each looks for what was typed.
+const PIECE: Duration = Duration::from_millis(250);
+const PIECES: usize = 5 * 60 * 4;
+
+fn hand_over(session: &mut Session, desk: &Desk, handed: &HandOver, browser: bool) -> Result<Way, CliError> {
+    let (kept, declined) = (session.words.get("doctor-site-browser-kept"), session.words.get("doctor-site-declined"));
+    let wrong = session.words.get("doctor-site-browser-wrong");
+    let ends = HandOverEnds { kept: &kept, declined: &declined, wrong: &wrong };
+    let typed = match browser {
+        true => {
+            session.data(&handed.page);
+            None
+        }
+        false => {
+            session.say("doctor-site-agree", args![page = handed.page]);
+            let (sender, receiver) = channel();
+            // Ends with the program, if nobody types.
+            std::thread::spawn(move || {
+                let mut line = String::new();
+                let _ = std::io::stdin().read_line(&mut line).map(|_| sender.send(line.trim().to_owned()));
+            });
+            super::render::open(Path::new(&handed.page));
+            Some(receiver)
+        }
+    };
+    for _ in 0..PIECES {
+        match handed.wait(desk, PIECE, &ends)? {
+            Some(Brought::Login(user)) => {
+                session.say("doctor-site-handed", args![user = user, address = desk.workflow.website.address]);
+                return Ok(Way::Browser);
+            }
+            Some(Brought::Nothing) => return Err(CliError::cancelled()),
+            None => {}
+        }
+        if let Some(user) = typed.as_ref().and_then(|typed| typed.try_recv().ok()).filter(|user| !user.is_empty()) {
+            return Ok(Way::Typed(user));
+        }
+    }
+    Err(CliError::new(Exit::Failed, "error-site-nobody-agreed", args![]))
 }

@@ -186,8 +186,8 @@ fn place(usual: &Path, output: Option<&Path>, one: &Rendered, count: usize) -> P
     }
 }
 
-/// Shows a file with the program of the desktop; without one, nothing happens.
-fn open(path: &Path) {
+/// Shows a file or a page with the program of the desktop; without one, nothing happens.
+pub(super) fn open(path: &Path) {
     let program = if cfg!(target_os = "macos") {
         "open"
     } else if cfg!(windows) {
