@@ -81,6 +81,29 @@ eaSfWLZMhHlQQPwYYm03g46HAsJ0G8p36Toww=
         assert!(split(format!("{TEXT}{block}").as_bytes()).is_ok());
     }
 
+    /// RFC 4648: the bits that padding leaves unused are zero, with one sign of padding two of them,
+    /// with two signs four; without padding there are none.
+    #[test]
+    fn one_signature_has_one_spelling() {
+        for (text, is) in [
+            ("QUJD", true),
+            ("QUI=", true),
+            ("QUJ=", false),
+            ("QUK=", false),
+            ("QQ==", true),
+            ("QR==", false),
+            ("QS==", false),
+            ("QU==", false),
+            ("QY==", false),
+            ("Q===", false),
+            ("QUJDQ", false),
+            ("QQ==QQ==", false),
+            ("====", false),
+        ] {
+            assert_eq!(is_base64(text), is, "{text}");
+        }
+    }
+
     #[test]
     fn refuses_everything_else() {
         use ArmourError::*;

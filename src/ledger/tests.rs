@@ -186,6 +186,28 @@ fn claims_and_receipts_name_their_release() {
 }
 
 #[test]
+fn a_sign_on_names_its_partner() {
+    let sign_on = |note: &str| Record { verdict: Verdict::SignOn, note: Some(note.to_owned()), ..record() };
+    for (note, partner) in [
+        ("Rat der Nachbarn: Mail vom 23.11.", Some("Rat der Nachbarn")),
+        ("Rat: Nachbarn: Mail", Some("Rat")),
+        ("Rat der Nachbarn", None),
+    ] {
+        let read = Record::parse(&sign_on(note).print());
+        assert_eq!(read.ok().as_ref().and_then(Record::partner), partner, "{note}");
+    }
+    let comment = Record { verdict: Verdict::Comment, ..sign_on("Rat der Nachbarn: Mail") };
+    assert_eq!(comment.partner(), None, "nobody signs by a comment");
+}
+
+/// docs/record-format.md: `<digest12>-<person>.review`.
+#[test]
+fn a_file_is_named_after_its_digest_and_person() {
+    let (digest, anna) = (Digest::of(b"a record"), PersonId::parse("anna").unwrap());
+    assert_eq!(Entry::name(&digest, &anna), format!("{}-anna.review", &digest.hex()[..12]));
+}
+
+#[test]
 fn rules_have_one_edition_of_no_language() {
     let rules = Record {
         kind: RecordKind::Workflow,

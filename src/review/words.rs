@@ -101,6 +101,13 @@ pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'
     }
     let latest = graph.latest(&backed.iter().map(|one| one.receipt).collect());
     let settled = union(latest.iter().filter_map(|digest| admitted.counted.get(digest)), case);
+    // Whoever handed in what is not out yet, however long ago: a text that lay aside while another
+    // went out comes back as theirs.
+    let new =
+        |(lang, digest): &(Lang, Digest)| case.editions.get(lang) == Some(digest) && settled.get(lang) != Some(digest);
+    let handed_in = admitted.signed.values().filter(|record| record.verdict == Verdict::Submit);
+    let handed_in = handed_in.filter(|record| record.editions.iter().any(new));
+    authors.extend(handed_in.map(|record| record.person.clone()));
     // Of two that did not know each other nobody can say what they were.
     let settled_as =
         backed.iter().find(|one| latest.len() == 1 && latest.contains(&one.receipt)).and_then(|one| one.what);

@@ -59,6 +59,9 @@ impl Edition {
     /// with who did.
     pub fn before_joining(&self, wanted: &BTreeSet<Digest>) -> Vec<(Digest, Vec<String>)> {
         let partners = &self.front.partners;
+        if wanted.iter().all(|digest| *digest == self.digest) {
+            return Vec::new();
+        }
         let list = match List::find(&self.source) {
             // What YAML reads decides; where it reads anything else than we do, nothing is added.
             Some(list) if list.items.iter().map(|(name, _)| name).eq(partners) => list,
@@ -117,18 +120,18 @@ fn odd(name: &str) -> Option<char> {
     if !is_nfc(name) {
         return name.chars().find(|c| !c.is_ascii());
     }
-    let is_word = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
+    let is_word = |c: Option<&char>| c.is_some_and(|c| script(*c).is_some());
     let fits = |at: usize, c: char| {
         let (before, after) = (at.checked_sub(1).and_then(|at| chars.get(at)), chars.get(at + 1));
         match c {
-            c if c.is_alphanumeric() => true,
+            c if script(c).is_some() => true,
             // One blank between two words; none at an end.
             ' ' => at > 0 && after.is_some_and(|next| *next != ' '),
             '-' | '\'' | '’' | '*' | ':' | '·' => is_word(before) && is_word(after),
             '&' | '+' | '/' => before.is_some() && after.is_some(),
             // After an abbreviation only: `e. V.`, `St. Georg`. Else it would end a sentence.
             '.' => {
-                let letters = chars.get(..at).unwrap_or_default().iter().rev().take_while(|c| c.is_alphanumeric());
+                let letters = chars.get(..at).unwrap_or_default().iter().rev().take_while(|c| is_word(Some(c)));
                 matches!(letters.count(), 1..=2)
             }
             _ => false,
@@ -137,18 +140,42 @@ fn odd(name: &str) -> Option<char> {
     chars.iter().enumerate().find(|(at, c)| !fits(*at, **c)).map(|(_, c)| *c)
 }
 
-/// How many of the scripts whose letters look alike are in a word: Latin, Greek, Cyrillic.
+/// How many scripts are in a word.
 fn scripts(word: &str) -> usize {
-    let script = |c: char| match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(0),
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(1),
-        '\u{400}'..='\u{52f}' => Some(2),
-        // Full-width letters, mathematical alphabets and the like are Latin that is none.
-        '\u{ff00}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}' | '\u{2100}'..='\u{214f}' => Some(3),
-        _ => None,
+    word.chars().filter_map(script).filter(|script| *script != Script::Figures).collect::<BTreeSet<_>>().len()
+}
+
+/// The scripts of plain names. A list of what may be, since among all letters of Unicode there are
+/// some that nobody sees (U+3164) and some that look like a colon, a comma or a stop (U+A4FD).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Script {
+    Figures,
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Hebrew,
+    Arabic,
+    Ethiopic,
+    Georgian,
+}
+
+fn script(c: char) -> Option<Script> {
+    let script = match c {
+        '0'..='9' => return Some(Script::Figures),
+        // Clicks are written with strokes and an exclamation mark.
+        '\u{1c0}'..='\u{1c3}' => return None,
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+        '\u{370}'..='\u{3ff}' => Script::Greek,
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Script::Cyrillic,
+        '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}' => Script::Armenian,
+        '\u{5d0}'..='\u{5ea}' => Script::Hebrew,
+        '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => Script::Arabic,
+        '\u{1200}'..='\u{135a}' => Script::Ethiopic,
+        '\u{10d0}'..='\u{10fa}' => Script::Georgian,
+        _ => return None,
     };
-    let found: BTreeSet<usize> = word.chars().filter_map(script).collect();
-    found.len() + usize::from(found.contains(&3))
+    c.is_alphabetic().then_some(script)
 }
 
 /// A name without what people leave out or write differently.

@@ -410,6 +410,33 @@ fn a_receipt_settles_what_was_signed() {
     }
 }
 
+/// Handed in before the last publication, and brought back after it under another name: whose words
+/// these are does not end with a text that went out meanwhile.
+#[test]
+fn what_lay_aside_comes_back_as_theirs() {
+    let mut desk = approved();
+    let first = desk.editions.clone();
+    add(&mut desk, "de", COUNCIL);
+    desk.say("bernd", Submit, "");
+    let with = std::mem::replace(&mut desk.editions, first);
+    desk.partners.clear();
+    desk.say("dana", Receipt, "");
+    assert_eq!(desk.evaluate().settled, desk.editions);
+    desk.editions = with;
+    desk.partners.push(COUNCIL.to_owned());
+    desk.touched_by.insert(mail("farid@example.org"));
+    signs_on(&mut desk, "bernd", COUNCIL);
+    assert_eq!(desk.gates(), ["gate-sign-on"], "Bernd handed it in");
+    desk.say("bernd", Approve, "content");
+    assert!(desk.evaluate().counting.iter().all(|counted| counted.person != person("bernd")));
+    signs_on(&mut desk, "edda", COUNCIL);
+    assert_eq!(desk.drops(), ["drop-role"], "Edda has another role");
+    let mut record = desk.record("edda", SignOn, "board");
+    record.note = Some(format!("{COUNCIL}: Mail"));
+    desk.add(record, "edda");
+    assert_eq!(desk.gates(), [""; 0]);
+}
+
 /// Of two kinds in one release each must let its list grow.
 #[test]
 fn the_stricter_of_two_kinds_counts() {
