@@ -20,6 +20,7 @@ error-own-partner = { $partner } ist nach der Freigabe dazugekommen. Wer den Tex
         [none] Niemand sonst hat hier eine Rolle und einen Schlüssel.
        *[other] Das können: { $could }
     }
+act-hint-joined = Die Freigaben gelten weiter. Dazugekommen: { $partners }. Jemand, der den Text nicht geschrieben oder eingereicht hat, hält die Mitzeichnung fest: `klartext sign-on { $id } "Name" -m "Wo sie liegt"`
 change-may-grow = { $kind }: { $may ->
         [yes] Partner dürfen nach der Freigabe dazukommen, jeder mit eigener Mitzeichnung.
        *[no] Kommt ein Partner dazu, braucht der Text eine neue Freigabe.
@@ -41,6 +42,7 @@ sign-on-until = { $over ->
 
 voided-partners = { $lang }: die Liste der Partner. { $why ->
         [order] Ohne neue Freigabe darf jemand nur am Ende dazukommen; hier ist ein Name weg, anders oder an anderer Stelle.
+        [rules] Jemand ist dazugekommen, und nach den geltenden Regeln braucht das eine neue Freigabe.
         [length] „{ $name }“ ist zu lang für einen Namen, der ungelesen dazukommt.
         [twice] „{ $name }“ steht schon in der Liste.
         [scripts] „{ $name }“ mischt Buchstaben zweier Schriften in einem Wort.
@@ -49,6 +51,7 @@ voided-partners = { $lang }: die Liste der Partner. { $why ->
     }
 voided-short-partners = Partner
 
+proof-approval-before = Freigabe von { $about }, gültig unterschrieben, über diesen Wortlaut, ehe Partner dazukamen
 proof-joined = { $about }: nach der Freigabe dazugekommen, mit eigener Mitzeichnung dieses Wortlauts
 proof-joined-wrong = { $about }: nach der Freigabe dazugekommen, und die Mitzeichnung fehlt, ist ungültig oder gilt einem anderen Wortlaut
 proof-joined-before = freigegeben war { $about }, Wort für Wort; dieser Wortlaut entsteht daraus allein durch die Namen am Ende der Partner

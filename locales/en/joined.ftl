@@ -20,6 +20,7 @@ error-own-partner = { $partner } joined after the approval. Whoever wrote or han
         [none] Nobody else here has a role and a key.
        *[other] These can: { $could }
     }
+act-hint-joined = The approvals still count. Joined: { $partners }. Somebody who did not write or hand in the text records the sign-on: `klartext sign-on { $id } "Name" -m "Where it is filed"`
 change-may-grow = { $kind }: { $may ->
         [yes] partners may join after the approval, each with a sign-on of its own.
        *[no] if a partner joins, the text needs a new approval.
@@ -41,6 +42,7 @@ sign-on-until = { $over ->
 
 voided-partners = { $lang }: the list of partners. { $why ->
         [order] Without a new approval somebody may only join at its end; here a name is gone, different or in another place.
+        [rules] Somebody joined, and by the rules in force that needs a new approval.
         [length] "{ $name }" is too long for a name that joins unread.
         [twice] "{ $name }" stands in the list already.
         [scripts] "{ $name }" mixes letters of two scripts in one word.
@@ -49,6 +51,7 @@ voided-partners = { $lang }: the list of partners. { $why ->
     }
 voided-short-partners = partners
 
+proof-approval-before = approval of { $about }, validly signed, of these words before partners joined
 proof-joined = { $about }: joined after the approval, with a sign-on of its own to these words
 proof-joined-wrong = { $about }: joined after the approval, and its sign-on is missing, not valid or about other words
 proof-joined-before = approved was { $about }, word for word; these words come from it by nothing but the names at the end of the partners

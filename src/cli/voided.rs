@@ -71,6 +71,7 @@ fn partners(words: &Words, lang: &Lang, why: &PartnersDoubt) -> String {
     let (why, name, character) = match why {
         PartnersDoubt::Order => ("order", "", None),
         PartnersDoubt::Form => ("form", "", None),
+        PartnersDoubt::Rules => ("rules", "", None),
         PartnersDoubt::Name(name, Unfit::Length) => ("length", name.as_str(), None),
         PartnersDoubt::Name(name, Unfit::Twice) => ("twice", name.as_str(), None),
         PartnersDoubt::Name(name, Unfit::Scripts) => ("scripts", name.as_str(), None),

@@ -100,7 +100,13 @@ fn approvals(subject: &Subject, manifest: &Manifest, grown: &Grown, proofs: &mut
         let entry = subject.entries.iter().find(|entry| entry.digest == *digest);
         let record = entry.and_then(|entry| entry.record.as_ref().ok());
         let person = record.map_or_else(|| digest.short(), |record| record.person.to_string());
-        proofs.push(proof("approval", is_approved(subject, manifest, grown, digest), person.clone()));
+        let exactly = record.is_none_or(|record| {
+            record.editions.iter().all(|(lang, edition)| manifest.editions.get(lang) == Some(edition))
+        });
+        // Of a text that partners joined since, the words before are what this person read.
+        let name =
+            if exactly || !is_approved(subject, manifest, grown, digest) { "approval" } else { "approval-before" };
+        proofs.push(proof(name, is_approved(subject, manifest, grown, digest), person.clone()));
         if let Some(entry) = entry {
             records.push((entry.path.clone(), person));
         }

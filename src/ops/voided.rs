@@ -74,6 +74,8 @@ pub enum PartnersDoubt {
     Name(String, Unfit),
     /// The list is written in another way.
     Form,
+    /// Somebody joined, and the rules in force let nobody.
+    Rules,
 }
 
 /// What became of a file.
@@ -174,8 +176,11 @@ fn between(lang: &Lang, then: &Edition, now: &Edition, may_join: bool) -> Vec<Ca
         causes.push(Cause::Embargo { lang: lang.clone(), before: then.front.embargo, now: now.front.embargo });
     }
     let names: Vec<&str> = names.into_iter().filter(|name| *name != Name::Embargo).map(Name::key).collect();
-    if may_join && causes.is_empty() && names == [Name::Partners.key()] && then.media == now.media {
-        causes.push(Cause::Partners { lang: lang.clone(), why: doubt(&then.front.partners, &now.front.partners) });
+    let alone = causes.is_empty() && names == [Name::Partners.key()] && then.media == now.media;
+    let joined = !now.before_joining(&BTreeSet::from([then.digest])).is_empty();
+    if alone && (may_join || joined) {
+        let why = if may_join { doubt(&then.front.partners, &now.front.partners) } else { PartnersDoubt::Rules };
+        causes.push(Cause::Partners { lang: lang.clone(), why });
     } else if !names.is_empty() {
         causes.push(Cause::Facts { lang: lang.clone(), names });
     }

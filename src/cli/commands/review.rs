@@ -93,6 +93,16 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let subject = Subject::read(&desk, &target.id)?;
     judgement::warn_of_clocks(session, &desk, &subject);
     if act == Act::Submit {
+        let late: Vec<&str> = subject
+            .evaluation
+            .joined
+            .iter()
+            .filter(|one| one.sign_on.is_none())
+            .map(|one| one.partner.as_str())
+            .collect();
+        if !late.is_empty() {
+            session.hint("act-hint-joined", args![id = target.id, partners = late.join(", ")]);
+        }
         let lost = ops::voided(&desk, &subject)?;
         let people: Vec<&str> = lost.iter().map(|voided| voided.by.as_str()).collect();
         if !people.is_empty() {

@@ -49,7 +49,10 @@ fn a_partner_joins_before_it_goes_out() {
     let anna = letter();
     let (milan, clara) = (anna.as_person("milan"), anna.as_person("clara"));
     anna.write(TEXT_FILE, text("[Rat der Nachbarn, Haus am Kanal e. V.]"));
-    anna.run(["submit", ID]).succeeds().never_mentions("zählen");
+    anna.run(["submit", ID])
+        .succeeds()
+        .never_mentions("zählen")
+        .says("Die Freigaben gelten weiter. Dazugekommen: Haus");
     let open =
         "Haus am Kanal e. V. ist nach der Freigabe dazugekommen, und die Mitzeichnung dieses Wortlauts ist nicht";
     clara.run(["publish", ID]).exits(8).says(open).says("klartext sign-on 2026-abschiebestopp \"Haus am Kanal e. V.\"");
@@ -69,6 +72,7 @@ fn a_partner_joins_before_it_goes_out() {
     clara
         .run(["verify", ID])
         .succeeds()
+        .prints("Freigabe von clara, gültig unterschrieben, über diesen Wortlaut, ehe Partner dazukamen")
         .prints("de: Haus am Kanal e. V. (milan): nach der Freigabe dazugekommen")
         .prints("Wort für Wort; dieser Wortlaut entsteht daraus allein durch die Namen")
         .prints("das erlaubten die Regeln Fassung 3");
@@ -193,6 +197,8 @@ fn the_rules_say_what_may_grow() {
     handed_in(&anna, &text("[Rat der Nachbarn, Haus am Kanal]"));
     anna.as_person("milan").run(["sign-on", ID, "Haus am Kanal", "-m", "Mail"]).succeeds();
     anna.as_person("clara").run(["publish", ID]).exits(8).says("milan").says("clara");
+    let told = "Jemand ist dazugekommen, und nach den geltenden Regeln braucht das eine neue Freigabe.";
+    anna.as_person("clara").run(["why", ID]).succeeds().prints(told);
     assert_nothing_went_out(&anna);
 }
 
