@@ -65,7 +65,9 @@ const SMALL: &str = "margin: 12px 0; font-size: 14px";
 /// each tag, so it stands there; what a house's own frame names otherwise stays as it is.
 fn styled(markup: &str, rtl: bool, ink: &str) -> String {
     let (start, end) = if rtl { ("right", "left") } else { ("left", "right") };
-    let cell = format!("padding: 4px 8px; border-bottom: 1px solid #999999; vertical-align: top; text-align: {start}");
+    let cell = format!(
+        "padding: 4px 8px; border-bottom: 1px solid #999999; vertical-align: top; hyphens: auto; text-align: {start}"
+    );
     let number = cell.replace(&format!("text-align: {start}"), &format!("text-align: {end}"));
     let middle = cell.replace(&format!("text-align: {start}"), "text-align: center");
     // A frame in a colour that shows on white and on black.
@@ -82,6 +84,7 @@ fn styled(markup: &str, rtl: bool, ink: &str) -> String {
         ("<p class=\"lead\"", "font-weight: bold".to_owned()),
         ("<h2", "margin: 24px 0 8px; font-size: 19px; line-height: 1.3".to_owned()),
         ("<h3", "margin: 20px 0 8px; font-size: 17px; line-height: 1.3".to_owned()),
+        ("<div class=\"table\"", "overflow-x: auto".to_owned()),
         ("<table", "border-collapse: collapse; font-size: 15px".to_owned()),
         ("<th scope=\"col\" class=\"end\"", number.clone()),
         ("<th scope=\"col\" class=\"center\"", middle.clone()),

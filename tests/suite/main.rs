@@ -48,6 +48,8 @@ mod sync_texts;
 mod tidy;
 mod translations;
 mod trust;
+#[cfg(unix)]
+mod untidy_list;
 mod watch;
 #[path = "../wordpress/mod.rs"]
 mod website;
