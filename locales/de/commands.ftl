@@ -318,7 +318,10 @@ contacts-list = { $list }: { $count ->
         [one] eine Person
        *[other] { $count } Personen
     }
-contacts-all = Presseverteiler: { $count } Kontakte, davon { $objections } mit Widerspruch. Adressen werden nicht gezeigt.
+contacts-all = Presseverteiler: { $count ->
+        [one] ein Kontakt
+       *[other] { $count } Kontakte
+    }, davon { $objections } mit Widerspruch. Adressen werden nicht gezeigt.
 contacts-hint = Eine Tabelle übernehmen: `klartext contacts import presse.csv`
 workflow-short = Noch nicht jeder Text kann freigegeben werden: neben denen, die schreiben, fehlen Leute in der Rolle { $roles }. Genaueres: `klartext workflow check`
 check-unreadable = { $path } lässt sich so noch nicht setzen oder einreichen.

@@ -43,6 +43,7 @@ mail-unknown =
 
 proof-mailing = Versand an { $about }: das Freigegebene, unterschrieben
 proof-mailing-wrong = Versand an { $about }: Verzeichnis fehlt, passt nicht zur Unterschrift, oder es war nicht freigegeben
+proof-mailing-given-up = Versand aufgegeben; hinaus sind { $about }
 proof-mailing-sealed = Versand an { $about }: gesendet wurde Byte für Byte, was im Verzeichnis steht
 proof-mailing-sealed-wrong = Versand an { $about }: was hier versiegelt liegt, ist nicht, was im Verzeichnis steht
 proof-mailing-sealed-unseen = Versand an { $about }: von einem anderen Rechner; die Mails wurden hier nicht verglichen

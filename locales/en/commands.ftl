@@ -319,7 +319,10 @@ contacts-list = { $list }: { $count ->
         [one] one person
        *[other] { $count } people
     }
-contacts-all = Press list: { $count } contacts, { $objections } of them with an objection. Addresses are not shown.
+contacts-all = Press list: { $count ->
+        [one] one contact
+       *[other] { $count } contacts
+    }, { $objections } of them with an objection. Addresses are not shown.
 contacts-hint = Take a table in: `klartext contacts import press.csv`
 workflow-short = Not every text can be approved yet: besides those who write, people are missing in the role { $roles }. In detail: `klartext workflow check`
 check-unreadable = { $path } cannot be set or submitted like this yet.

@@ -43,6 +43,7 @@ mail-unknown =
 
 proof-mailing = Mailing to { $about }: what was approved, signed
 proof-mailing-wrong = Mailing to { $about }: the manifest is missing, is not the one that was signed, or was not approved
+proof-mailing-given-up = Mailing given up; out are { $about }
 proof-mailing-sealed = Mailing to { $about }: byte for byte what the manifest says was sent
 proof-mailing-sealed-wrong = Mailing to { $about }: what lies sealed here is not what the manifest says
 proof-mailing-sealed-unseen = Mailing to { $about }: from another machine; the mails were not compared here

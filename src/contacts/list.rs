@@ -3,7 +3,7 @@
 use super::table::{ContactError, Row, Table, table};
 use crate::person::Email;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// One row. Columns: `name,email,outlet,beats,language,lists,source,since,objected,bounced`.
 #[derive(Clone, PartialEq, Eq)]
@@ -78,6 +78,7 @@ impl Contacts {
                 Ok(contact) => merge(&mut merged, contact),
             }
         }
+        errors.sort_by_key(ContactError::row);
         if errors.is_empty() { Ok(Self { rows: merged.into_values().collect() }) } else { Err(errors) }
     }
 
@@ -227,10 +228,10 @@ impl Contacts {
         self.rows.iter().any(|contact| contact.email.as_str().eq_ignore_ascii_case(email.as_str()))
     }
 
-    /// Whether this person wants no mail.
-    pub fn objects(&self, email: &Email) -> bool {
-        let same = |contact: &&Contact| contact.email.as_str().eq_ignore_ascii_case(email.as_str());
-        self.rows.iter().filter(same).any(|contact| contact.objected.is_some())
+    /// Who wants no mail, by their address in lower case: looked up for every mail of a thousand.
+    pub fn objectors(&self) -> HashSet<String> {
+        let objected = self.rows.iter().filter(|contact| contact.objected.is_some());
+        objected.map(|contact| contact.email.as_str().to_lowercase()).collect()
     }
 
     /// Those whom `by` names, whatever lists they are on, without those who objected or whose mails

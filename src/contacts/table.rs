@@ -30,6 +30,19 @@ pub enum ContactError {
     NoHeader,
 }
 
+impl ContactError {
+    /// Where it is; the header's and the table's own come first.
+    pub(super) fn row(&self) -> usize {
+        match self {
+            Self::Missing { row, .. }
+            | Self::Unusable { row, .. }
+            | Self::Fields { row, .. }
+            | Self::Garbled { row } => *row,
+            Self::Table(_) | Self::Header { .. } | Self::NoHeader => 0,
+        }
+    }
+}
+
 /// A row's fields by column, none of them with control characters.
 pub(super) struct Row {
     pub row: usize,

@@ -12,6 +12,7 @@ use crate::journal::Journal;
 use crate::mail::{Answer, Courier, Letters, Mail, MailFolder, Message, Relay, is_no_address, sender};
 use crate::release::{Effect, Event, Next, Outcome, Release};
 use crate::statement::{Digest, StatementId};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
@@ -60,6 +61,7 @@ pub(super) struct Post<'a> {
     from: Email,
     letters: Letters,
     contacts: Contacts,
+    objectors: HashSet<String>,
     /// The state in which the press list was read.
     contacts_as_of: Option<(SystemTime, u64)>,
     /// Mails taken to the server in this run.
@@ -109,6 +111,7 @@ impl<'a> Post<'a> {
             from,
             letters,
             contacts: Contacts::default(),
+            objectors: HashSet::new(),
             contacts_as_of: None,
             taken: 0,
             deferred_before: None,
@@ -185,9 +188,11 @@ impl<'a> Post<'a> {
         let as_of = settings::contacts_as_of(self.surroundings);
         if as_of.is_none() || as_of != self.contacts_as_of {
             self.contacts = settings::contacts(self.surroundings)?;
+            self.objectors = self.contacts.objectors();
             self.contacts_as_of = as_of;
         }
-        Ok(self.roll.person(key).filter(|person| !self.contacts.objects(&person.email)).cloned())
+        let wants = |person: &&Recipient| !self.objectors.contains(&person.email.as_str().to_lowercase());
+        Ok(self.roll.person(key).filter(wants).cloned())
     }
 
     /// Hands it over; also says whether the next one would fail as well.

@@ -10,7 +10,7 @@ use super::{OpsError, joined, mailed, seal, settings};
 use crate::journal::Journal;
 use crate::ledger::Verdict;
 use crate::mail::mails_in;
-use crate::release::{Manifest, reached};
+use crate::release::{Manifest, Progress, reached};
 use crate::review::{Grown, Standing};
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
@@ -212,6 +212,11 @@ fn prove_mailings(desk: &Desk, subject: &Subject, proofs: &mut Vec<Proof>) -> Re
         let about = format!("{} · {}", manifest.recipients.0, release.short());
         proofs.push(Proof { name: "mailing", holds: Some(same && approved), about: about.clone() });
         proofs.push(Proof { name: "mailing-sealed", holds: sealed(desk, &release, &manifest)?, about });
+        let progress = Progress::of(&Journal::read(&Folder::of(desk, &release)?.journal())?);
+        if progress.abandoned.is_some() {
+            let about = format!("{}/{} · {}", progress.sent, progress.mails.1, release.short());
+            proofs.push(Proof { name: "mailing-given-up", holds: Some(true), about });
+        }
     }
     Ok(())
 }

@@ -96,7 +96,7 @@ fn a_mailing_is_given_up_and_another_one_goes_to_who_did_not_get_it() {
     clara.run(["outbox"]).succeeds().prints("--list bund");
     clara.run(["outbox", "abandon", ID, "-m", "doch nicht"]).succeeds().says("1 von 4 Mails").never_mentions("publish");
     clara.run(["outbox"]).succeeds().prints("doch nicht");
-    clara.run(["verify", ID]).succeeds();
+    clara.run(["verify", ID]).succeeds().prints("aufgegeben; hinaus sind 1/4");
     *left.lock().expect("no panic") = 100;
     let plan = planned(&clara, &["--list", "bund"]);
     assert_eq!((plan["recipients"].as_u64(), plan["begun"].as_bool()), (Some(3), Some(false)), "{plan}");
