@@ -46,7 +46,7 @@ pub fn render_all(
     folder: &Path,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<Made>, OpsError> {
-    let set = Set::open(desk)?;
+    let set = Set::for_pages(desk)?;
     let statements = desk.workspace.tip()?.statements()?;
     let (jobs_in, jobs_out) = sync_channel::<(usize, StatementId, Job)>(WAITING);
     let (made_in, made_out) = channel::<(usize, Made)>();

@@ -61,7 +61,7 @@ pub(super) struct Job {
 /// Renders what was named. With `draft`, the text as it lies in the folder, marked on every page;
 /// without, the approved text, or the state after `@`.
 pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Result<Vec<Rendered>, OpsError> {
-    let set = Set::open(desk)?;
+    let set = Set::for_pages(desk)?;
     jobs(desk, target, draft)?.iter().map(|job| set.render(job, format)).collect()
 }
 
@@ -96,7 +96,7 @@ pub(super) fn jobs(desk: &Desk, target: &Target, draft: bool) -> Result<Vec<Job>
 /// One edition as it lies in the folder, as pictures of its pages.
 pub(super) fn draft_pages(desk: &Desk, id: &StatementId, lang: &Lang) -> Result<Vec<String>, OpsError> {
     let target = Target { id: id.clone(), lang: Some(lang.clone()), at: None };
-    let set = Set::open(desk)?;
+    let set = Set::for_pages(desk)?;
     let mut drawn = Vec::new();
     for job in jobs(desk, &target, true)? {
         drawn.extend(pages(&set.setting(&job.edition, Mark::Draft, job.embargoed))?);
@@ -112,6 +112,9 @@ pub fn show(desk: &Desk, target: &Target) -> Result<Vec<Rendered>, OpsError> {
     render(desk, target, Format::Text, target.at.is_none() && !is_approved)
 }
 
+/// Templates that set no page of a statement: beginnings of texts, samples, the newsroom's own pages.
+const NO_PAGE: [&str; 3] = ["new/", "samples/", "site/"];
+
 /// What every rendering at this desk has in common.
 pub(super) struct Set {
     house: House,
@@ -120,8 +123,18 @@ pub(super) struct Set {
 }
 
 impl Set {
+    /// With all templates, for what goes out.
     pub(super) fn open(desk: &Desk) -> Result<Self, OpsError> {
-        let templates = desk.workspace.tip()?.folder("templates")?;
+        Self::with(desk, &[])
+    }
+
+    /// For pages alone: half of what lies in `templates/` need not be read.
+    pub(super) fn for_pages(desk: &Desk) -> Result<Self, OpsError> {
+        Self::with(desk, &NO_PAGE)
+    }
+
+    fn with(desk: &Desk, left_out: &[&str]) -> Result<Self, OpsError> {
+        let templates = desk.workspace.tip()?.folder_without("templates", left_out)?;
         Ok(Self { house: desk.workflow.organisation.clone(), templates, zone: desk.policy().zone.clone() })
     }
 

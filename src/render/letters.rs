@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Directional overrides are dropped because they can make words read other than they are written;
 /// marks and isolates stay, since right-to-left text needs them.
 pub fn tidy(text: &str) -> String {
-    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+    if text.chars().all(is_plain) {
         return text.to_owned();
     }
     text.nfc()
@@ -25,15 +25,21 @@ pub fn tidy(text: &str) -> String {
 /// `tidy`, and each character that no font can show beside its neighbours is written as its code,
 /// `[U+2C00]`: the words stay complete, and PDF/UA-1 forbids empty boxes.
 pub fn printable(text: &str) -> String {
-    let text = tidy(text);
-    if text.is_ascii() {
-        return text;
+    if text.chars().all(|c| is_plain(c) && fonts::families_with(c) != 0) {
+        return text.to_owned();
     }
+    let text = tidy(text);
     let mut out = String::with_capacity(text.len());
     for cluster in text.graphemes(true) {
         push_cluster(cluster, &mut out);
     }
     out
+}
+
+/// Letters and marks of western Europe that stand for themselves: composed, visible, never a part of
+/// their neighbour. Most texts have no others, and need not be taken apart.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '…' | '\u{202f}' | '€')
 }
 
 /// Whether one of our fonts has a character, or it is none that shows.

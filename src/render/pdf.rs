@@ -115,15 +115,15 @@ fn with_memory<T>(
     own: Vec<Font>,
     make: impl FnOnce(&Memory) -> SourceResult<T>,
 ) -> Result<T, RenderError> {
+    // What typst remembers helps within a document, hardly between two, and grows without end. Before,
+    // not after: whoever sets a single document is spared tidying up at its end.
+    typst::comemo::evict(0);
     let mut memory = Memory::new(written.text.clone());
     memory.add_fonts(own);
     for (path, bytes) in files.into_iter().chain(std::mem::take(&mut written.pictures)) {
         memory.add(path, bytes);
     }
-    let made = make(&memory);
-    // What typst remembers helps within a document, hardly between two, and grows without end.
-    typst::comemo::evict(0);
-    made.map_err(|diagnostics| explained(&memory, &written, &diagnostics))
+    make(&memory).map_err(|diagnostics| explained(&memory, &written, &diagnostics))
 }
 
 fn export(document: &PagedDocument, ident: String) -> SourceResult<Vec<u8>> {

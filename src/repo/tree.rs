@@ -110,11 +110,17 @@ impl Snapshot<'_> {
 
     /// All files below a folder (`templates`), by path relative to it.
     pub fn folder(&self, path: &str) -> Result<BTreeMap<String, Vec<u8>>, RepoError> {
+        self.folder_without(path, &[])
+    }
+
+    /// The same without the files below some of its own folders (`new/`), which are not read at all.
+    pub fn folder_without(&self, path: &str, left_out: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, RepoError> {
         let Some(node) = self.find(path)?.filter(|node| node.mode == FOLDER) else {
             return Ok(BTreeMap::new());
         };
         let files = self.files(&node, path)?;
-        files.into_iter().map(|(name, file)| Ok((name, raw::bytes(self.git, file.id, path)?))).collect()
+        let wanted = files.into_iter().filter(|(name, _)| !left_out.iter().any(|folder| name.starts_with(folder)));
+        wanted.map(|(name, file)| Ok((name, raw::bytes(self.git, file.id, path)?))).collect()
     }
 
     /// The entry at a path, every folder on the way read strictly; the top itself for `""`.

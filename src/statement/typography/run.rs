@@ -245,10 +245,14 @@ fn addresses(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// Whether this word ends right before a place, and starts as a word.
 pub(super) fn ends(run: &Run, at: usize, word: &str) -> bool {
-    let len = word.chars().count();
-    let Some(start) = at.checked_sub(len) else { return false };
-    let same = word.chars().enumerate().all(|(i, c)| run.char(start + i) == Some(c));
-    same && run.back(start, 1).is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed)
+    let mut start = at;
+    for c in word.chars().rev() {
+        match start.checked_sub(1) {
+            Some(before) if run.char(before) == Some(c) => start = before,
+            _ => return false,
+        }
+    }
+    run.back(start, 1).is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed)
 }
 
 /// Whether this unit starts at a place, and ends as a word.

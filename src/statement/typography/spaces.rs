@@ -248,7 +248,8 @@ fn french_sign(run: &mut Run, style: Style, at: usize) {
 fn abbreviation(run: &mut Run, at: usize) {
     let free =
         |cell: Option<Cell>| cell.is_none_or(|cell| !cell.is_word() && cell.kind != Kind::Fixed && cell.c != '.');
-    if !free(run.back(at, 1)) {
+    // Each begins with one letter and a stop, as next to nothing else in a text does.
+    if run.char(at + 1) != Some('.') || !free(run.back(at, 1)) {
         return;
     }
     let longest = SHORT.iter().filter_map(|short| matched(run, at, short)).max_by_key(Vec::len);
