@@ -358,7 +358,7 @@ fn mail_has_short_lines_and_every_word() {
     let mut desk = desk(Kind::PressRelease, release());
     desk.embargoed = true;
     let mail = desk.text();
-    assert!(mail.starts_with("Sperrfrist: Mittwoch, 25. November 2026, 10:00 Uhr (MEZ)\n\n"), "{mail}");
+    assert!(mail.starts_with("+++ Sperrfrist: Mittwoch, 25. November 2026, 10:00 Uhr (MEZ) +++\n\n"), "{mail}");
     assert!(mail.ends_with("\n") && !mail.contains('\u{a0}') && !mail.contains("\n\n\n"), "{mail}");
     for line in mail.lines() {
         assert!(wrap::width(line) <= wrap::WIDTH && line.trim_end() == line, "{line:?}");
