@@ -18,6 +18,8 @@ use mail_parser::{Message, MessageParser};
 pub struct Returned {
     pub whose: Whose,
     pub said: Said,
+    /// When it was written, in seconds since 1970, if it says so.
+    pub date: Option<i64>,
 }
 
 /// By what a person of the list is recognised.
@@ -84,9 +86,10 @@ pub fn returned(bytes: &[u8]) -> Option<Returned> {
     if !written.iter().any(|name| header(&message, name).is_some()) {
         return None;
     }
-    let of = |key: Option<String>, said| key.map(|key| Returned { whose: Whose::Key(key), said });
+    let date = message.date().map(mail_parser::DateTime::to_timestamp);
+    let of = |key: Option<String>, said| key.map(|key| Returned { whose: Whose::Key(key), said, date });
     let sender = || Email::parse(message.from()?.first()?.address()?);
-    let nothing = || Returned { whose: Whose::Key(String::new()), said: Said::Nothing };
+    let nothing = || Returned { whose: Whose::Key(String::new()), said: Said::Nothing, date };
     if let Some(said) = report::read(&message) {
         return of(quoted_key(&message), said).or_else(|| Some(nothing()));
     }
@@ -103,7 +106,7 @@ pub fn returned(bytes: &[u8]) -> Option<Returned> {
         return Some(nothing());
     }
     let whose = own.map(Whose::Key).or_else(|| sender().map(Whose::Sender));
-    Some(whose.map_or_else(nothing, |whose| Returned { whose, said: Said::PerhapsObjected }))
+    Some(whose.map_or_else(nothing, |whose| Returned { whose, said: Said::PerhapsObjected, date }))
 }
 
 /// The subject of the mail that takes somebody off the list.

@@ -1,7 +1,7 @@
 //! Giving up what is left of a delivery: no further mail goes out, who has one stays known, and who gave up and why is written down.
 
 use super::OpsError;
-use super::act::{Draft, record};
+use super::act::{Draft, signed};
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
 use super::roll::Roll;
@@ -41,15 +41,19 @@ pub fn abandon(desk: &Desk, id: &StatementId, release: Option<&str>, reason: &st
     if journal.course().is_before_going_live() {
         return Err(OpsError::AbandonedTooEarly { id: id.clone() });
     }
-    // First the journal: whatever is cut off from here on, no mail goes out.
-    journal.append(Event::Abandoned { by: me, reason: reason.to_owned() })?;
-    Roll::discard(&desk.surroundings, &manifest.release)?;
+    // Signed first, so that whoever cannot sign has given nothing up; saved last, so that from the
+    // journal's entry on no mail goes out.
     let subject = Subject::read(desk, id)?;
     let editions = subject.in_play();
-    if !editions.is_empty() {
-        let note = Some(reason.to_owned());
-        let draft = Draft { verdict: Verdict::Comment, editions: &editions, role: None, note };
-        record(desk, &subject, draft, &[], &format!("{id}: mails given up"))?;
+    let note = Some(reason.to_owned());
+    let draft = Draft { verdict: Verdict::Comment, editions: &editions, role: None, note };
+    let comment = if editions.is_empty() { None } else { Some(signed(desk, &subject, draft)?.1) };
+    journal.append(Event::Abandoned { by: me, reason: reason.to_owned() })?;
+    Roll::discard(&desk.surroundings, &manifest.release)?;
+    if let Some(comment) = comment {
+        desk.workspace.restore("reviews")?;
+        desk.workspace.save(&[comment], &desk.author()?, &format!("{id}: mails given up"))?;
+        desk.remember()?;
     }
     let progress = journal.course().progress();
     Ok(Abandoned {

@@ -77,6 +77,10 @@ pub fn object(surroundings: &Surroundings, email: &Email, source: &str) -> Resul
 /// Writes down that mails to an address come back, or that it was mended. Says whether it is on the list.
 pub fn bounce(surroundings: &Surroundings, email: &Email, mended: bool) -> Result<bool, OpsError> {
     let (mut known, date) = (false, (!mended).then(|| today(surroundings)));
+    if mended {
+        // Reports from before are not believed any more.
+        settings::note_mended(surroundings, keyed_hash(&settings::secret(surroundings)?, email))?;
+    }
     change(surroundings, |all| known = all.bounce(email, date))?;
     Ok(known)
 }

@@ -27,7 +27,7 @@ pub struct Returns {
 }
 
 /// Looks at every message of a place and writes bounces and objections into the press list. The
-/// place stays as it is; a second look finds the same again.
+/// place stays as it is; a second look finds the same again, but for what was mended meanwhile.
 pub fn take_returns(surroundings: &Surroundings, place: &Path) -> Result<Returns, OpsError> {
     let secret = settings::secret(surroundings)?;
     let people: BTreeMap<String, Recipient> = settings::contacts(surroundings)?
@@ -35,6 +35,7 @@ pub fn take_returns(surroundings: &Surroundings, place: &Path) -> Result<Returns
         .into_iter()
         .map(|person| (keyed_hash(&secret, &person.email), person))
         .collect();
+    let mended = settings::mended(surroundings)?;
     let mut found = Returns::default();
     let outlook = each_message(place, &mut |bytes| {
         let Some(message) = returned(bytes) else { return Ok(()) };
@@ -43,7 +44,9 @@ pub fn take_returns(surroundings: &Surroundings, place: &Path) -> Result<Returns
             Whose::Key(key) => key,
             Whose::Sender(email) => keyed_hash(&secret, &email),
         };
+        let is_old = message.date.zip(mended.get(&key)).is_some_and(|(date, mended)| date <= *mended);
         match people.get(&key) {
+            Some(_) if is_old && matches!(message.said, Said::Bounced { .. }) => Ok(()),
             Some(person) => found.take(surroundings, person, message.said),
             None => Ok(()),
         }

@@ -210,6 +210,30 @@ pub(super) fn forgotten(surroundings: &Surroundings) -> Result<BTreeSet<String>,
     }
 }
 
+/// Beside the press list.
+fn mended_file(surroundings: &Surroundings) -> PathBuf {
+    contacts_file(surroundings).with_file_name("mended")
+}
+
+/// When somebody said last of an address that it works again, in seconds since 1970, by its keyed hash.
+pub(super) fn mended(surroundings: &Surroundings) -> Result<BTreeMap<String, i64>, OpsError> {
+    let path = mended_file(surroundings);
+    let line = |line: &str| line.split_once(' ').and_then(|(key, time)| Some((key.to_owned(), time.parse().ok()?)));
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(text.lines().filter_map(line).collect()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeMap::new()),
+        Err(source) => Err(OpsError::File { path, source }),
+    }
+}
+
+/// Remembers that an address works again now.
+pub(super) fn note_mended(surroundings: &Surroundings, key: String) -> Result<(), OpsError> {
+    let mut all = mended(surroundings)?;
+    all.insert(key, surroundings.now.as_second());
+    let text: String = all.iter().map(|(key, time)| format!("{key} {time}\n")).collect();
+    write_shared(surroundings, &mended_file(surroundings), text.as_bytes())
+}
+
 /// The state of the press list's file: when it was written, and its length.
 pub(super) fn contacts_as_of(surroundings: &Surroundings) -> Option<(std::time::SystemTime, u64)> {
     let found = std::fs::metadata(contacts_file(surroundings)).ok()?;

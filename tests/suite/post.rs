@@ -240,7 +240,7 @@ fn what_comes_back_is_recorded_against_whom_it_was_sent_to() {
     std::fs::create_dir_all(folder.join("new")).expect("a maildir");
     std::fs::create_dir_all(folder.join("cur")).expect("a maildir");
     let report = format!(
-        "From: MAILER-DAEMON@example.org\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
+        "From: MAILER-DAEMON@example.org\nDate: Tue, 24 Nov 2026 05:00:00 +0000\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
          --b\nContent-Type: message/delivery-status\n\nAction: failed\nStatus: 5.1.1\n\n--b\nMessage-ID: {}\n--b--\n",
         id("jo@")
     );
@@ -261,4 +261,11 @@ fn what_comes_back_is_recorded_against_whom_it_was_sent_to() {
     clara.run(["contacts", "check"]).exits(6).prints("kommen zurück");
     clara.run(["contacts", "mend", "jo@zeitung.example.org"]).succeeds();
     clara.run(["contacts", "check"]).succeeds();
+    // The report of before says nothing new; a later one does.
+    let again = || clara.run(["contacts", "returns", &folder]).succeeds().stdout.contains("Jo Redaktion");
+    assert!(!again());
+    clara.run(["contacts", "check"]).succeeds();
+    let later = report.replace("24 Nov 2026", "26 Nov 2026");
+    std::fs::write(Path::new(&folder).join("new/5"), later).expect("a report");
+    assert!(again());
 }
