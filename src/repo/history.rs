@@ -14,6 +14,10 @@ use git2::{Commit, Oid, Repository, Sort};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+/// A year's folder of thousands is some hundred kilobytes; whoever asks for one statement of it asks for
+/// the next one too.
+const MOST_EARLIER: usize = 256;
+
 /// One commit that changed a statement, for `log`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
@@ -95,7 +99,10 @@ impl Workspace {
 
     /// A statement's folder in an old commit; a tree that is refused today is no edition of it.
     fn folder_at(&self, commit: Oid, id: &StatementId) -> Option<Folder> {
-        Snapshot::new(&self.git, Some(commit)).statement(id).ok().flatten()
+        if self.earlier.borrow().len() > MOST_EARLIER {
+            self.earlier.borrow_mut().clear();
+        }
+        Snapshot::knowing(&self.git, Some(commit), Rc::clone(&self.earlier)).statement(id).ok().flatten()
     }
 
     pub(super) fn past(&self) -> Result<Option<Rc<Past>>, RepoError> {

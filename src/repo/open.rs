@@ -17,6 +17,8 @@ pub struct Workspace {
     pub(super) past: Rc<RefCell<Option<Rc<Past>>>>,
     /// The folders that were read of the tip, so that a year's is not read for each of its statements.
     tip: Rc<RefCell<(Option<Oid>, Rc<Trees>)>>,
+    /// The same of earlier states, as many as need little room.
+    pub(super) earlier: Rc<Trees>,
 }
 
 impl Workspace {
@@ -55,13 +57,14 @@ impl Workspace {
             odb.add_disk_alternate(&incoming.to_string_lossy()).map_err(failed())?;
         }
         let root = git.workdir().unwrap_or_else(|| git.path()).components().collect();
-        Ok(Self { git, root, past: Rc::default(), tip: Rc::default() })
+        Ok(Self { git, root, past: Rc::default(), tip: Rc::default(), earlier: Rc::default() })
     }
 
     /// Opens it once more, as it is now. What was worked out about commits that are still there stays
     /// known: a commit never changes.
     pub fn open_again(&self) -> Result<Self, RepoError> {
-        Ok(Self { past: Rc::clone(&self.past), tip: Rc::clone(&self.tip), ..Self::open(&self.root)? })
+        let (past, tip, earlier) = (Rc::clone(&self.past), Rc::clone(&self.tip), Rc::clone(&self.earlier));
+        Ok(Self { past, tip, earlier, ..Self::open(&self.root)? })
     }
 
     /// The branch that HEAD names, whether it exists yet or not.
@@ -95,7 +98,7 @@ impl Workspace {
         let root = git.workdir().ok_or_else(|| RepoError::NotAWorkspace(dir.to_owned()))?.to_owned();
         // Without the slash that libgit2 leaves at its end.
         let root = root.components().collect();
-        Ok(Self { git, root, past: Rc::default(), tip: Rc::default() })
+        Ok(Self { git, root, past: Rc::default(), tip: Rc::default(), earlier: Rc::default() })
     }
 
     /// The top folder.

@@ -15,6 +15,10 @@ mod pages;
 mod place;
 #[cfg(unix)]
 mod reports;
+#[cfg(unix)]
+mod website;
+#[cfg(unix)]
+mod wordpress;
 
 // The office of the other tests, for mails.
 #[allow(dead_code)]
