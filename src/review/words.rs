@@ -84,10 +84,8 @@ pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'
     let mut authors = submitters(admitted, None, &backed.iter().map(|one| &one.past).collect::<Vec<_>>());
     if case.about == About::Templates {
         // No receipt ends this authorship: whoever changed them since they were last approved is
-        // in `touched_by`, and whoever handed in these very files counts besides.
-        let these = |record: &&&Record| record.editions.iter().all(|(l, d)| case.editions.get(l) == Some(d));
-        let handed_in = admitted.signed.values().filter(|record| record.verdict == Verdict::Submit);
-        authors = handed_in.filter(these).map(|record| record.person.clone()).collect();
+        // in `touched_by`, and whoever handed in these very files, and no others, counts below.
+        authors.clear();
     }
     let mut unknown = BTreeSet::new();
     for email in &case.touched_by {

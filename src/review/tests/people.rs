@@ -214,6 +214,43 @@ fn a_receipt_that_nothing_backs_ends_no_authorship() {
     assert_eq!(evaluation.authors.into_iter().collect::<Vec<_>>(), people("farid"));
 }
 
+/// What a receipt had seen must have counted: no approval of own words, and none that was taken back.
+#[test]
+fn own_words_and_words_taken_back_carry_no_receipt() {
+    let mut own = Desk::new();
+    own.say("bernd", Submit, "");
+    own.say("bernd", Approve, "content");
+    let mut back = Desk::half();
+    back.say("dana", Approve, "management");
+    back.say("dana", Withdraw, "management");
+    for (name, mut desk) in [("own words", own), ("taken back", back)] {
+        if name == "own words" {
+            desk.say("dana", Approve, "management");
+        }
+        desk.say("dana", Receipt, "");
+        let evaluation = desk.evaluate();
+        assert_eq!(evaluation.published, desk.editions, "{name}");
+        assert!(evaluation.settled.is_empty(), "{name}");
+    }
+}
+
+/// Two machines published two texts and did not know of each other.
+#[test]
+fn of_two_that_went_out_the_text_as_it_is_now_comes_first() {
+    for now in ["text 1", "text 2"] {
+        let mut desk = Desk::ready();
+        let before = desk.evaluate().seen;
+        for text in ["text 1", "text 2"] {
+            desk.edit(text);
+            let mut receipt = desk.record("dana", Receipt, "");
+            receipt.seen = before.clone();
+            desk.add(receipt, "dana");
+        }
+        desk.edit(now);
+        assert_eq!(desk.evaluate().published, desk.editions, "{now}");
+    }
+}
+
 #[test]
 fn the_next_record_names_what_people_signed() {
     let mut desk = Desk::ready();

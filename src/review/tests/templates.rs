@@ -44,16 +44,31 @@ pub(super) fn shipped() -> Templates {
 fn said(words: &[(&str, Verdict, &str)]) -> Desk {
     let mut desk = Desk::new();
     for (who, verdict, role) in words {
-        let mut record = desk.record(who, *verdict, role);
-        record.kind = RecordKind::Template;
-        record.id = "templates".to_owned();
-        record.editions = template_editions(Digest::of(b"look 2")).into_iter().collect();
-        record.seen = judge(&desk, |_| false).evaluation().seen.clone();
-        let mut entry = desk.entry(record.clone(), who);
-        entry.path = format!("reviews/workflow/{}", Entry::name(&entry.digest, &record.person));
-        desk.entries.push(entry);
+        say(&mut desk, who, *verdict, role, b"look 2");
     }
     desk
+}
+
+fn say(desk: &mut Desk, who: &str, verdict: Verdict, role: &str, look: &[u8]) {
+    let mut record = desk.record(who, verdict, role);
+    record.kind = RecordKind::Template;
+    record.id = "templates".to_owned();
+    record.editions = template_editions(Digest::of(look)).into_iter().collect();
+    record.seen = judge(desk, |_| false).evaluation().seen.clone();
+    let mut entry = desk.entry(record.clone(), who);
+    entry.path = format!("reviews/workflow/{}", Entry::name(&entry.digest, &record.person));
+    desk.entries.push(entry);
+}
+
+/// Whoever handed in other templates did not make these.
+#[test]
+fn another_look_is_another_persons() {
+    let mut desk = said(&[("farid", Submit, "")]);
+    say(&mut desk, "dana", Submit, "", b"look 3");
+    say(&mut desk, "dana", Approve, "management", b"look 2");
+    assert!(judge(&desk, |_| false).are_good());
+    say(&mut desk, "dana", Submit, "", b"look 2");
+    assert!(!judge(&desk, |_| false).are_good(), "these are hers too");
 }
 
 #[test]
