@@ -131,8 +131,13 @@ def installed(commands, desk, also):
         missing = [program for program in (command[0], also.get(name, command[0])) if not shutil.which(program)]
         if missing:
             print(f"SKIPPED: {name} ({missing[0]} is not installed)")
-        else:
-            found[name] = (command, desk)
+            continue
+        tried = subprocess.run(command, cwd=desk.root, env={**os.environ, **desk.around}, capture_output=True)
+        if tried.returncode != 0 and name != "klartext":
+            why = tried.stderr.decode(errors="replace").strip().splitlines() or [str(tried.returncode)]
+            print(f"SKIPPED: {name} (it cannot: {why[0]})")
+            continue
+        found[name] = (command, desk)
     return found
 
 

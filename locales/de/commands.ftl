@@ -8,7 +8,7 @@ init-key-taken = Ihre Unterschrift ist der Schlüssel { $file } ({ $fingerprint 
 init-pinned = Die Regeln gelten ab jetzt, gemerkt unter { $digest }.
 init-alone = Noch sind Sie allein eingetragen. Niemand gibt eigene Worte frei; zum Veröffentlichen fehlen also noch andere.
 init-hint-people = Kolleg*innen eintragen: `klartext people add milan --name "Milan Muster" --email milan@example.org --role subject --key SCHLÜSSELDATEI.pub`
-init-hint-organisation = Im Briefkopf steht: { $name }. Anschrift, Telefon, Impressum und Abbinder tragen Sie in workflow.toml ein, wo sie als Beispiel vorbereitet sind; danach `klartext workflow propose`.
+init-hint-organisation = Im Briefkopf steht „{ $name }“. Anschrift, Telefon, Impressum und Abbinder tragen Sie in workflow.toml ein, wo sie als Beispiel vorbereitet sind; danach `klartext workflow propose`.
 init-hint-new = Der erste Text: `klartext new press-release "Überschrift"`
 init-ask-name = Wie heißen Sie?
 init-ask-email = Ihre E-Mail-Adresse?
@@ -82,6 +82,8 @@ diff-file = Datei geändert: { $file }
 diff-nothing = Kein Wort hat sich geändert.
 diff-unsaved = Gezeigt wird auch, was noch nicht gespeichert ist. Speichern: `klartext edit { $id }`
 diff-hint = Einverstanden? `klartext approve { $id } --match { $digest }`. Sonst: `klartext object { $id } -m "Grund"`
+diff-hint-own = Es sind Ihre eigenen Worte; wer sie freigeben kann: `klartext why { $id }`
+diff-hint-submit = Noch nicht eingereicht. Einreichen: `klartext submit { $id }`
 
 ## Prüfen und freigeben
 
@@ -273,6 +275,7 @@ error-refused-yet = { $id } kann noch nicht veröffentlicht werden:
 error-refused-draft = { $id } ist noch nicht so weit:
 error-refused-own-words = { $id } können Sie nicht selbst freigeben:
 error-already-approved = Diesen Wortlaut haben Sie schon freigegeben.
+error-already-out = Dieser Wortlaut ist schon veröffentlicht; da gibt es nichts mehr freizugeben.
 error-already-submitted = Diesen Wortlaut haben Sie schon eingereicht.
 error-already-in-force = Diese Regeln gelten schon.
 error-already-proposed = Eine neue Fassung der Regeln wartet noch auf Unterschriften.

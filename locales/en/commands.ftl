@@ -8,7 +8,7 @@ init-key-taken = Your signature is the key { $file } ({ $fingerprint }).
 init-pinned = The rules apply from now on, remembered as { $digest }.
 init-alone = You are the only person listed so far. Nobody approves their own words, so others are needed before you can publish.
 init-hint-people = Add colleagues: `klartext people add milan --name "Milan Example" --email milan@example.org --role subject --key KEYFILE.pub`
-init-hint-organisation = The letterhead says: { $name }. Fill in address, phone, imprint and the paragraph about yourselves in workflow.toml, where examples are prepared; then `klartext workflow propose`.
+init-hint-organisation = The letterhead says “{ $name }”. Fill in address, phone, imprint and the paragraph about yourselves in workflow.toml, where examples are prepared; then `klartext workflow propose`.
 init-hint-new = Your first text: `klartext new press-release "Headline"`
 init-ask-name = What is your name?
 init-ask-email = Your email address?
@@ -82,6 +82,8 @@ diff-file = File changed: { $file }
 diff-nothing = Not a word has changed.
 diff-unsaved = This also shows what is not saved yet. Save: `klartext edit { $id }`
 diff-hint = Happy with it? `klartext approve { $id } --match { $digest }`. If not: `klartext object { $id } -m "Reason"`
+diff-hint-own = These are your own words; who can approve them: `klartext why { $id }`
+diff-hint-submit = Not submitted yet. To submit: `klartext submit { $id }`
 
 ## Review and approval
 
@@ -274,6 +276,7 @@ error-refused-yet = { $id } cannot be published yet:
 error-refused-draft = { $id } is not ready for that yet:
 error-refused-own-words = You cannot approve { $id } yourself:
 error-already-approved = You have already approved this wording.
+error-already-out = These words are published already; there is nothing left to approve.
 error-already-submitted = You have already submitted this wording.
 error-already-in-force = These rules already apply.
 error-already-proposed = A new version of the rules is still waiting for signatures.

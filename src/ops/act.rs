@@ -292,6 +292,10 @@ fn refuse_early(
         Act::Approve | Act::Expedite | Act::Object | Act::SignOn if evaluation.submitted_by.is_empty() => {
             refuse(Refusal::NotSubmitted)
         }
+        // What is out in these words waits for nobody, and its authors begin anew with the next ones.
+        Act::Approve if evaluation.stage.is_out() && evaluation.published == subject.in_play() => {
+            Err(OpsError::Already("out"))
+        }
         Act::Expedite if evaluation.authors.contains(&me.id) => refuse(Refusal::OwnWords { by: me.id.clone() }),
         Act::Approve if evaluation.authors.contains(&me.id) => {
             let quoted = evaluation.quotes_open.contains(&me.id);

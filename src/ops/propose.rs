@@ -60,7 +60,8 @@ fn forward(desk: &Desk, text: &str, note: Option<&str>, over: bool) -> Result<Pr
     {
         return Err(OpsError::Already("in-force"));
     }
-    let (policy, _) = read(FILE, numbered.as_bytes())?;
+    let (policy, workflow) = read(FILE, numbered.as_bytes())?;
+    workflow.website.check()?;
     let mut changes = vec![
         Change { path: kept(before.serial), bytes: Some(saved) },
         Change { path: kept(policy.serial), bytes: Some(numbered.clone().into_bytes()) },

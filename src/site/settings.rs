@@ -1,5 +1,6 @@
 //! Where the house publishes, as the rules name it.
 
+use super::error::SiteError;
 use super::http::HttpSettings;
 use super::wordpress::Settings;
 use serde::Deserialize;
@@ -31,6 +32,14 @@ fn usual_pace() -> u32 {
 }
 
 impl Website {
+    /// Whether there is a website of this kind.
+    pub fn check(&self) -> Result<(), SiteError> {
+        match self.kind.as_str() {
+            "newsroom" | "wordpress" | "http" => Ok(()),
+            other => Err(SiteError::Kind(other.to_owned())),
+        }
+    }
+
     /// Whether it lies elsewhere, behind a password.
     pub fn is_remote(&self) -> bool {
         self.kind != "newsroom"

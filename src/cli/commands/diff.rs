@@ -73,10 +73,15 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
     }
     if words.unsaved {
         session.warn("diff-unsaved", args![id = target.id]);
-    } else if Subject::read(&desk, &target.id)?.evaluation.stage == Stage::Published {
-        session.hint("diff-hint-published", args![id = target.id]);
-    } else {
-        session.hint("diff-hint", args![id = target.id, digest = words.digest]);
+        return Ok(Exit::Done);
     }
+    let evaluation = Subject::read(&desk, &target.id)?.evaluation;
+    let hint = match &desk.me {
+        _ if evaluation.stage == Stage::Published => "diff-hint-published",
+        _ if evaluation.submitted_by.is_empty() => "diff-hint-submit",
+        Some(me) if evaluation.authors.contains(&me.id) => "diff-hint-own",
+        _ => "diff-hint",
+    };
+    session.hint(hint, args![id = target.id, digest = words.digest]);
     Ok(Exit::Done)
 }

@@ -198,6 +198,7 @@ fn already(what: &str) -> &'static str {
         "in-force" => "error-already-in-force",
         "proposed" => "error-already-proposed",
         "published" => "error-already-published",
+        "out" => "error-already-out",
         "signed" => "error-already-signed",
         "key-listed" => "error-already-key-listed",
         "shipped" => "error-already-shipped",

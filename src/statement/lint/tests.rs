@@ -474,3 +474,22 @@ fn what_a_skeleton_leaves_open_stops_a_text_and_a_link_of_the_same_words_does_no
     let headline = lint("x.md", "# […]\n\nEin Satz.\n", &Media::new()).findings;
     assert!(headline.iter().any(|finding| finding.code == "leftover-skeleton"), "{headline:?}");
 }
+
+#[test]
+fn every_gap_of_a_skeleton_is_found() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/new");
+    for file in std::fs::read_dir(folder).expect("a folder") {
+        let path = file.expect("a file").path();
+        if path.extension().is_none_or(|end| end != "md") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("text");
+        let body = text.splitn(3, "---\n").nth(2).unwrap_or_default();
+        // Notes of the skeleton go before anybody reads them, and marks of footnotes are no gaps.
+        let body = body.split("<!--").map(|part| part.rsplit("-->").next().unwrap_or_default()).collect::<String>();
+        let small = body
+            .match_indices('[')
+            .filter(|(at, _)| body[at + 1..].starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()));
+        assert_eq!(small.count(), 0, "{}", path.display());
+    }
+}
