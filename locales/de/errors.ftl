@@ -77,6 +77,7 @@ error-repo-history =
         [replace] In der Geschichte des Arbeitsbereichs sind Stände ausgetauscht (replace).
         [alternates] Der Arbeitsbereich liest aus einem anderen mit (alternates).
         [detached] Es ist ein früherer Stand ausgewählt, kein Zweig; hier lässt sich nichts speichern.
+        [empty] Dort liegt noch nichts: Der gemeinsame Ort ist leer.
         [unrelated] Dieser und der gemeinsame Arbeitsbereich haben nichts gemeinsam; es sind zwei verschiedene.
        *[other] Der Geschichte des Arbeitsbereichs ist nicht zu trauen ({ $what }).
     }
@@ -84,6 +85,7 @@ error-repo-history =
         { $what ->
             [shallow] `git fetch --unshallow` holt den Rest.
             [detached] `git switch main` geht zum neuesten Stand zurück.
+            [empty] Wer den Arbeitsbereich schon hat, teilt ihn zuerst: `klartext sync --with ADRESSE`
             [unrelated] `klartext join ADRESSE` holt den gemeinsamen Arbeitsbereich in einen neuen Ordner.
            *[other] Einen frischen Klon holen und dort weiterarbeiten.
         }

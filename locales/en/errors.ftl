@@ -77,6 +77,7 @@ error-repo-history =
         [replace] States are replaced in the workspace's history (replace).
         [alternates] The workspace reads from another one as well (alternates).
         [detached] An earlier state is checked out, not a branch; nothing can be saved here.
+        [empty] Nothing is there yet: the shared place is empty.
         [unrelated] This workspace and the shared one have nothing in common; they are two different ones.
        *[other] The workspace's history cannot be trusted ({ $what }).
     }
@@ -84,6 +85,7 @@ error-repo-history =
         { $what ->
             [shallow] `git fetch --unshallow` fetches the rest.
             [detached] `git switch main` goes back to the newest state.
+            [empty] Whoever has the workspace already shares it first: `klartext sync --with ADDRESS`
             [unrelated] `klartext join ADDRESS` gets the shared workspace into a new folder.
            *[other] Make a fresh clone and go on there.
         }

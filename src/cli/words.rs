@@ -54,6 +54,7 @@ const FILES: &[(&str, &str)] = &locales![
     "mail.ftl",
     "returns.ftl",
     "due.ftl",
+    "beginning.ftl",
     "joined.ftl",
     "archive.ftl",
     "after.ftl",

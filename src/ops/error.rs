@@ -12,7 +12,7 @@ use crate::review::{ChainError, Refusal};
 use crate::site::SiteError;
 use crate::statement::{Finding, Lang, StatementId};
 use jiff::tz::TimeZone;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a file from elsewhere cannot become a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +130,18 @@ pub enum OpsError {
     NothingToWithdraw { id: StatementId },
     #[error("{0} exists")]
     Exists(PathBuf),
+    /// A folder in which nothing may be made.
+    #[error("{0} may not be written")]
+    ReadOnly(PathBuf),
+    /// The folder belongs to something else that git keeps; `address`: where that is shared.
+    #[error("{root} is not ours")]
+    Foreign { root: PathBuf, address: Option<String> },
+    /// What is out has other words than those handed in since.
+    #[error("the new words of {id} are not out")]
+    NewWords { id: StatementId },
+    /// Nobody of this name is in the rules.
+    #[error("{given} is not in the rules")]
+    NotListed { given: String, known: Vec<PersonId> },
     /// Another machine or person has begun to publish this; `own`: the same person elsewhere.
     #[error("claimed by {by}")]
     Claimed { id: StatementId, by: String, own: bool },
@@ -273,5 +285,15 @@ impl OpsError {
     pub(super) fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
         move |source| OpsError::File { path, source }
+    }
+}
+
+/// An error of writing into a folder: that it may not be written is said of the folder.
+pub(super) fn unwritable(dir: &Path) -> impl FnOnce(std::io::Error) -> OpsError {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    let dir = dir.to_owned();
+    move |source| match source.kind() {
+        PermissionDenied | ReadOnlyFilesystem => OpsError::ReadOnly(dir),
+        _ => OpsError::File { path: dir, source },
     }
 }

@@ -1,6 +1,7 @@
 //! A new workspace: rules, templates and the first commit, with the person who makes it as administrator.
 
 use super::desk::author;
+use super::error::unwritable;
 use super::model::{self, Founder};
 use super::rules::{FILE, first_record, kept, read};
 use super::{OpsError, Surroundings, settings};
@@ -36,15 +37,27 @@ pub struct Made {
 }
 
 /// Makes a workspace in `dir`. Files that are already there are left as they are; `workflow.toml`
-/// alone is named in an error, since the rules must be ours.
-pub fn init(dir: &Path, surroundings: &Surroundings, founder: &Founder, german: bool) -> Result<Made, OpsError> {
+/// alone is named in an error, since the rules must be ours. A repository of something else is taken
+/// only where that is `meant`: its drafts would go wherever that one is shared.
+pub fn init(
+    dir: &Path,
+    surroundings: &Surroundings,
+    founder: &Founder,
+    german: bool,
+    meant: bool,
+) -> Result<Made, OpsError> {
     // A workspace inside another one is hardly ever meant.
     let place = std::path::absolute(dir).map_err(OpsError::file(dir))?;
     let around = place.ancestors().find(|folder| folder.exists());
-    if let Some(Ok(open)) = around.map(Workspace::open)
-        && open.tip()?.file(FILE)?.is_some()
-    {
-        return Err(OpsError::Exists(open.root().join(FILE)));
+    if let Some(Ok(open)) = around.map(Workspace::open) {
+        if open.tip()?.file(FILE)?.is_some() {
+            return Err(OpsError::Exists(open.root().join(FILE)));
+        }
+        let address = open.remote()?.map(|remote| remote.address);
+        let is_top = place.canonicalize().ok() == open.root().canonicalize().ok();
+        if !meant && (address.is_some() || !is_top) {
+            return Err(OpsError::Foreign { root: open.root().to_owned(), address });
+        }
     }
     found(dir, surroundings, founder, german)
 }
@@ -59,10 +72,15 @@ pub(super) fn found(
 ) -> Result<Made, OpsError> {
     let email = Email::parse(&founder.email).ok_or_else(|| OpsError::Person(founder.email.clone()))?;
     let person = short_name(&founder.name).ok_or_else(|| OpsError::Person(founder.name.clone()))?;
-    std::fs::create_dir_all(dir).map_err(OpsError::file(dir))?;
+    std::fs::create_dir_all(dir).map_err(unwritable(dir))?;
     // Rules that nobody signed are not taken for ours.
     if dir.join(FILE).exists() {
         return Err(OpsError::Exists(dir.join(FILE)));
+    }
+    // git's own folder by ourselves: whether it may be made, the system says best.
+    match std::fs::create_dir(dir.join(".git")) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(unwritable(dir)(error)),
+        _ => {}
     }
     let workspace = Workspace::init(dir)?;
     let (key, key_made) = settings::key_or_new(surroundings, email.as_str())?;

@@ -28,13 +28,12 @@ pub fn join(url: &str, dir: &Path, surroundings: &Surroundings, first: Option<&s
         return Err(OpsError::Exists(dir.to_owned()));
     }
     let there = dir.exists();
-    let workspace = Workspace::join(&surroundings.courier, url, dir)?;
-    let checked = check(&workspace, surroundings, first);
-    let rules = match checked {
-        Ok(rules) => rules,
+    let joined = Workspace::join(&surroundings.courier, url, dir).map_err(OpsError::from);
+    let checked = joined.and_then(|workspace| Ok((check(&workspace, surroundings, first)?, workspace)));
+    let (rules, workspace) = match checked {
+        Ok(checked) => checked,
         Err(error) => {
             // A workspace that is not trusted is not left lying about as though it were.
-            drop(workspace);
             let _ = std::fs::remove_dir_all(dir);
             if there {
                 let _ = std::fs::create_dir(dir);
@@ -60,7 +59,7 @@ fn check(workspace: &Workspace, surroundings: &Surroundings, first: Option<&str>
     workspace.check_history()?;
     let tip = workspace.tip()?;
     if tip.id().is_empty() {
-        return Err(RepoError::History("unrelated").into());
+        return Err(RepoError::History("empty").into());
     }
     workspace.check_strictly(&tip, None)?;
     let pin = settings::pin(surroundings, workspace.root())?;

@@ -81,7 +81,8 @@ pub fn revoke_key(desk: &Desk, which: &str) -> Result<KeyChange, OpsError> {
 fn known(desk: &Desk, person: Option<&PersonId>) -> Result<PersonId, OpsError> {
     let Some(person) = person else { return Ok(desk.me()?.id.clone()) };
     let listed = desk.policy().people.contains_key(person);
-    listed.then(|| person.clone()).ok_or_else(|| OpsError::Person(person.to_string()))
+    let known = || desk.policy().people.keys().cloned().collect();
+    listed.then(|| person.clone()).ok_or_else(|| OpsError::NotListed { given: person.to_string(), known: known() })
 }
 
 fn find(desk: &Desk, which: &str) -> Result<(PersonId, String), OpsError> {

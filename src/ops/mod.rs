@@ -121,7 +121,8 @@ pub use site::{Leave, examine, keep_login, passwords_page, website_clock};
 pub use subject::{Gate, Subject, Want};
 pub use surroundings::{Receiving, Surroundings};
 pub use sync::{
-    Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, share_with, shares, sync, waiting,
+    Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, make_place, place_to_make,
+    share_with, shares, sync, waiting,
 };
 pub use template_review::{act_on_templates, diff_templates};
 pub use templates::templates;

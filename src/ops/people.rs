@@ -46,7 +46,8 @@ pub fn add_person(desk: &Desk, newcomer: &Newcomer) -> Result<Proposed, OpsError
 /// Takes a person off the rules. Their past records no longer count; told is what of it is open.
 pub fn remove_person(desk: &Desk, id: &str) -> Result<(Proposed, Vec<Signed>), OpsError> {
     let listed = PersonId::parse(id).filter(|id| desk.policy().people.contains_key(id));
-    let id = listed.ok_or_else(|| OpsError::Person(id.to_owned()))?;
+    let known = || desk.policy().people.keys().cloned().collect();
+    let id = listed.ok_or_else(|| OpsError::NotListed { given: id.to_owned(), known: known() })?;
     let keys = desk.policy().people.get(&id).map(|member| member.keys.keys().cloned().collect()).unwrap_or_default();
     let mut signed = signed_with(desk, &keys)?;
     signed.retain(|signed| !signed.out);

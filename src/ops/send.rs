@@ -110,6 +110,9 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: Option<&str>) -> Result<Ord
     let editions = subject.in_play();
     let out = !editions.is_empty() && subject.evaluation.published == editions;
     let embargo = subject.embargo.filter(|time| !out && *time > desk.now());
+    if !out && embargo.is_none() && !subject.evaluation.published.is_empty() {
+        return Err(OpsError::NewWords { id: id.clone() });
+    }
     if !out && embargo.is_none() {
         return Err(OpsError::NeverPublished { id: id.clone() });
     }

@@ -12,12 +12,13 @@ pub use aside::{choose_mine, choose_theirs, waiting};
 pub use news::{News, Novelty};
 
 use super::desk::Desk;
+use super::error::unwritable;
 use super::folder::read_changes;
 use super::{OpsError, rules, settings};
 use crate::repo::{Author, Courier, Pushed, Remote, RepoError, Workspace, git_identity};
 use crate::statement::{Contested, StatementId};
 use settle::Settling;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What sharing did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Synced {
     /// Saved states that were sent, and that still wait here.
     pub sent: usize,
     pub waiting: usize,
+    /// The address kept so far, with which nothing was ever exchanged.
+    pub instead_of: Option<String>,
 }
 
 /// A text with two versions.
@@ -94,13 +97,57 @@ pub fn sync(desk: &Desk) -> Result<Synced, OpsError> {
     Err(OpsError::Crowded { remote: remote.address })
 }
 
-/// Names the place to share with, and shares for the first time.
+/// Names the place to share with, and shares for the first time. A place with which nothing was ever
+/// exchanged gives way; one where the exchange fails now is not kept.
 pub fn share_with(desk: &Desk, url: &str) -> Result<Synced, OpsError> {
-    if let Some(remote) = desk.workspace.remote()? {
-        return Err(OpsError::RemoteThere { address: remote.address });
+    let workspace = &desk.workspace;
+    let earlier = replaceable(desk)?;
+    let here = local(url).filter(|path| path.exists()).map(|path| path.display().to_string());
+    let before = workspace.set_remote(here.as_deref().unwrap_or(url))?;
+    match sync(desk) {
+        Ok(synced) => Ok(Synced { instead_of: earlier, ..synced }),
+        Err(error) => {
+            if workspace.shared().is_none() {
+                workspace.unset_remote(before.as_deref())?;
+            }
+            Err(error)
+        }
     }
-    desk.workspace.set_remote(url)?;
-    sync(desk)
+}
+
+/// The address kept so far, if nothing was ever exchanged with it; a place that was shared with stays.
+fn replaceable(desk: &Desk) -> Result<Option<String>, OpsError> {
+    let remote = desk.workspace.remote()?;
+    match remote {
+        Some(remote) if desk.workspace.shared().is_some() => Err(OpsError::RemoteThere { address: remote.address }),
+        remote => Ok(remote.map(|remote| remote.address)),
+    }
+}
+
+/// The folder that an address names on this machine or a drive of the office. `None`: a server.
+fn local(url: &str) -> Option<PathBuf> {
+    let path = Path::new(url);
+    let is_path = path.is_absolute() || !url.contains(':');
+    is_path.then(|| std::path::absolute(path).ok()).flatten()
+}
+
+/// Where a shared place could be made first: the folder is empty or missing, in one that is there.
+pub fn place_to_make(desk: &Desk, url: &str) -> Result<Option<PathBuf>, OpsError> {
+    replaceable(desk)?;
+    let free = |path: &PathBuf| match std::fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir),
+    };
+    Ok(local(url).filter(free))
+}
+
+/// Makes an empty shared place.
+pub fn make_place(path: &Path) -> Result<(), OpsError> {
+    // By itself first: whether the folder may be written, the system says best.
+    match std::fs::create_dir(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(unwritable(path)(error)),
+        _ => Ok(Workspace::make_shared_place(path)?),
+    }
 }
 
 /// Whether there is anybody to share with. Opens no rules.

@@ -64,9 +64,26 @@ impl Workspace {
         Ok(Some(Remote { address: shown(&address), name, branch }))
     }
 
-    /// Names the place to share with from now on. Refuses where there is another one.
-    pub fn set_remote(&self, url: &str) -> Result<(), RepoError> {
-        self.git.remote("origin", url).map(drop).map_err(RepoError::git("the settings"))
+    /// Names the place to share with from now on; gives back the address that it takes the place of.
+    pub fn set_remote(&self, url: &str) -> Result<Option<String>, RepoError> {
+        let failed = || RepoError::git("the settings");
+        let Some(there) = self.remote()? else {
+            return self.git.remote("origin", url).map(|_| None).map_err(failed());
+        };
+        let config = self.git.config().and_then(|mut config| config.snapshot()).map_err(failed())?;
+        let before = config.get_string(&format!("remote.{}.url", there.name)).unwrap_or_default();
+        self.git.remote_set_url(&there.name, url).map_err(failed())?;
+        Ok(Some(before))
+    }
+
+    /// Names the place that was named before `set_remote` again, or none.
+    pub fn unset_remote(&self, before: Option<&str>) -> Result<(), RepoError> {
+        let failed = || RepoError::git("the settings");
+        match (self.remote()?, before) {
+            (Some(there), Some(before)) => self.git.remote_set_url(&there.name, before).map_err(failed()),
+            (Some(there), None) => self.git.remote_delete(&there.name).map_err(failed()),
+            (None, _) => Ok(()),
+        }
     }
 
     /// Fetches the shared branch and says its commit, without taking it; `None` where it is empty.
@@ -142,10 +159,42 @@ impl Workspace {
     /// Makes a workspace in `dir` from the one at `url`.
     pub fn join(courier: &Courier, url: &str, dir: &Path) -> Result<Self, RepoError> {
         let mut command = courier.command()?;
-        command.args(["clone", "--quiet", "--no-tags", "--template=", "--no-recurse-submodules", "--"]);
-        command.arg(url).arg(dir);
+        command.args(["clone", "--quiet", "--no-checkout", "--origin", "origin", "--no-tags", "--template="]);
+        command.args(["--no-recurse-submodules", "--"]).arg(url).arg(dir);
+        let ended = courier.run(command, &shown(url))?;
+        if !ended.success {
+            return Err(refused(&shown(url), &ended.text));
+        }
+        let workspace = Self::open(dir)?;
+        let Some(branch) = workspace.branch_there()? else { return Ok(workspace) };
+        let mut command = courier.git(&workspace.root, &workspace.git)?;
+        command.args(["checkout", "--quiet", "--force", "-B", &branch, "--track"]);
+        command.arg(format!("refs/remotes/origin/{branch}"));
         let ended = courier.run(command, &shown(url))?;
         if ended.success { Self::open(dir) } else { Err(refused(&shown(url), &ended.text)) }
+    }
+
+    /// The branch that is shared at `origin`: `main`, else the only one, else what its HEAD names. An
+    /// empty place was often made with a HEAD that nobody ever pushed to. `None` where nothing is there.
+    fn branch_there(&self) -> Result<Option<String>, RepoError> {
+        const THERE: &str = "refs/remotes/origin/";
+        let failed = || RepoError::git("the branches");
+        let found = self.git.references_glob(&format!("{THERE}*")).map_err(failed())?;
+        let mut names: Vec<String> = Vec::new();
+        for reference in found {
+            let reference = reference.map_err(failed())?;
+            let name = reference.name().ok().and_then(|name| name.strip_prefix(THERE));
+            names.extend(name.filter(|name| *name != "HEAD").map(str::to_owned));
+        }
+        if let Some(main) = names.iter().find(|name| *name == "main") {
+            return Ok(Some(main.clone()));
+        }
+        if let [only] = names.as_slice() {
+            return Ok(Some(only.clone()));
+        }
+        let branch = self.branch()?;
+        let chosen = branch.strip_prefix("refs/heads/").unwrap_or(&branch);
+        Ok(names.into_iter().find(|name| name == chosen))
     }
 }
 

@@ -24,7 +24,8 @@ pub enum RepoError {
     #[error("{path}: not a key that can be used: {reason}")]
     Key { path: PathBuf, reason: String },
     /// History cannot be trusted: `shallow`, `grafts`, `replace`, `alternates`. Or there is no
-    /// branch to save on: `detached`. Or two workspaces have nothing in common: `unrelated`.
+    /// branch to save on: `detached`. Or two workspaces have nothing in common: `unrelated`;
+    /// or nothing was ever shared there: `empty`.
     #[error("history: {0}")]
     History(&'static str),
     /// The place to share with could not be used. `why`: `remote-away`, `remote-denied`,

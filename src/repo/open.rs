@@ -46,6 +46,13 @@ impl Workspace {
         Self::of(git, dir)
     }
 
+    /// Makes an empty shared place in `dir`: what everybody's workspace is sent to and fetched from.
+    pub fn make_shared_place(dir: &Path) -> Result<(), RepoError> {
+        let mut options = RepositoryInitOptions::new();
+        options.bare(true).initial_head("main").external_template(false).mkdir(true);
+        Repository::init_opts(dir, &options).map(drop).map_err(RepoError::git("making the shared place"))
+    }
+
     /// Opens a repository for reading alone, also one without a folder, as a server keeps it.
     /// `incoming` is where git holds a push back until it is agreed to.
     pub fn open_store(dir: &Path, incoming: Option<&Path>) -> Result<Self, RepoError> {

@@ -11,6 +11,7 @@ mod all;
 mod archive;
 mod archive_large;
 #[cfg(unix)]
+mod beginning;
 mod claims;
 mod corrections;
 mod crash;

@@ -209,5 +209,6 @@ fn a_workspace_that_nobody_shares_says_how() {
     anna.run(["sync"]).succeeds().says("klartext sync --with");
     anna.run(["--offline", "list"]).succeeds().never_mentions("geholt");
     anna.run(["sync", "--with", "/nowhere/texte.git"]).exits(1).says("liegt kein Arbeitsbereich");
+    anna.run(["sync"]).succeeds().says("klartext sync --with");
     assert!(anna.exists(TEXT_FILE));
 }

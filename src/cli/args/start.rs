@@ -17,6 +17,9 @@ pub struct InitArgs {
     /// Who stands on the letterhead.
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
+    /// Also where the folder belongs to something else that git keeps.
+    #[arg(long)]
+    pub here: bool,
 }
 
 #[derive(Debug, Args)]

@@ -14,7 +14,7 @@ pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
     let surroundings = surroundings(session)?;
     let german = session.words.language() == Language::German;
     let founder = founder(session, args)?;
-    let made = ops::init(&dir, &surroundings, &founder, german)?;
+    let made = ops::init(&dir, &surroundings, &founder, german, args.here)?;
     session.say("init-made", args![root = made.root, person = made.person]);
     let id = if made.key_made { "init-key-made" } else { "init-key-taken" };
     session.say(id, args![file = made.key.public_file, fingerprint = made.key.fingerprint]);

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::sharing;
 use crate::cli::words::args;
-use crate::ops;
+use crate::ops::{self, Desk};
 use serde_json::json;
 
 pub fn run(session: &mut Session, args: &SyncArgs) -> Result<Exit, CliError> {
@@ -29,9 +29,15 @@ pub fn run(session: &mut Session, args: &SyncArgs) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let synced = match &args.with {
-        Some(url) => ops::share_with(&desk, url)?,
+        Some(url) => {
+            make_place(session, &desk, url)?;
+            ops::share_with(&desk, url)?
+        }
         None => ops::sync(&desk)?,
     };
+    if let Some(earlier) = &synced.instead_of {
+        session.say("sync-instead", args![address = earlier]);
+    }
     sharing::show(session, &synced);
     match &synced.remote {
         None => session.hint("sync-alone", args![]),
@@ -51,4 +57,21 @@ pub fn run(session: &mut Session, args: &SyncArgs) -> Result<Exit, CliError> {
         session.json(json!({ "remote": synced.remote, "sent": synced.sent, "news": news, "choices": choices }))?;
     }
     Ok(if synced.choices.is_empty() { Exit::Done } else { Exit::Conflict })
+}
+
+/// A folder that is empty or not there yet becomes a shared place, once somebody has said yes.
+fn make_place(session: &mut Session, desk: &Desk, url: &str) -> Result<(), CliError> {
+    let Some(place) = ops::place_to_make(desk, url)? else { return Ok(()) };
+    if !session.flags.yes {
+        let question = session.words.say("sync-ask-place", args![path = place]);
+        if !session.terminal.can_ask() {
+            session.terminal.say(&question);
+        }
+        if !session.terminal.confirm(&session.words, &question, "--yes")? {
+            return Err(CliError::cancelled());
+        }
+    }
+    ops::make_place(&place)?;
+    session.say("sync-place-made", args![path = place]);
+    Ok(())
 }

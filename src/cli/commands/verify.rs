@@ -97,6 +97,9 @@ fn show(session: &mut Session, result: &Verified) {
     }
     let id = if result.holds() { "verify-holds" } else { "verify-fails" };
     session.say(id, args![id = result.id, release = result.release]);
+    if result.proofs.iter().any(|proof| proof.name == "file" && proof.holds == Some(false)) {
+        session.hint("verify-website-hint", args![id = result.id]);
+    }
     if let Some((path, person)) = result.records.first() {
         session.say("verify-by-hand", args![]);
         for line in [

@@ -137,6 +137,16 @@ impl From<OpsError> for CliError {
             OpsError::Time { typed, reason } => Self::new(Usage, "error-time", args![typed = typed, reason = reason]),
             OpsError::Person(given) => Self::new(Usage, "error-person", args![given = given]),
             OpsError::NeverPublished { id } => Self::new(NotYet, "error-never-published", args![id = id]),
+            OpsError::NewWords { id } => Self::new(NotYet, "error-new-words", args![id = id]),
+            OpsError::NotListed { given, known } => {
+                let known: Vec<&str> = known.iter().map(|person| person.as_str()).collect();
+                Self::new(Usage, "error-not-listed", args![given = given, known = known.join(", ")])
+            }
+            OpsError::ReadOnly(path) => Self::new(Failed, "error-read-only", args![path = path]),
+            OpsError::Foreign { root, address: Some(address) } => {
+                Self::new(Usage, "error-foreign-shared", args![root = root, address = address])
+            }
+            OpsError::Foreign { root, address: None } => Self::new(Usage, "error-foreign", args![root = root]),
             OpsError::NoLanguage(typed) => Self::new(Usage, "error-no-language", args![typed = typed]),
             OpsError::Crowded { remote } => Self::new(Failed, "error-crowded", args![address = remote]),
             OpsError::RemoteThere { address } => Self::new(Failed, "error-remote-there", args![address = address]),

@@ -58,7 +58,8 @@ fn repo() -> Vec<CliError> {
         RepoError::Key { path: "id".into(), reason: "key-not-pub".into() }.into(),
     ];
     errors.extend(
-        ["shallow", "grafts", "replace", "alternates", "detached", "else"].map(|what| RepoError::History(what).into()),
+        ["shallow", "grafts", "replace", "alternates", "detached", "empty", "else"]
+            .map(|what| RepoError::History(what).into()),
     );
     errors.extend(["tree-symlink", "tree-case", "tree-name-bidi", "tree-new"].map(|reason| tree(reason).into()));
     errors

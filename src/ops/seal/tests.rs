@@ -104,7 +104,7 @@ fn desk(folder: &Path) -> Desk {
     let founder =
         Founder { name: "Anna Beispiel".to_owned(), email: "anna@example.org".to_owned(), sender: Sender::Sample };
     let root = folder.join("desk");
-    init(&root, &surroundings, &founder, true).unwrap();
+    init(&root, &surroundings, &founder, true, false).unwrap();
     Desk::open(&root, surroundings).unwrap()
 }
 
