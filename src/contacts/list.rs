@@ -1,6 +1,7 @@
 //! The contacts as a table (CSV): read, checked, and left only through `recipients`.
 
-use super::table::{ContactError, Row, Table, table};
+use super::error::ContactError;
+use super::table::{Row, Table, table};
 use crate::person::Email;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashSet};

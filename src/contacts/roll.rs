@@ -1,7 +1,8 @@
 //! The frozen list of one mailing: who was on the press list when it began, kept in the person's own folder.
 
 use super::Recipient;
-use super::table::{ContactError, table};
+use super::error::ContactError;
+use super::table::table;
 use crate::person::Email;
 
 /// The roll as a table, in the order given. It holds addresses: for the person's own folder and

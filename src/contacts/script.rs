@@ -1,6 +1,6 @@
 //! The letters of a table or an address book: UTF-8, or what Excel and Outlook on Windows write instead.
 
-use super::table::ContactError;
+use super::error::ContactError;
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::borrow::Cow;
 

@@ -1,47 +1,11 @@
 //! A spreadsheet's CSV, taken apart: which column is which, and no field that could break a mail.
 
+use super::error::ContactError;
 use super::script;
 use std::collections::BTreeMap;
 
 /// No name, outlet or source is longer.
 pub(super) const LONGEST: usize = 200;
-
-/// Why a row was refused; never holds the address itself. Rows count as in a spreadsheet: the
-/// header is row 1.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ContactError {
-    #[error("row {row}: {column} is missing")]
-    Missing { row: usize, column: &'static str },
-    #[error("row {row}: {column} cannot be used")]
-    Unusable { row: usize, column: &'static str },
-    /// More or fewer fields than the header has: what stands where cannot be known.
-    #[error("row {row}: {found} fields instead of {wanted}")]
-    Fields { row: usize, found: usize, wanted: usize },
-    #[error("not a table: {0}")]
-    Table(String),
-    /// Umlauts as UTF-8 has them and as Windows once had them in one file; here it shows.
-    #[error("row {row}: letters of two kinds")]
-    Garbled { row: usize },
-    /// The header lacks columns; what was understood of it, title by title, and what was not.
-    #[error("the header lacks {missing:?}")]
-    Header { missing: Vec<&'static str>, understood: Vec<(String, &'static str)>, other: Vec<String> },
-    /// The first row is somebody's row already.
-    #[error("no header")]
-    NoHeader,
-}
-
-impl ContactError {
-    /// Where it is; the header's and the table's own come first.
-    pub(super) fn row(&self) -> usize {
-        match self {
-            Self::Missing { row, .. }
-            | Self::Unusable { row, .. }
-            | Self::Fields { row, .. }
-            | Self::Garbled { row } => *row,
-            Self::Table(_) | Self::Header { .. } | Self::NoHeader => 0,
-        }
-    }
-}
 
 /// A row's fields by column, none of them with control characters.
 pub(super) struct Row {

@@ -1,8 +1,9 @@
 //! Address books (vCard, RFC 6350 and its forerunner): taken in from a phone or a mail program, and given out again.
 
+use super::error::ContactError;
 use super::list::{Contact, Contacts, is_usable_email};
 use super::script;
-use super::table::{ContactError, breaks};
+use super::table::breaks;
 use crate::person::Email;
 use jiff::civil::Date;
 use std::collections::BTreeSet;

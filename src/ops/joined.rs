@@ -3,8 +3,8 @@
 use super::OpsError;
 use super::aftermath::saved;
 use super::desk::Desk;
+use super::proof::Proof;
 use super::rules;
-use super::verify::Proof;
 use crate::ledger::{Entry, Record, Seen, Verdict};
 use crate::release::Manifest;
 use crate::review::Grown;

@@ -43,6 +43,7 @@ mod passwords;
 mod people;
 mod pinned;
 mod post;
+mod proof;
 mod propose;
 mod publish;
 mod readers;

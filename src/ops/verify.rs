@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::folder::covers;
 use super::outbox::Folder;
 use super::post::{mail_name, mail_root};
+use super::proof::Proof;
 use super::site::site;
 use super::subject::{Subject, manifest, manifest_path};
 use super::{OpsError, joined, mailed, seal, settings};
@@ -15,16 +16,6 @@ use crate::review::{Grown, Standing};
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// One thing that was compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proof {
-    /// Its sentence is `proof-<name>` in `locales/`.
-    pub name: &'static str,
-    /// `None`: could not be looked at here, and does not count as right.
-    pub holds: Option<bool>,
-    pub about: String,
-}
 
 /// Everything that was compared for one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]

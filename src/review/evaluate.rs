@@ -1,9 +1,11 @@
 //! Folds a statement's records into where it stands; the order of the records does not matter.
 
 use super::admit::{Dropped, admit};
+use super::authorship::{authorship, union};
 use super::expedited::{self, Expedited, SecondLook};
-use super::joined::{self, Grown, Joined, NOTHING, sign_ons_open};
-use super::words::{Word, authorship, last_words, union};
+use super::grown::{Grown, NOTHING, allowed};
+use super::joined::{Joined, joined, sign_ons_open};
+use super::words::{Word, last_words};
 use super::{Known, Stage, admit::Admitted};
 use crate::ledger::{Entry, Record, RecordKind, Seen, Verdict, missing};
 use crate::person::{Email, PersonId};
@@ -243,7 +245,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
     let unknown_author = !authorship.unknown.is_empty();
     let usual = with_another(case.needs(policy), policy, unknown_author);
     let met = |grown: &Grown| unmet(&usual, &offers(&counting(case, &words, &authorship.authors, grown))).is_empty();
-    let allowed = joined::allowed(case, policy);
+    let allowed = allowed(case, policy);
     let expedited = expedited::asked(case, policy, &words, &authorship.authors).filter(|_| !met(allowed));
     // Where these very words have every approval, none of other words is asked.
     let exactly = expedited.is_some() || (met(&NOTHING) && quotes_open(case, policy, &words, &NOTHING).is_empty());
@@ -253,7 +255,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
     let counts =
         |word: &&Word<'_>| word.records.iter().any(|(digest, _)| counting.iter().any(|c| c.records.contains(digest)));
     let approvals = words.values().filter(|word| word.verdict.approves() && (counts(word) || quotes(word)));
-    let joined = joined::joined(&case.editions, approvals, grown, (&admitted, &graph), &authorship.authors, None);
+    let joined = joined(&case.editions, approvals, grown, (&admitted, &graph), &authorship.authors, None);
     let needs = match &expedited {
         Some(short) => with_another(short.needs.clone(), policy, unknown_author),
         None => usual,

@@ -1,7 +1,7 @@
 //! The short way: two people and a reason now, and a second look afterwards.
 
 use super::admit::Admitted;
-use super::joined::NOTHING;
+use super::grown::NOTHING;
 use super::words::Word;
 use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};

@@ -1,6 +1,7 @@
 //! What a website can fail with; `cli` gives each its words.
 
 use super::http::HttpFault;
+use super::reach::Reach;
 use super::wordpress::Trouble;
 use crate::release::StatementId;
 use std::path::{Path, PathBuf};
@@ -50,15 +51,6 @@ pub enum SiteError {
     /// What WordPress answered, or did not.
     #[error(transparent)]
     WordPress(#[from] Trouble),
-}
-
-/// Whom a failure concerns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    Statement,
-    /// It was this request, or the website is gone.
-    Perhaps,
-    Website,
 }
 
 impl SiteError {

@@ -1,6 +1,6 @@
 //! What can be wrong with a website that is spoken to by templates; `cli` gives each its words.
 
-use crate::site::error::Reach;
+use crate::site::reach::Reach;
 use crate::site::web::{Answer, Silence};
 
 /// A fault, with what its sentence is filled with. No fact is ever a password.

@@ -1,18 +1,34 @@
 //! A post compared with what went out: everything that a person can change in WordPress.
 
-use super::api::Api;
+use super::api::{Api, EVERYWHERE};
 use super::find::{Found, find};
 use super::post::{EXCERPT, FACTS, Filling, PostFacts, TEXT, TITLE, escape_text};
+use super::stock::Stock;
 use super::terms::Names;
 use super::trouble::Trouble;
-use super::wire::{Post, decoded};
+use super::wire::{Media, Post, decoded};
 use super::{WordPress, library, public, terms};
 use crate::release::{Digest, Lang, Manifest};
 use crate::site::SiteError;
 use crate::site::drift::{Aspect, Difference, Drifted, Hand, WentOut};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// How many posts' files are asked for at once.
+const TOGETHER: usize = 100;
+/// No more than is looked at: what visitors see of a text costs WordPress most.
+const OF_A_POST: &str =
+    "id,status,slug,link,title.raw,content.raw,excerpt.raw,categories,tags,featured_media,author,modified_gmt,lang";
+const OF_A_FILE: &str = "id,slug,source_url,media_details.filesize";
 
 impl WordPress {
+    /// Fetches everything of ours, for `drift` of many statements one after the other.
+    pub fn take_stock(&self) -> Result<(), SiteError> {
+        let api = self.connect()?;
+        *self.stock.borrow_mut() = Some(Rc::new(fetched(&api)?));
+        Ok(())
+    }
+
     /// Every edition of a release, compared. Nothing is changed.
     pub fn drift(&self, went: &WentOut) -> Result<Vec<Drifted>, SiteError> {
         let mut api = self.connect()?;
@@ -27,6 +43,24 @@ impl WordPress {
         }
         Ok(found)
     }
+}
+
+/// Everything of ours: the posts by one search, their files by the numbers of the posts.
+fn fetched(api: &Api<'_>) -> Result<Stock, SiteError> {
+    let question = [("search", "klartext"), ("status", EVERYWHERE), ("context", "edit"), ("_fields", OF_A_POST)];
+    let order = [("orderby", "id"), ("order", "asc")];
+    let mut posts: BTreeMap<u64, Post> = BTreeMap::new();
+    for value in api.list("wp/v2/posts", &[&question[..], &order].concat())? {
+        posts.extend(Post::read(&value).map(|post| (post.id, post)));
+    }
+    let ids: Vec<String> = posts.keys().map(ToString::to_string).collect();
+    let mut files = Vec::new();
+    for together in ids.chunks(TOGETHER) {
+        let parents = together.join(",");
+        let question = [("parent", parents.as_str()), ("context", "edit"), ("_fields", OF_A_FILE)];
+        files.extend(api.list("wp/v2/media", &[&question[..], &order].concat())?.iter().filter_map(Media::read));
+    }
+    Ok(Stock::of(posts.into_values(), files))
 }
 
 fn edition(api: &Api<'_>, went: &WentOut, lang: &Lang, facts: &PostFacts, names: &Names) -> Result<Drifted, SiteError> {

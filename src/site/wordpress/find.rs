@@ -1,7 +1,8 @@
 //! Finding a post again: by its key wherever it is, and who else holds its address.
 
 use super::api::Api;
-use super::post::{PostFacts, carries};
+use super::mark::carries;
+use super::post::PostFacts;
 use super::trouble::Trouble;
 use super::wire::{Post, decoded};
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ mod drift;
 mod examine;
 mod find;
 mod library;
+mod mark;
 mod post;
 mod public;
 mod stock;

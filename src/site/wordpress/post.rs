@@ -1,8 +1,8 @@
 //! A statement as a post: what of it is sealed before WordPress sees anything, how it is filled in
 //! there, and how what WordPress holds is read back to what was sealed.
 
-use super::Settings;
 use super::wire::Media;
+use super::{Settings, mark};
 use crate::release::{Artefact, Blank, Digest, Lang, Release, Stamped, StatementId};
 use crate::site::SiteError;
 use crate::site::drift::WentOut;
@@ -226,7 +226,7 @@ impl PostPage<'_> {
 /// blocks can, and the editor keeps them as they are. The first block's name is what colleagues see
 /// in the editor's list, and what we look for: other marks do not survive their saving.
 fn opening(facts: &PostFacts, lang: &Lang) -> String {
-    let name = format!("klartext {} {} {}", facts.key, facts.id, facts.language);
+    let name = mark::of(&facts.key, &facts.id, &facts.language);
     format!(
         "<!-- wp:html {{\"metadata\":{{\"name\":\"{name}\"}}}} -->\n<div id=\"{}\" lang=\"{lang}\" dir=\"{}\">\n<!-- /wp:html -->",
         anchor(&facts.key),
@@ -239,11 +239,6 @@ const CLOSING: &str = "<!-- wp:html -->\n</div>\n<!-- /wp:html -->";
 /// The name in the public page by which a visitor's look knows the post.
 pub fn anchor(key: &str) -> String {
     format!("klartext-{key}")
-}
-
-/// Whether a stored text carries our mark.
-pub fn carries(content: &str, key: &str) -> bool {
-    content.contains(&format!("klartext {key}"))
 }
 
 impl SealedPost {

@@ -4,7 +4,7 @@
 //! WordPress), the code that WordPress names, the status. Each cause has its sentence and the one
 //! thing to do in `locales/`, as `error-wp-<name>`.
 
-use crate::site::error::Reach;
+use crate::site::reach::Reach;
 use crate::site::web::{Answer, Silence, redirected};
 use serde_json::Value;
 

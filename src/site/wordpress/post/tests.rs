@@ -98,7 +98,7 @@ fn the_mark_stands_in_the_first_block_and_holds_nothing_that_would_break_it() {
     for text in [one.stub(), one.text.clone()] {
         let first = text.lines().next().unwrap().to_owned();
         assert_eq!(first, format!("<!-- wp:html {{\"metadata\":{{\"name\":\"klartext {key} 2026-a de\"}}}} -->"));
-        assert!(carries(&text, &key) && !carries(&text, "0000000000000000"));
+        assert!(mark::carries(&text, &key) && !mark::carries(&text, "0000000000000000"));
         assert!(text.contains("<div id=\"klartext-") && text.ends_with(CLOSING));
     }
     assert_eq!(one.title, "Winter &amp; „mehr“");
