@@ -80,7 +80,7 @@ join-done = Der Arbeitsbereich liegt in { $root }.
 join-compare = Die Regeln beginnen mit { $digest }. Bitte mit jemandem vergleichen, der schon dabei ist (`klartext workflow explain`), am Telefon, nicht per Mail.
 join-pinned = Die Regeln beginnen wie erwartet mit { $digest }.
 join-known = Die Regeln kennen Sie als { $person }. `klartext inbox` zeigt, was auf Sie wartet.
-join-unknown = Die Regeln kennen Ihren Schlüssel noch nicht. Die Zeile oben an { $admins } geben; dort: `klartext people add NAME --role ROLLE --key "ZEILE"`
+join-unknown = Die Regeln kennen Ihren Schlüssel noch nicht. Die Zeile oben an { $admins } geben; dort: `klartext people add KURZNAME --name "VOR- UND NACHNAME" --email ADRESSE --role ROLLE --key "ZEILE"`
 workflow-first = Die Regeln dieses Arbeitsbereichs beginnen mit { $digest }.
 
 error-repo-remote =

@@ -80,7 +80,7 @@ join-done = The workspace is in { $root }.
 join-compare = The rules begin with { $digest }. Please compare with somebody who is there already (`klartext workflow explain`), by telephone, not by mail.
 join-pinned = The rules begin with { $digest }, as expected.
 join-known = The rules know you as { $person }. `klartext inbox` shows what waits for you.
-join-unknown = The rules do not know your key yet. Give the line above to { $admins }; there: `klartext people add NAME --role ROLE --key "LINE"`
+join-unknown = The rules do not know your key yet. Give the line above to { $admins }; there: `klartext people add SHORTNAME --name "FULL NAME" --email ADDRESS --role ROLE --key "LINE"`
 workflow-first = The rules of this workspace begin with { $digest }.
 
 error-repo-remote =
