@@ -133,7 +133,7 @@ publish-already = { $id } ist in diesem Wortlaut schon veröffentlicht (Ausgabe 
 publish-newsroom = Die Seiten liegen in { $path }; ein Webserver oder `klartext serve` zeigt sie.
 publish-mails =
     { $count ->
-        [0] Keine Mails: auf diesen Verteilern steht niemand.
+        [0] Keine Mails: Es ist kein Verteiler genannt, oder alle darauf haben den Text schon oder wünschen keine Mails.
         [one] Eine Mail liegt in { $path }.
        *[other] { $count } Mails liegen in { $path }.
     }

@@ -134,7 +134,7 @@ publish-already = { $id } is already published with this wording (release { $rel
 publish-newsroom = The pages are in { $path }; a web server or `klartext serve` shows them.
 publish-mails =
     { $count ->
-        [0] No emails: there is nobody on these press lists.
+        [0] No emails: no press list is named, or everybody on it has the text already or wants no emails.
         [one] One email is in { $path }.
        *[other] { $count } emails are in { $path }.
     }
