@@ -100,8 +100,10 @@ pub fn is_no_address(reply: &str) -> bool {
 fn is_missing(code: &str, words: &str) -> bool {
     let codes = [code.trim().to_owned(), enhanced(words).unwrap_or_default()];
     let vague = |code: &str| matches!(code, "" | "5.0.0" | "5.1.0" | "5.4.1" | "5.5.0" | "5.5.1");
-    match codes.iter().find(|code| !vague(code)) {
-        Some(code) => ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.4.4"].contains(&code.as_str()),
+    match codes.iter().find(|code| !vague(code)).map(String::as_str) {
+        // A mailbox that was closed, or, at Gmail, one that gets too many mails at the moment.
+        Some("5.2.1") => !["rate that", "too quickly"].iter().any(|part| words.to_lowercase().contains(part)),
+        Some(code) => ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4"].contains(&code),
         None => {
             let words = words.to_lowercase();
             let says = |any: &[&str]| any.iter().any(|part| words.contains(part));

@@ -110,6 +110,8 @@ fn codes_and_words() {
 fn answers_at_once_have_the_same_meaning() {
     for (reply, missing) in [
         ("550 5.1.1 … user unknown", true),
+        ("550 5.2.1 The email account that you tried to reach is disabled", true),
+        ("550-5.2.1 The user you are trying to contact is receiving mail at a rate that prevents more", false),
         ("550 Unrouteable address", true),
         ("553 5.1.2 bad domain", true),
         ("550 …: no such user here", true),
