@@ -51,7 +51,7 @@ pub fn abandon(desk: &Desk, id: &StatementId, release: Option<&str>, reason: &st
     journal.append(Event::Abandoned { by: me, reason: reason.to_owned() })?;
     Roll::discard(&desk.surroundings, &manifest.release)?;
     if let Some(comment) = comment {
-        desk.workspace.restore("reviews")?;
+        desk.records_in_place(id)?;
         desk.workspace.save(&[comment], &desk.author()?, &format!("{id}: mails given up"))?;
         desk.remember()?;
     }

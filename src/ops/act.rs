@@ -156,8 +156,7 @@ pub(super) fn record(
     let (digest, change) = signed(desk, subject, draft)?;
     let mut changes = vec![change];
     changes.extend_from_slice(besides);
-    // A record that somebody deleted in the folder by accident comes back.
-    desk.workspace.restore("reviews")?;
+    desk.records_in_place(&subject.id)?;
     desk.workspace.save(&changes, &desk.author()?, message)?;
     desk.remember()?;
     Ok(digest)

@@ -165,7 +165,7 @@ fn offer(desk: &Desk, subject: &Subject, folder: &Folder, offered: &Offered<'_>)
     }
     folder.note_claim(&claim)?;
     let message = format!("{}: publication {}", subject.id, if reason.is_some() { "taken over" } else { "begun" });
-    workspace.restore("reviews")?;
+    desk.records_in_place(&subject.id)?;
     let Some(remote) = workspace.remote()? else {
         workspace.save(&changes, &desk.author()?, &message)?;
         return Ok(Some(claim.to_string()));

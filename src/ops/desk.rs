@@ -9,7 +9,7 @@ use crate::review::{Chain, ChainError, Refusal, Templates};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -32,6 +32,8 @@ pub struct Desk {
     pub zone: TimeZone,
     /// The templates of the saved state with this id, once judged.
     pub(super) templates: RefCell<Option<(String, Rc<Templates>)>>,
+    /// Whether all records were looked for in the folder.
+    in_place: Rc<Cell<bool>>,
 }
 
 /// What a person named: a statement, perhaps one language, perhaps a past state.
@@ -56,10 +58,20 @@ impl Desk {
         pinned::follow(&self.surroundings, &self.workspace)
     }
 
+    /// Puts back records that somebody deleted in the folder by accident, before one about this statement
+    /// is saved: all of them once, then those of the statement. A run over thousands of statements would
+    /// otherwise look through thousands of folders for each.
+    pub(super) fn records_in_place(&self, id: &StatementId) -> Result<(), OpsError> {
+        let own = format!("reviews/{}/{id}", id.year());
+        self.workspace.restore(if self.in_place.get() { &own } else { "reviews" })?;
+        self.in_place.set(true);
+        Ok(())
+    }
+
     /// The same desk as things are now, at this moment.
     pub(super) fn again(&self) -> Result<Self, OpsError> {
-        let workspace = self.workspace.open_again()?;
-        let desk = Self::of(workspace, self.surroundings.at_this_moment())?;
+        let mut desk = Self::of(self.workspace.again(), self.surroundings.at_this_moment())?;
+        desk.in_place = Rc::clone(&self.in_place);
         pinned::follow(&desk.surroundings, &desk.workspace)?;
         Ok(desk)
     }
@@ -75,7 +87,16 @@ impl Desk {
         settings::set_pin(&surroundings, workspace.root(), chain.repo, chain.policy.serial)?;
         let zone = TimeZone::get(&chain.policy.zone).unwrap_or(TimeZone::UTC);
         let me = find_me(&surroundings, &chain.policy);
-        Ok(Self { surroundings, workspace, chain, workflow, me, zone, templates: RefCell::default() })
+        Ok(Self {
+            surroundings,
+            workspace,
+            chain,
+            workflow,
+            me,
+            zone,
+            templates: RefCell::default(),
+            in_place: Rc::default(),
+        })
     }
 
     pub fn policy(&self) -> &Policy {

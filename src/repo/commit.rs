@@ -76,9 +76,11 @@ impl Workspace {
                 changes.push(Change { path, bytes: saved });
             }
         }
-        let _saving = Saving::begin(self, &self.branch()?, changes.iter().map(|change| change.path.as_str()))?;
-        let steps = self.steps(&tip, &changes, true)?;
-        Undo::new(self).bring(&steps)?;
+        if !changes.is_empty() {
+            let _saving = Saving::begin(self, &self.branch()?, changes.iter().map(|change| change.path.as_str()))?;
+            let steps = self.steps(&tip, &changes, true)?;
+            Undo::new(self).bring(&steps)?;
+        }
         Ok(changes.into_iter().map(|change| change.path).collect())
     }
 
@@ -328,7 +330,8 @@ impl<'w> Undo<'w> {
     fn write_index(&mut self, steps: &[Step<'_>]) -> Result<(), RepoError> {
         let failed = || RepoError::git("the index");
         let mut index = self.workspace.git.index().map_err(failed())?;
-        index.read(true).map_err(failed())?;
+        // Read anew only where its file holds something else than what was read.
+        index.read(false).map_err(failed())?;
         for step in steps {
             let path = std::path::Path::new(step.path);
             let before = index.get_path(path, 0);

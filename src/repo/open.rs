@@ -8,14 +8,18 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+/// So many entries of folders are kept when the tip moves on; a hundred bytes each.
+const MOST_KNOWN: usize = 50_000;
+
 /// A workspace: a folder with a git repository whose work tree it is.
 pub struct Workspace {
-    pub(super) git: Repository,
+    pub(super) git: Rc<Repository>,
     pub(super) root: PathBuf,
     /// Who changed what, worked out once for the tip that it names.
     /// Whoever opens it again shares it.
     pub(super) past: Rc<RefCell<Option<Rc<Past>>>>,
-    /// The folders that were read of the tip, so that a year's is not read for each of its statements.
+    /// The tip that was asked for last, and folders that were read of it or of one before, so that a year's
+    /// is not read for each of its statements.
     tip: Rc<RefCell<(Option<Oid>, Rc<Trees>)>>,
     /// The same of earlier states, as many as need little room.
     pub(super) earlier: Rc<Trees>,
@@ -64,14 +68,15 @@ impl Workspace {
             odb.add_disk_alternate(&incoming.to_string_lossy()).map_err(failed())?;
         }
         let root = git.workdir().unwrap_or_else(|| git.path()).components().collect();
-        Ok(Self { git, root, past: Rc::default(), tip: Rc::default(), earlier: Rc::default() })
+        Ok(Self { git: Rc::new(git), root, past: Rc::default(), tip: Rc::default(), earlier: Rc::default() })
     }
 
-    /// Opens it once more, as it is now. What was worked out about commits that are still there stays
-    /// known: a commit never changes.
-    pub fn open_again(&self) -> Result<Self, RepoError> {
+    /// The same for another desk. Branches, settings and git's index are read from the disk whenever they
+    /// are asked for; what was worked out about commits stays known, since a commit never changes, and the
+    /// index is read anew only where its file is another one: that of thousands takes its time.
+    pub fn again(&self) -> Self {
         let (past, tip, earlier) = (Rc::clone(&self.past), Rc::clone(&self.tip), Rc::clone(&self.earlier));
-        Ok(Self { past, tip, earlier, ..Self::open(&self.root)? })
+        Self { git: Rc::clone(&self.git), root: self.root.clone(), past, tip, earlier }
     }
 
     /// The branch that HEAD names, whether it exists yet or not.
@@ -105,7 +110,7 @@ impl Workspace {
         let root = git.workdir().ok_or_else(|| RepoError::NotAWorkspace(dir.to_owned()))?.to_owned();
         // Without the slash that libgit2 leaves at its end.
         let root = root.components().collect();
-        Ok(Self { git, root, past: Rc::default(), tip: Rc::default(), earlier: Rc::default() })
+        Ok(Self { git: Rc::new(git), root, past: Rc::default(), tip: Rc::default(), earlier: Rc::default() })
     }
 
     /// The top folder.
@@ -129,7 +134,11 @@ impl Workspace {
         };
         let mut known = self.tip.borrow_mut();
         if known.0 != commit {
-            *known = (commit, Rc::default());
+            known.0 = commit;
+            // A folder that did not change has the name that it had.
+            if known.1.borrow().values().map(|nodes| nodes.len()).sum::<usize>() > MOST_KNOWN {
+                known.1 = Rc::default();
+            }
         }
         Ok(Snapshot::knowing(&self.git, commit, Rc::clone(&known.1)))
     }
