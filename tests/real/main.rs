@@ -6,6 +6,8 @@
     reason = "the rules are for the house, not for who tries it"
 )]
 
+#[cfg(unix)]
+mod archive;
 mod browser;
 #[cfg(unix)]
 mod mail;
@@ -20,10 +22,16 @@ mod website;
 #[cfg(unix)]
 mod wordpress;
 
-// The office of the other tests, for mails.
+// The office of the other tests, for mails and websites.
 #[allow(dead_code)]
 #[path = "../suite/desk.rs"]
 mod desk;
+#[allow(dead_code)]
+#[path = "../suite/forgery.rs"]
+mod forgery;
+#[allow(dead_code)]
+#[path = "../suite/many.rs"]
+mod many;
 #[allow(dead_code)]
 #[path = "../suite/office.rs"]
 mod office;

@@ -53,6 +53,41 @@ impl RealWordPress {
         self.folder.path().join("db.sock")
     }
 
+    /// The answer of the database, a line a row, its columns with tabs between them.
+    pub fn query(&self, sql: &str) -> String {
+        let mut client = Command::new("mariadb");
+        client.args(["--no-defaults", "-uroot", "-N", "-B", "-S"]).arg(self.socket()).args(["wp", "-e", sql]);
+        let output = client.stdin(Stdio::null()).output().expect("the database's client");
+        assert!(output.status.success(), "{sql}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
+    }
+
+    /// Counts requests from now on, those for files as well.
+    pub fn count_requests(&self) {
+        std::fs::write(self.folder.path().join("requests"), "").expect("a file");
+    }
+
+    pub fn requests(&self) -> u64 {
+        std::fs::metadata(self.folder.path().join("requests")).map_or(0, |found| found.len())
+    }
+
+    /// How many files of this ending lie among what was uploaded.
+    pub fn uploads(&self, ending: &str) -> usize {
+        fn count(folder: &Path, ending: &str) -> usize {
+            let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+            entries
+                .map(|path| {
+                    if path.is_dir() {
+                        count(&path, ending)
+                    } else {
+                        path.extension().is_some_and(|it| it == ending).into()
+                    }
+                })
+                .sum()
+        }
+        count(&self.site().join("wp-content/uploads"), ending)
+    }
+
     fn database(&mut self) -> Result<(), String> {
         let data = self.folder.path().join("db");
         let options = ["--no-defaults".to_owned(), format!("--datadir={}", data.display()), "--user=root".to_owned()];

@@ -1,21 +1,13 @@
 //! An archive onto the website in one go: each text once, whatever breaks, and nobody is written to.
 
 use crate::desk::Desk;
+use crate::many::{add, digest, id, plan, text};
 use crate::office::{Stage, TEXT, mails, office};
 use crate::website::faults::{Fault, Plan};
 use crate::website::store::Setup;
 use crate::website::{PASSWORD, USER, WordPress};
 
 const COUNT: usize = 12;
-
-/// The office's text by another name, without a press list.
-pub fn text(id: &str) -> String {
-    TEXT.replace("2026-abschiebestopp", id).replace("lists: [landespresse]\n", "")
-}
-
-pub fn id(at: usize) -> String {
-    format!("2026-text-{at:02}")
-}
 
 /// Clara's desk, logged in at this website, with so many texts approved.
 pub fn archive(website: &WordPress, count: usize) -> Desk {
@@ -34,25 +26,6 @@ pub fn archive(website: &WordPress, count: usize) -> Desk {
     let clara = anna.as_person("clara");
     clara.type_in(["doctor", "--site", "--login"], &format!("{USER}\n{PASSWORD}\n")).succeeds();
     clara
-}
-
-/// A text, handed in by Anna and approved by the others.
-fn add(desk: &Desk, id: &str, text: &str) {
-    let anna = desk.as_person("anna");
-    anna.run(["new", "press-release", "Winter", "--id", id]).succeeds();
-    anna.write(&format!("statements/2026/{id}/de.md"), text);
-    anna.run(["submit", id]).succeeds();
-    for person in ["milan", "clara"] {
-        desk.as_person(person).run(["approve", id]).succeeds();
-    }
-}
-
-pub fn plan(desk: &Desk) -> serde_json::Value {
-    desk.run(["publish", "--all", "--dry-run", "--json"]).succeeds().json()
-}
-
-pub fn digest(plan: &serde_json::Value) -> String {
-    plan["digest"].as_str().expect("a digest").trim_start_matches("sha256:").to_owned()
 }
 
 /// One public post and one file for each of these texts, and nothing besides.

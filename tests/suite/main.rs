@@ -27,6 +27,7 @@ mod help;
 mod locales;
 mod mailing;
 mod manners;
+mod many;
 mod mistakes;
 mod newcomer;
 mod office;
