@@ -106,10 +106,9 @@ fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &See
         let offers = |grown: &Grown| {
             counting().map(|(person, word)| ((*person).clone(), word.roles(&editions, grown))).collect::<Vec<_>>()
         };
-        // What it followed: the last that had its approvals, and whatever receipts came after that.
-        let last = graph.latest(&before.iter().map(|one| one.receipt).collect());
-        let open = |d: &Digest| last.contains(d) || !pasts.iter().any(|past| past.contains(d));
-        let followed = past.iter().filter(|d| **d != digest && open(d)).filter_map(|d| admitted.counted.get(d));
+        // What it followed: the last that had its approvals, and whatever receipts it had not seen.
+        let open = |seen: &&Digest| !pasts.iter().any(|past| past.contains(seen));
+        let followed = past.iter().filter(open).filter_map(|seen| admitted.counted.get(seen));
         let earlier: Vec<BTreeMap<Lang, Digest>> = followed
             .filter(|record| record.verdict == Verdict::Receipt)
             .map(|record| record.editions.iter().cloned().collect())

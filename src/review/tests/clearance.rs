@@ -74,3 +74,85 @@ fn a_refusal_says_who_and_why() {
     let refusals = stale.clear().unwrap_err();
     assert!(refusals.contains(&Refusal::Stale { by: people("anna dana") }), "{refusals:?}");
 }
+
+/// What the texts say of themselves is no matter of records: no approval opens these gates.
+#[test]
+fn no_approval_opens_what_the_texts_themselves_close() {
+    let mut desk = Desk::ready();
+    desk.say("bernd", Approve, "content");
+    desk.say("edda", Approve, "board");
+    let gates = |case: Case<'_>| {
+        let evaluation = evaluate(&case, &desk.policy, &Known::of(&desk.known));
+        let now = "2026-03-16T12:00:00Z".parse().unwrap();
+        clear(&case, &evaluation, &desk.policy, &desk_templates(), None, now).map(|_| ())
+    };
+    let two = BTreeSet::from([Kind::PressRelease, Kind::OpenLetter]);
+    let outdated = BTreeMap::from([(lang("en"), lang("de"))]);
+    let of = Refusal::Outdated { lang: lang("en"), of: lang("de") };
+    for (name, case, expected) in [
+        ("nothing", desk.case(), Ok(())),
+        ("two kinds", Case { kinds: two, ..desk.case() }, Err(vec![Refusal::Kinds])),
+        ("a translation of an older text", Case { outdated, ..desk.case() }, Err(vec![of])),
+        ("one person's story with consent", Case { consent: true, ..desk.case() }, Ok(())),
+        ("the templates", Case { about: About::Templates, ..desk.case() }, Err(vec![Refusal::OtherCase])),
+    ] {
+        assert_eq!(gates(case), expected, "{name}");
+    }
+}
+
+/// Of approvals that do not count only those are told that would help, each for one reason.
+#[test]
+fn what_does_not_count_is_told_where_it_is_wanted() {
+    let stale = |names| Refusal::Stale { by: people(names) };
+    let own = |name| Refusal::OwnWords { by: person(name) };
+    type Try = fn(&mut Desk);
+    let rows: [(&str, Try, Vec<Refusal>); 6] = [
+        ("nothing is wanted", |_| {}, vec![]),
+        ("nothing is wanted of an author", |desk| _ = desk.say("farid", Approve, ""), vec![]),
+        (
+            "a quote was cleared in an earlier text",
+            |desk| {
+                desk.quotes = people("edda");
+                desk.say("edda", Approve, "quoted");
+                desk.edit("text 2");
+                for (who, verdict, role) in
+                    [("farid", Submit, ""), ("anna", Approve, "content"), ("dana", Approve, "management")]
+                {
+                    desk.say(who, verdict, role);
+                }
+            },
+            vec![stale("edda")],
+        ),
+        (
+            "a quote is wanted, and no approval",
+            |desk| {
+                desk.quotes = people("edda");
+                desk.say("farid", Approve, "");
+            },
+            vec![],
+        ),
+        (
+            "an author approved an earlier text: the text is not why that does not count",
+            |desk| {
+                desk.say("farid", Approve, "");
+                desk.edit("text 2");
+                desk.say("farid", Submit, "");
+            },
+            vec![stale("anna dana")],
+        ),
+        (
+            "an author approved this one",
+            |desk| {
+                desk.say("dana", Submit, "");
+            },
+            vec![own("dana")],
+        ),
+    ];
+    for (name, change, expected) in rows {
+        let mut desk = Desk::ready();
+        change(&mut desk);
+        let refusals = desk.clear().err().unwrap_or_default();
+        let told = refusals.into_iter().filter(|gate| matches!(gate, Refusal::Stale { .. } | Refusal::OwnWords { .. }));
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{name}");
+    }
+}

@@ -386,3 +386,33 @@ fn a_correction_ends_an_authorship_and_a_new_text_under_its_name_does_not() {
     desk.say("dana", Receipt, "");
     assert_eq!(desk.evaluate().settled, first);
 }
+
+/// A correction says what it changed to everything that is still out: to the last text that had its
+/// approvals, and to what went out after that without them. What another correction made good is past.
+#[test]
+fn a_correction_is_measured_by_all_that_is_still_out() {
+    let what = Aftermath::Correction(Grade::Minor);
+    for (name, second_says, third_says_to, backed) in [
+        ("the last correction, which made good the first text", true, &["text 2"][..], true),
+        ("the first text, which is past", true, &["text 1"], false),
+        ("nothing", true, &[], false),
+        ("both, of which the second had no approvals", false, &["text 1", "text 2"], true),
+        ("the second, which had no approvals", false, &["text 2"], false),
+        ("the first, and not what went out after it", false, &["text 1"], false),
+    ] {
+        let mut desk = Desk::ready();
+        desk.say("dana", Receipt, "");
+        desk.new_rules(|file| file.corrections = Some(sample::corrections()));
+        let text = |text: &str| BTreeMap::from([(lang("de"), Digest::of(text.as_bytes()))]);
+        let says = |from: &str, to: &str| Change { from: text(from), to: text(to), what };
+        desk.changes.extend(second_says.then(|| says("text 1", "text 2")));
+        desk.changes.extend(third_says_to.iter().map(|from| says(from, "text 3")));
+        for (now, writer) in [("text 2", "anna"), ("text 3", "farid")] {
+            desk.edit(now);
+            desk.say(writer, Submit, "");
+            desk.say("dana", Approve, "management");
+            desk.say("dana", Receipt, "");
+        }
+        assert_eq!(desk.evaluate().settled == desk.editions, backed, "says to {name}");
+    }
+}

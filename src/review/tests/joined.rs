@@ -394,6 +394,21 @@ fn a_clearance_tells_who_joined_and_under_which_rules() {
     assert_eq!(approved().clear().unwrap().joined(), []);
 }
 
+/// Who may record a sign-on is another question where the partner joined after the approvals.
+#[test]
+fn a_missing_sign_on_says_whether_the_partner_came_late() {
+    let mut asked = approved();
+    asked.partners.push(HOUSE.to_owned());
+    asked.new_rules(|file| {
+        let rule = file.rules.get_mut("press_release").unwrap();
+        (rule.sign_on, rule.may_grow) = (true, vec!["partners".to_owned()]);
+    });
+    let open = |partner: &str, late| Refusal::SignOn { partner: partner.to_owned(), late };
+    assert_eq!(asked.clear(), Err(vec![open(HOUSE, false)]));
+    join(&mut asked, COUNCIL);
+    assert_eq!(asked.clear(), Err(vec![open(HOUSE, false), open(COUNCIL, true)]));
+}
+
 /// A receipt of a longer list ends authorship like any other: if its partners had signed by then.
 #[test]
 fn a_receipt_settles_what_was_signed() {
