@@ -155,8 +155,51 @@ error-chain-gap = Fassung { $serial } der Regeln fehlt unter reviews/workflow.
 
 ## Presseverteiler
 
-error-contacts-missing = Presseverteiler, Zeile { $row }: Die Spalte „{ $column }“ ist leer.
-error-contacts-unusable = Presseverteiler, Zeile { $row }: Der Wert in „{ $column }“ ist nicht zu gebrauchen.
+error-contacts-twice = Presseverteiler: Zwei Spalten heißen „{ $column ->
+        [name] Name
+        [email] E-Mail
+        [outlet] Medium
+        [beats] Ressort
+        [language] Sprache
+        [lists] Verteiler
+        [source] Quelle
+        [since] Seit
+        [objected] Widerspruch
+       *[bounced] Unzustellbar
+    }“.
+    .hint = Eine davon umbenennen oder löschen. Bei „Widerspruch“ vorher nachsehen: Keiner darf verloren gehen.
+error-contacts-missing = Presseverteiler, Zeile { $row }: Die Spalte „{ $column ->
+        [name] Name
+        [email] E-Mail
+        [outlet] Medium
+        [beats] Ressort
+        [language] Sprache
+        [lists] Verteiler
+        [source] Quelle
+        [since] Seit
+        [objected] Widerspruch
+       *[bounced] Unzustellbar
+    }“ ist leer.{ $column ->
+        [source] {" "}Für alle Zeilen zusammen: --source "Messe 2026"
+       *[other] {""}
+    }
+error-contacts-unusable = Presseverteiler, Zeile { $row }: Der Wert in der Spalte „{ $column ->
+        [name] Name
+        [email] E-Mail
+        [outlet] Medium
+        [beats] Ressort
+        [language] Sprache
+        [lists] Verteiler
+        [source] Quelle
+        [since] Seit
+        [objected] Widerspruch
+       *[bounced] Unzustellbar
+    }“ ist nicht zu gebrauchen.{ $column ->
+        [objected] {" "}Möglich: ein Datum (01.03.2026), ja, nein, oder nichts.
+        [bounced] {" "}Möglich: ein Datum (01.03.2026), ja, nein, oder nichts.
+        [since] {" "}Möglich: ein Datum (01.03.2026) oder nichts.
+       *[other] {""}
+    }
 error-contacts-table = Der Presseverteiler ist keine Tabelle, die sich lesen lässt ({ $detail }).
     .hint = In Excel: „Speichern unter“, „CSV UTF-8“. Daten als 2026-03-01 oder 01.03.2026.
 error-contacts-more =

@@ -320,6 +320,9 @@ finding-reference-list = Einen Verteiler „{ $value }“ gibt es in Ihrem Press
        *[other] Es gibt: { $known }. Ein neuer kommt mit `klartext contacts import DATEI.csv` hinzu.
     }
 
+finding-reference-list-unseen = Ob es den Verteiler „{ $value }“ gibt, ist hier nicht zu sehen: Auf diesem Rechner liegt kein Presseverteiler.
+    .fix = Den Namen mit der Pressestelle abgleichen. Wer den Verteiler hat, nimmt ihn mit `klartext contacts import DATEI.csv` auf.
+
 finding-part-text = Außer der Überschrift steht hier nichts.
     .fix = Schreiben Sie den Text unter die Überschrift.
 

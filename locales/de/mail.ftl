@@ -201,17 +201,34 @@ help-contacts-mend-email = Die Adresse
 
 value-folder = ORDNER
 
-error-contacts-header = Presseverteiler: In der ersten Zeile fehlen Spalten: { $missing }.
-    .hint = Verstanden: { $understood ->
-            [none] keine Spalte
+error-contacts-header = Presseverteiler: In der ersten Zeile { $count ->
+        [one] fehlt eine Spalte
+       *[other] fehlen Spalten
+    }:{ $name ->
+        [true] {" "}„Name“
+       *[other] {""}
+    }{ $email ->
+        [true] {" "}„E-Mail“
+       *[other] {""}
+    }{ $lists ->
+        [true] {" "}„Verteiler“ (oder --list landespresse)
+       *[other] {""}
+    }{ $source ->
+        [true] {" "}„Quelle“ (oder --source "Messe 2026")
+       *[other] {""}
+    }{ $objected ->
+        [true] {" "}„Widerspruch“ (darf leer sein)
+       *[other] {""}
+    }
+    .hint =
+        Verstanden: { $understood ->
+            [none] nichts
            *[other] { $understood }
-        }. { $other ->
+        }{ $other ->
             [none] {""}
-           *[other] Nicht gebraucht: { $other }. {""}
-        }Woher alle Adressen sind, sagt auch `--source "Pressekonferenz 2026"`, den Verteiler `--list landespresse`. { $objected ->
-            [true] Eine Spalte „Widerspruch“ muss da sein, auch wenn sie leer ist: So geht kein Widerspruch verloren. {""}
-           *[other] {""}
-        }Vollständig: Name;E-Mail;Medium;Sprache;Verteiler;Quelle;Seit;Widerspruch
+           *[other] ; nicht verstanden: { $other }
+        }
+        So reicht es: Name;E-Mail;Verteiler;Quelle;Widerspruch
 error-contacts-no-header = Presseverteiler: Die erste Zeile ist schon jemandes Zeile; die Überschriften der Spalten fehlen.
     .hint = Als erste Zeile einfügen, in der Reihenfolge Ihrer Spalten: Name;E-Mail;Medium;Sprache;Verteiler;Quelle;Seit;Widerspruch
 finding-third-party-address = Hier steht die Adresse einer Person vom Presseverteiler.

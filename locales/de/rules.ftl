@@ -58,6 +58,18 @@ error-toml-sort =
        *[other] ein anderer Wert.
     }
 error-toml-value = { $place }: Der Wert von „{ $key }“ lässt sich so nicht verwenden.
+    .hint = { $key ->
+            [per_minute] Möglich: 1 bis 6000 Mails in der Minute.
+            [hold] Möglich: 0 bis 600 Sekunden.
+            [host] Gebraucht wird der Name des Mailservers: host = "smtp.example.org"
+            [hello] Gebraucht wird ein Rechnername: hello = "example.org"
+           *[other] {""}
+        }
+error-toml-word = { $place }: „{ $typed }“ ist kein Wert für „{ $key }“.
+    .hint = { $near ->
+            [none] Möglich: { $known }.
+           *[other] Meinen Sie „{ $near }“? Möglich: { $known }.
+        }
 error-policy-expedited = workflow.toml: [expedited] nennt { $people ->
         [one] eine Person
        *[other] { $people } Personen

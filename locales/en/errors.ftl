@@ -155,8 +155,18 @@ error-chain-gap = Version { $serial } of the rules is missing from reviews/workf
 
 ## Press lists
 
-error-contacts-missing = Press list, row { $row }: the column "{ $column }" is empty.
-error-contacts-unusable = Press list, row { $row }: the value in "{ $column }" cannot be used.
+error-contacts-twice = Press list: two columns are "{ $column }".
+    .hint = Give one of them another title, or delete it. With "objected" look first: none may get lost.
+error-contacts-missing = Press list, row { $row }: the column "{ $column }" is empty.{ $column ->
+        [source] {" "}For all rows together: --source "fair 2026"
+       *[other] {""}
+    }
+error-contacts-unusable = Press list, row { $row }: the value in the column "{ $column }" cannot be used.{ $column ->
+        [objected] {" "}It can be a date (2026-03-01), yes, no, or nothing.
+        [bounced] {" "}It can be a date (2026-03-01), yes, no, or nothing.
+        [since] {" "}It can be a date (2026-03-01) or nothing.
+       *[other] {""}
+    }
 error-contacts-table = The press list is not a table that can be read ({ $detail }).
     .hint = In Excel: "Save as", "CSV UTF-8". Dates as 2026-03-01.
 error-contacts-more =

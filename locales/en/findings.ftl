@@ -320,6 +320,9 @@ finding-reference-list = There is no list “{ $value }” in your press list.
        *[other] There are: { $known }. A new one comes in with `klartext contacts import FILE.csv`.
     }
 
+finding-reference-list-unseen = Whether there is a press list "{ $value }" cannot be seen here: no press list lies on this machine.
+    .fix = Compare the name with the press office. Whoever has the list takes it in with `klartext contacts import FILE.csv`.
+
 finding-part-text = There is nothing here but the headline.
     .fix = Write the text below the headline.
 

@@ -201,17 +201,34 @@ help-contacts-mend-email = The address
 
 value-folder = FOLDER
 
-error-contacts-header = Press list: the first row lacks columns: { $missing }.
-    .hint = Understood: { $understood ->
-            [none] no column
+error-contacts-header = Press list: the first row lacks { $count ->
+        [one] a column
+       *[other] columns
+    }:{ $name ->
+        [true] {" "}"name"
+       *[other] {""}
+    }{ $email ->
+        [true] {" "}"email"
+       *[other] {""}
+    }{ $lists ->
+        [true] {" "}"lists" (or --list state-press)
+       *[other] {""}
+    }{ $source ->
+        [true] {" "}"source" (or --source "fair 2026")
+       *[other] {""}
+    }{ $objected ->
+        [true] {" "}"objected" (may be empty)
+       *[other] {""}
+    }
+    .hint =
+        Understood: { $understood ->
+            [none] nothing
            *[other] { $understood }
-        }. { $other ->
+        }{ $other ->
             [none] {""}
-           *[other] Not needed: { $other }. {""}
-        }Where all addresses come from `--source "press conference 2026"` says as well, the list `--list state-press`. { $objected ->
-            [true] A column "objected" must be there, even an empty one: so no objection gets lost. {""}
-           *[other] {""}
-        }Complete: name;email;outlet;language;lists;source;since;objected
+           *[other] ; not understood: { $other }
+        }
+        This is enough: name;email;lists;source;objected
 error-contacts-no-header = Press list: the first row is somebody's row already; the titles of the columns are missing.
     .hint = Put this in front, in the order of your columns: name;email;outlet;language;lists;source;since;objected
 finding-third-party-address = Here stands the address of somebody on the press list.

@@ -58,6 +58,18 @@ error-toml-sort =
        *[other] another value is needed.
     }
 error-toml-value = { $place }: the value of "{ $key }" cannot be used like this.
+    .hint = { $key ->
+            [per_minute] It can be 1 to 6000 mails a minute.
+            [hold] It can be 0 to 600 seconds.
+            [host] What is needed is the mail server's name: host = "smtp.example.org"
+            [hello] What is needed is the name of a machine: hello = "example.org"
+           *[other] {""}
+        }
+error-toml-word = { $place }: "{ $typed }" is no value for "{ $key }".
+    .hint = { $near ->
+            [none] There are: { $known }.
+           *[other] Do you mean "{ $near }"? There are: { $known }.
+        }
 error-policy-expedited = workflow.toml: [expedited] names { $people ->
         [one] one person
        *[other] { $people } people

@@ -147,7 +147,8 @@ mod tests {
             Gül,gul@eins.example,Z,presse,Karte,,\nGül,gul@zwei.example,Z,presse,Karte,,\n\
             ,Redaktion@blatt.example,Blatt,presse,Karte,,\n\
             Hal,hal@drei.example,Z,presse,Karte,,2026-03-01\n";
-        let contacts = Contacts::read(rows.as_bytes()).unwrap_or_else(|errors| panic!("{errors:?}"));
+        let contacts = Contacts::read(rows.as_bytes(), jiff::civil::date(2026, 11, 24))
+            .unwrap_or_else(|errors| panic!("{errors:?}"));
         let found: Vec<_> = contacts.doubts().into_iter().map(|d| (d.kind, d.name, d.better)).collect();
         let expected = [
             (DoubtKind::Typo, "Ada", "gmail.com"),

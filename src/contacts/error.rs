@@ -16,9 +16,12 @@ pub enum ContactError {
     /// Umlauts as UTF-8 has them and as Windows once had them in one file; here it shows.
     #[error("row {row}: letters of two kinds")]
     Garbled { row: usize },
-    /// The header lacks columns; what was understood of it, title by title, and what was not.
+    /// The header lacks columns; which titles of it were understood, and which were not.
     #[error("the header lacks {missing:?}")]
-    Header { missing: Vec<&'static str>, understood: Vec<(String, &'static str)>, other: Vec<String> },
+    Header { missing: Vec<&'static str>, understood: Vec<String>, other: Vec<String> },
+    /// Two columns of the header are the same one.
+    #[error("two columns are {column}")]
+    Twice { column: &'static str },
     /// The first row is somebody's row already.
     #[error("no header")]
     NoHeader,
@@ -32,7 +35,7 @@ impl ContactError {
             | Self::Unusable { row, .. }
             | Self::Fields { row, .. }
             | Self::Garbled { row } => *row,
-            Self::Table(_) | Self::Header { .. } | Self::NoHeader => 0,
+            Self::Table(_) | Self::Header { .. } | Self::Twice { .. } | Self::NoHeader => 0,
         }
     }
 }

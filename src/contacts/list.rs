@@ -43,6 +43,15 @@ impl std::fmt::Debug for Recipient {
     }
 }
 
+/// What a table need not say itself.
+pub struct Filling<'a> {
+    /// Where the addresses are from; for every row that does not say it itself.
+    pub source: Option<&'a str>,
+    /// Lists that everybody in it is on besides.
+    pub lists: &'a [String],
+    pub today: Date,
+}
+
 /// All contacts.
 #[derive(Clone, Default)]
 pub struct Contacts {
@@ -53,13 +62,15 @@ impl Contacts {
     /// Reads a CSV table with a header row, in any column order, separated by commas, semicolons or
     /// tabs, with or without a byte order mark. Rows with the same address become one contact; an
     /// objection in any of them counts. Every error is reported, not only the first.
-    pub fn read(csv: &[u8]) -> Result<Self, Vec<ContactError>> {
-        Self::read_filled(csv, None, &[])
+    ///
+    /// `today` is the day of an objection of which the table says no more than that there is one.
+    pub fn read(csv: &[u8], today: Date) -> Result<Self, Vec<ContactError>> {
+        Self::read_filled(csv, &Filling { source: None, lists: &[], today })
     }
 
-    /// The same for a table in which it stands nowhere where the addresses are from, or on which lists
-    /// these people are: every row that does not say it itself takes `source`, and every row `lists`.
-    pub fn read_filled(csv: &[u8], source: Option<&str>, lists: &[String]) -> Result<Self, Vec<ContactError>> {
+    /// The same for a table in which something stands nowhere that whoever takes it in knows.
+    pub fn read_filled(csv: &[u8], filling: &Filling<'_>) -> Result<Self, Vec<ContactError>> {
+        let Filling { source, lists, today } = *filling;
         let mut given = Vec::new();
         given.extend(source.map(|_| "source"));
         given.extend((!lists.is_empty()).then_some("lists"));
@@ -74,7 +85,7 @@ impl Contacts {
                 let on = row.fields.entry("lists").or_default();
                 *on = if on.is_empty() { list.clone() } else { format!("{on};{list}") };
             }
-            match contact(&row) {
+            match contact(&row, today) {
                 Err(found) => errors.extend(found),
                 Ok(contact) => merge(&mut merged, contact),
             }
@@ -266,18 +277,27 @@ impl Contact {
     }
 }
 
-fn contact(row: &Row) -> Result<Contact, Vec<ContactError>> {
+/// What people write into a column that asks for a yes or no.
+const YES: [&str; 9] = ["ja", "j", "yes", "y", "x", "1", "true", "wahr", "✓"];
+const NO: [&str; 8] = ["nein", "n", "no", "0", "-", "–", "false", "falsch"];
+
+fn contact(row: &Row, today: Date) -> Result<Contact, Vec<ContactError>> {
     let mut errors = Vec::new();
     let field = |column: &'static str| row.fields.get(column).cloned().unwrap_or_default();
-    let mut date = |column: &'static str| {
+    let mut date = |column: &'static str, answers: bool| {
         let text = field(column);
-        let date = read_date(&text);
-        if date.is_none() && !text.is_empty() {
-            errors.push(ContactError::Unusable { row: row.row, column });
+        match (read_date(&text), text.to_lowercase().as_str()) {
+            (Some(date), _) => Some(date),
+            (None, "") => None,
+            (None, word) if answers && YES.contains(&word) => Some(today),
+            (None, word) if answers && NO.contains(&word) => None,
+            _ => {
+                errors.push(ContactError::Unusable { row: row.row, column });
+                None
+            }
         }
-        date
     };
-    let (since, objected, bounced) = (date("since"), date("objected"), date("bounced"));
+    let (since, objected, bounced) = (date("since", false), date("objected", true), date("bounced", true));
     let email = match field("email").as_str() {
         "" => Err(ContactError::Missing { row: row.row, column: "email" }),
         text => Email::parse(text)

@@ -10,7 +10,7 @@ mod vcard;
 
 pub use doubt::{Doubt, DoubtKind};
 pub use error::ContactError;
-pub use list::{Contacts, Recipient};
+pub use list::{Contacts, Filling, Recipient};
 pub use roll::{print_roll, read_roll};
 pub use script::is_from_windows;
 pub use vcard::Origin;

@@ -50,7 +50,9 @@ mod tests {
         let table = "name,email,outlet,language,lists,source,since,objected\n\
             \"Bo, \"\"der\"\" Größe\",bo@example.org,Blatt; Süd,de,presse,\"Karte, Anruf\",2026-03-01,\n\
             ,ada@example.org,,,presse,Anruf,,\n";
-        let people = Contacts::read(table.as_bytes()).unwrap().recipients(&["presse".to_owned()]);
+        let people = Contacts::read(table.as_bytes(), jiff::civil::date(2026, 11, 24))
+            .unwrap()
+            .recipients(&["presse".to_owned()]);
         assert_eq!(people.len(), 2);
         assert_eq!(read_roll(&print_roll(&people)).unwrap(), people);
         assert_eq!(read_roll(&print_roll(&[])).unwrap(), []);

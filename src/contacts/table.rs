@@ -26,7 +26,24 @@ const COLUMNS: [(&str, &[&str]); 10] = [
     ("lists", &["lists", "list", "verteiler", "listen", "presseverteiler"]),
     ("source", &["source", "quelle", "herkunft"]),
     ("since", &["since", "seit", "datum"]),
-    ("objected", &["objected", "objection", "widerspruch"]),
+    (
+        "objected",
+        &[
+            "objected",
+            "objected on",
+            "objection",
+            "opt-out",
+            "unsubscribed",
+            "widerspruch",
+            "wiederspruch",
+            "widerspruch am",
+            "widersprochen",
+            "widersprochen am",
+            "abgemeldet",
+            "abgemeldet am",
+            "abbestellt",
+        ],
+    ),
     ("bounced", &["bounced", "unzustellbar"]),
 ];
 
@@ -90,13 +107,13 @@ fn delimiter(text: &str) -> u8 {
 /// For each place of the header, which column it is.
 fn columns(header: &csv::StringRecord, given: &[&'static str]) -> Result<Vec<Option<&'static str>>, ContactError> {
     let known = |title: &str| {
-        let title = title.trim().to_lowercase();
+        let title = title.trim().trim_end_matches([':', '*', '?']).replace('_', " ").to_lowercase();
         COLUMNS.iter().find(|(_, names)| names.contains(&title.as_str())).map(|(column, _)| *column)
     };
     let columns: Vec<_> = header.iter().map(known).collect();
     let count = |column| columns.iter().filter(|found| **found == Some(column)).count();
     if let Some((column, _)) = COLUMNS.iter().find(|(column, _)| count(column) > 1) {
-        return Err(ContactError::Unusable { row: 1, column });
+        return Err(ContactError::Twice { column });
     }
     let missing: Vec<_> = NEEDED.into_iter().filter(|column| count(column) == 0 && !given.contains(column)).collect();
     if missing.is_empty() {
@@ -106,8 +123,9 @@ fn columns(header: &csv::StringRecord, given: &[&'static str]) -> Result<Vec<Opt
         return Err(ContactError::NoHeader);
     }
     let titles = || header.iter().map(str::trim).zip(&columns).filter(|(title, _)| !title.is_empty());
-    let understood = titles().filter_map(|(title, column)| Some((title.to_owned(), (*column)?))).collect();
-    let other = titles().filter(|(_, column)| column.is_none()).map(|(title, _)| title.to_owned()).collect();
+    let named = |known: bool| titles().filter(move |(_, column)| column.is_some() == known);
+    let understood = named(true).map(|(title, _)| title.to_owned()).collect();
+    let other = named(false).map(|(title, _)| title.to_owned()).collect();
     Err(ContactError::Header { missing, understood, other })
 }
 

@@ -26,8 +26,7 @@ use std::path::{Component, Path};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
-    /// `smtp`: to a mail server. `folder`: `.eml` files instead.
-    pub kind: String,
+    pub kind: Kind,
     /// Where `.eml` files go, relative to the workspace; ignored by git.
     #[serde(default = "outbox")]
     pub folder: String,
@@ -73,10 +72,19 @@ fn hold() -> u64 {
     20
 }
 
+/// How mails go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// To a mail server.
+    Smtp,
+    /// As `.eml` files.
+    Folder,
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
-    /// What of it: `from`, `reply-to`, `recipient`, `subject`, `text`, `attachment`, `key`, `date`, `head`,
-    /// or a key of `[mail]`.
+    /// What of it: `from`, `reply-to`, `recipient`, `subject`, `text`, `attachment`, `key`, `date`, `head`.
     #[error("mail: {0} cannot be used")]
     Unusable(&'static str),
     #[error("{path}: {source}")]
@@ -93,18 +101,17 @@ pub enum MailError {
 }
 
 impl Mail {
-    /// Whether mails can go out like this: a kind that is known, a folder inside the workspace, a
-    /// host and a rate that are some.
-    pub fn check(&self) -> Result<(), MailError> {
+    /// The first key whose value is of no use, if there is one: a folder that is not inside the
+    /// workspace, a host that cannot be one, no rate.
+    pub fn fault(&self) -> Option<&'static str> {
         let mut parts = Path::new(&self.folder).components();
         let inside = parts.clone().next().is_some() && parts.all(|part| matches!(part, Component::Normal(_)));
         let is_name = |name: &str| {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
             (1..=253).contains(&name.len()) && name.bytes().all(plain)
         };
-        let smtp = self.kind == "smtp";
+        let smtp = self.by_smtp();
         let faults = [
-            (smtp || self.kind == "folder", "kind"),
             (inside, "folder"),
             (!smtp || is_name(&self.host), "host"),
             (self.port != Some(0), "port"),
@@ -112,11 +119,11 @@ impl Mail {
             ((1..=6000).contains(&self.per_minute), "per_minute"),
             (self.hold <= 600, "hold"),
         ];
-        faults.iter().find(|(fine, _)| !fine).map_or(Ok(()), |(_, key)| Err(MailError::Unusable(key)))
+        faults.iter().find(|(fine, _)| !fine).map(|(_, key)| *key)
     }
 
     pub fn by_smtp(&self) -> bool {
-        self.kind == "smtp"
+        self.kind == Kind::Smtp
     }
 
     /// Host and port, to which a password is bound: `smtp.example.org:587`.
@@ -161,15 +168,11 @@ mod tests {
             ("kind = \"smtp\"\nhost = \"smtp.example.org\"\nper_minute = 0", Some("per_minute")),
             ("kind = \"smtp\"\nhost = \"smtp.example.org\"\nhold = 601", Some("hold")),
             ("kind = \"smtp\"\nhost = \"smtp.example.org\"\nhello = \"x\\r\\ny\"", Some("hello")),
-            ("kind = \"pigeon\"", Some("kind")),
             ("kind = \"folder\"\nfolder = \"../x\"", Some("folder")),
         ] {
-            let found = match read(more).unwrap().check() {
-                Err(MailError::Unusable(what)) => Some(what),
-                _ => None,
-            };
-            assert_eq!(found, fault, "{more}");
+            assert_eq!(read(more).unwrap().fault(), fault, "{more}");
         }
+        assert!(read("kind = \"pigeon\"").is_err());
         assert!(read("kind = \"smtp\"\nsecurity = \"none\"").is_err(), "there is no way without encryption");
         assert!(read("kind = \"smtp\"\npassword = \"x\"").is_err(), "no password in the rules");
         let smtp = |more: &str| read(&format!("kind = \"smtp\"\nhost = \"smtp.example.org\"\n{more}")).unwrap();

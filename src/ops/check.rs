@@ -67,6 +67,7 @@ pub(super) fn known(desk: &Desk) -> Known {
         contacts: desk.workflow.organisation.contacts.keys().cloned().collect(),
         people: desk.policy().people.keys().map(ToString::to_string).collect(),
         lists: contacts.map(|contacts| contacts.lists().into_keys().collect()),
+        early_lists: desk.workflow.mail.embargoed_lists.clone(),
         strangers: strangers(desk),
     }
 }

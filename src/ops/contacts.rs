@@ -3,7 +3,7 @@
 //! Every change reads, changes and writes under a lock, since on a share a colleague may do the same.
 
 use super::{OpsError, Surroundings, settings};
-use crate::contacts::{ContactError, Contacts, Doubt, Email, Origin, is_from_windows};
+use crate::contacts::{ContactError, Contacts, Doubt, Email, Filling, Origin, is_from_windows};
 use crate::mail::keyed_hash;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -58,7 +58,9 @@ pub fn import_contacts(surroundings: &Surroundings, import: &Import<'_>) -> Resu
             Contacts::read_vcards(&bytes, &Origin { source, since: today(surroundings), lists: import.lists })
         }
         (true, None) => Err(vec![ContactError::Missing { row: 1, column: "source" }]),
-        (false, source) => Contacts::read_filled(&bytes, source, import.lists),
+        (false, source) => {
+            Contacts::read_filled(&bytes, &Filling { source, lists: import.lists, today: today(surroundings) })
+        }
     };
     let mut new = read.map_err(|errors| OpsError::Contacts { path: import.file.to_owned(), errors })?;
     let (secret, gone) = (settings::secret(surroundings)?, settings::forgotten(surroundings)?);
@@ -131,6 +133,6 @@ pub(super) fn change(surroundings: &Surroundings, change: impl FnOnce(&mut Conta
 }
 
 /// The day in the house's own time is not known here; a day more or less does not matter for it.
-fn today(surroundings: &Surroundings) -> Date {
+pub(super) fn today(surroundings: &Surroundings) -> Date {
     surroundings.now.to_zoned_datetime(TimeZone::UTC).date()
 }

@@ -65,7 +65,10 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<(Policy, Workflow), OpsEr
     if let Some(fault) = file.organisation.faults().into_iter().next() {
         return Err(fault.into());
     }
-    file.mail.check()?;
+    if let Some(key) = file.mail.fault() {
+        let (line, column) = place(text, &["mail", key]);
+        return Err(wrong(TomlFault { line, column, fault: Fault::Value { key: key.to_owned() } }));
+    }
     let rules = RuleFile {
         serial: file.serial,
         predecessor: file.predecessor,

@@ -35,6 +35,8 @@ pub enum Fault {
     Sort { key: String, wanted: &'static str, found: &'static str },
     /// A value of the right sort that cannot be used.
     Value { key: String },
+    /// A word that is none of those that it can be.
+    Word { key: String, typed: String, known: Vec<String> },
 }
 
 /// Reads a whole text into a type.
@@ -141,7 +143,7 @@ impl Flaw {
 
     /// Names the key whose value is wrong, where the mistake does not know it yet.
     fn of(mut self, name: &str) -> Self {
-        if let Fault::Sort { key, .. } | Fault::Value { key } = &mut self.fault
+        if let Fault::Sort { key, .. } | Fault::Value { key } | Fault::Word { key, .. } = &mut self.fault
             && key.is_empty()
         {
             *key = name.to_owned();
@@ -343,7 +345,10 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
                 let word: de::value::StrDeserializer<'_, Flaw> = word.as_ref().into_deserializer();
                 return visitor.visit_enum(word).map_err(|flaw| flaw.at(span));
             }
-            DeValue::String(_) => de::Error::custom("no such word"),
+            DeValue::String(word) => {
+                let (typed, known) = (word.to_string(), variants.iter().map(|word| (*word).to_owned()).collect());
+                Flaw { span: None, fault: Fault::Word { key: String::new(), typed, known } }
+            }
             _ => return self.deserialize_any(visitor),
         };
         Err(Flaw::at(flaw, span))
@@ -392,6 +397,9 @@ mod tests {
                 Fault::Missing { key, section } => format!("{line}:{column} missing {key} in [{section}]"),
                 Fault::Sort { key, wanted, found } => format!("{line}:{column} {key} is {found}, wanted {wanted}"),
                 Fault::Value { key } => format!("{line}:{column} {key} cannot be used"),
+                Fault::Word { key, typed, known } => {
+                    format!("{line}:{column} {key} is {typed}, not {}", known.join(" or "))
+                }
             },
         }
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 /// One notice above the headline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Notice {
-    /// `Korrektur vom 24. November 2026:`
+    /// `Korrektur vom 24. November 2026:`; `Zurückgezogen am 24. November 2026. Bitte nicht mehr verwenden.`
     pub label: String,
     pub words: String,
 }
@@ -25,22 +25,23 @@ pub struct Stamp {
 /// The withdrawal alone, or a notice for each correction that is said, the newest first. `line` makes
 /// a text ready for the page.
 pub fn notices(front: &FrontMatter, words: &Words, line: &dyn Fn(&str) -> String) -> Vec<Notice> {
-    let notice = |key: &str, date, parts: &[&str]| {
-        let said = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
-        Notice { label: line(&words.fill(key, &[("date", &words.date(date))])), words: line(&said) }
-    };
+    let sentence =
+        |parts: &[&str]| line(&parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" "));
+    let dated = |key: &str, date| words.fill(key, &[("date", &words.date(date))]);
     if let Some(withdrawal) = &front.withdrawn {
         let reason = words.get(&format!("withdrawn_{}", withdrawal.reason.name()));
-        return vec![notice(
-            "withdrawn_notice",
-            withdrawal.date,
-            &[reason, withdrawal.note.as_deref().unwrap_or_default()],
-        )];
+        return vec![Notice {
+            label: sentence(&[&dated("withdrawn_notice", withdrawal.date), words.get("withdrawn_ask")]),
+            words: sentence(&[reason, withdrawal.note.as_deref().unwrap_or_default()]),
+        }];
     }
     let said = front.corrections.iter().rev().filter(|correction| correction.is_said());
     let one = |correction: &Correction| {
         let cause = correction.cause.as_ref().map(|cause| words.fill("correction_cause", &[("cause", cause)]));
-        notice("correction_notice", correction.date, &[&correction.note, cause.as_deref().unwrap_or_default()])
+        Notice {
+            label: line(&dated("correction_notice", correction.date)),
+            words: sentence(&[&correction.note, cause.as_deref().unwrap_or_default()]),
+        }
     };
     said.map(one).collect()
 }

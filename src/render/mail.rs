@@ -1,39 +1,82 @@
-//! The mail to the press: its subject, and its words as simple HTML that every mail program shows.
+//! The mail to the press: its subject, its words in plain text, and the same as simple HTML that every mail program shows.
 
 use super::escape::escaped;
-use super::html::{plain_title, proven};
 use super::proof::Proof;
 use super::words::Words;
-use super::{RenderError, Setting, aftermath, page_title};
+use super::{RenderError, Setting, aftermath, html, page_title, text};
+use crate::statement::Lang;
 
-/// `Pressemitteilung: …`, with the embargo in front where there is one still ahead. `probe` marks a
-/// mail that somebody sends to themselves to see what it looks like; `correction` one that puts right
-/// what its reader has.
-pub fn mail_subject(setting: &Setting<'_>, probe: bool, correction: bool) -> Result<String, RenderError> {
+/// What a mail is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occasion {
+    /// For its sender, to see what it looks like; marked so.
+    pub probe: bool,
+    /// To people who have what was wrong.
+    pub correction: bool,
+    /// Its readers live by the clocks of the house, so that no time zone need be named in the subject.
+    pub at_home: bool,
+    /// The present year: one that is named nowhere is meant.
+    pub year: i16,
+}
+
+/// A mail before its letterhead and its reader are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+/// Writes the mail: the same words twice. Pictures are left out, since nothing may be loaded from
+/// elsewhere and they may not be public yet; in their place stands what they show, and that they are
+/// in the PDF. `footer` is put into the HTML as it is, for whoever sends it to fill.
+pub fn mail(setting: &Setting<'_>, occasion: &Occasion, footer: &str) -> Result<Written, RenderError> {
     let words = Words::read(setting.templates, setting.edition.lang())?;
-    let kind = words.get(setting.edition.kind().name());
-    let embargo = setting.edition.front.embargo.filter(|_| setting.embargoed);
-    let mut parts = Vec::new();
-    if probe {
-        parts.push(format!("[{}]", words.get("mail_test")));
+    let mut proof = Proof::new(setting)?;
+    if let Some(all) = proof.sheet.words.as_object_mut() {
+        all.insert("picture".to_owned(), words.get("picture_in_pdf").into());
     }
-    if let Some(at) = embargo {
-        parts.push(format!("[{}]", words.embargo(at, setting.zone)));
+    let withdrawn = setting.edition.front.withdrawn.is_some();
+    if let Some(newest) = proof.sheet.notices.first_mut().filter(|_| occasion.correction && !withdrawn) {
+        newest.words = format!("{} {}", newest.words, words.get("correction_ask"));
     }
+    Ok(Written {
+        subject: subject(setting, &words, occasion),
+        text: text::proven(&proof),
+        html: document(setting, &proof, footer)?,
+    })
+}
+
+/// `Pressemitteilung: …`, behind what nobody may miss: `SPERRFRIST 3.12., 10:00 Uhr: …` where there is
+/// one still ahead, `KORREKTUR: …` and `ZURÜCKGEZOGEN: …`. What stands behind it is what the subject of
+/// the first mail was, so that it is found again.
+fn subject(setting: &Setting<'_>, words: &Words, occasion: &Occasion) -> String {
     let front = &setting.edition.front;
-    let word = aftermath::word(front, &words).filter(|_| correction || front.withdrawn.is_some());
-    let word = word.map(|word| format!("{word} – ")).unwrap_or_default();
-    parts.push(format!("{word}{kind}: {}", plain_title(setting)));
-    Ok(parts.join(" "))
+    let embargo = front.embargo.filter(|_| setting.embargoed);
+    let zone = (!occasion.at_home).then_some(setting.zone);
+    let word = aftermath::word(front, words).filter(|_| occasion.correction || front.withdrawn.is_some());
+    let marks = [
+        embargo.map(|at| words.embargo_short(at, zone, occasion.year)),
+        word.map(|word| capitals(word, &front.language)),
+        Some(words.get(front.kind.name()).to_owned()),
+        Some(html::plain_title(setting)),
+    ];
+    let probe = if occasion.probe { format!("[{}] ", words.get("mail_test")) } else { String::new() };
+    probe + &marks.into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
+/// In capitals; Turkish keeps the dot of its `i`.
+fn capitals(word: &str, lang: &Lang) -> String {
+    let word = if lang.primary() == "tr" { word.replace('i', "İ") } else { word.to_owned() };
+    word.to_uppercase()
 }
 
 /// The whole document, letterhead to imprint, as mail programs show it: in one narrow column, without
-/// anything that is loaded from elsewhere. Pictures are left out, since they may not be public yet; what
-/// they show stands in their alternative texts. `footer` is put in as it is, for whoever sends it to fill.
-pub fn mail_html(setting: &Setting<'_>, footer: &str) -> Result<String, RenderError> {
-    let proof = Proof::new(setting)?;
+/// anything that is loaded from elsewhere.
+fn document(setting: &Setting<'_>, proof: &Proof<'_>, footer: &str) -> Result<String, RenderError> {
     let (lang, house, rtl) = (setting.edition.lang(), &proof.sheet.house, proof.sheet.rtl);
-    let article = styled(&without_jumps(&without_pictures(&proven(&proof)?)), rtl, &house.ink);
+    let article = without_pictures(&html::proven(proof)?, &escaped(proof.sheet.word("picture")));
+    let article = styled(&without_jumps(&article), rtl, &house.ink);
     let (name, title) = (escaped(&house.name), escaped(&page_title(setting)));
     let direction = if rtl { "rtl" } else { "ltr" };
     let mut imprint: Vec<String> = [&house.name].into_iter().chain(&house.address).map(|line| escaped(line)).collect();
@@ -92,6 +135,8 @@ fn styled(markup: &str, rtl: bool, ink: &str) -> String {
         ("<td class=\"end\"", number),
         ("<td class=\"center\"", middle),
         ("<td>", cell),
+        ("<figure", "margin: 16px 0; font-size: 14px".to_owned()),
+        ("<figcaption", "margin: 4px 0 0".to_owned()),
         ("<blockquote", format!("margin: 16px 0; padding: 0 16px; border-{start}: 3px solid #999999")),
         ("<pre", "white-space: pre-wrap; font-size: 14px".to_owned()),
         ("<p class=\"responsible\"", SMALL.to_owned()),
@@ -120,15 +165,16 @@ fn without_jumps(markup: &str) -> String {
     out
 }
 
-/// The same markup with each picture's alternative text in its place.
-fn without_pictures(markup: &str) -> String {
+/// The same markup with what it shows in the place of each picture: `[Bild in der PDF-Datei: …]`.
+fn without_pictures(markup: &str, label: &str) -> String {
     let mut out = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some((before, picture)) = rest.split_once("<img ") {
         let (tag, after) = picture.split_once('>').unwrap_or((picture, ""));
         let words = tag.split_once("alt=\"").and_then(|(_, words)| words.split_once('"')).map(|(words, _)| words);
+        let words = words.map(str::trim).filter(|words| !words.is_empty());
         out.push_str(before);
-        out.push_str(words.unwrap_or_default());
+        out.push_str(&words.map_or_else(|| format!("[{label}]"), |words| format!("[{label}: {words}]")));
         rest = after;
     }
     out.push_str(rest);
@@ -144,11 +190,11 @@ mod tests {
     fn pictures_become_their_words() {
         for (markup, left) in [
             ("<p>a</p>", "<p>a</p>"),
-            ("<figure><img src=\"x.png\" alt=\"Ein &gt; Haus\"></figure>b", "<figure>Ein &gt; Haus</figure>b"),
-            ("<img src=\"x.png\" alt=\"\">c", "c"),
-            ("<img src=\"x", ""),
+            ("<figure><img src=\"x.png\" alt=\"Ein &gt; Haus\"></figure>b", "<figure>[Bild: Ein &gt; Haus]</figure>b"),
+            ("<img src=\"x.png\" alt=\"\">c", "[Bild]c"),
+            ("<img src=\"x", "[Bild]"),
         ] {
-            assert_eq!(without_pictures(markup), left);
+            assert_eq!(without_pictures(markup, "Bild"), left);
         }
     }
 
@@ -180,24 +226,98 @@ mod tests {
         assert!(styled(markup, true, "#123456").contains("text-align: left"), "the other way round");
     }
 
+    const SENT: Occasion = Occasion { probe: false, correction: false, at_home: true, year: 2026 };
+
+    /// An edition with more lines in its head and more text.
+    fn desk(lang: &str, head: &str, body: &str) -> Desk {
+        let text = format!(
+            "---\nid: 2026-winter\nkind: press_release\nlanguage: {lang}\ndate: 2026-11-24\n{head}---\n\n# Winter & mehr\n\nWorte.\n{body}"
+        );
+        let picture =
+            std::collections::BTreeMap::from([("media/a.png".to_owned(), super::super::samples::PNG.to_vec())]);
+        Desk::new(crate::statement::Edition::read(&text, &picture).unwrap())
+    }
+
     #[test]
-    fn subject_and_body_say_the_embargo() {
-        let text = "---\nid: 2026-winter\nkind: press_release\nlanguage: de\ndate: 2026-11-24\nembargo: 2026-11-25 10:00\n---\n\n# Abschiebestopp & mehr\n\nWorte.\n";
-        let edition = crate::statement::Edition::read(text, &std::collections::BTreeMap::new()).unwrap();
-        let mut desk = Desk::new(edition);
-        let subject = |desk: &Desk, probe| mail_subject(&desk.setting(), probe, false).unwrap();
-        assert_eq!(subject(&desk, false), "Pressemitteilung: Abschiebestopp & mehr");
-        assert_eq!(subject(&desk, true), "[Probe] Pressemitteilung: Abschiebestopp & mehr");
-        desk.embargoed = true;
-        let marked = subject(&desk, false);
-        assert!(
-            marked.starts_with("[Sperrfrist: ") && marked.ends_with("] Pressemitteilung: Abschiebestopp & mehr"),
-            "{marked}"
+    fn the_subject_says_first_what_nobody_may_miss() {
+        let embargo = "embargo: 2026-12-03 10:00\n";
+        let correction = "corrections:\n  - date: 2026-11-24\n    grade: minor\n    note: Es sind 1.200.\n";
+        let withdrawn = "withdrawn:\n  date: 2026-11-24\n  reason: rights\n  note: Die Familie wünscht es.\n";
+        let abroad = Occasion { at_home: false, ..SENT };
+        let sorry = Occasion { correction: true, ..SENT };
+        for (lang, head, occasion, want) in [
+            ("de", "", SENT, "Pressemitteilung: Winter & mehr"),
+            ("de", "", Occasion { probe: true, ..SENT }, "[Probe] Pressemitteilung: Winter & mehr"),
+            ("de", embargo, SENT, "SPERRFRIST 3.12., 10:00 Uhr: Pressemitteilung: Winter & mehr"),
+            ("de", embargo, abroad, "SPERRFRIST 3.12., 10:00 Uhr MEZ: Pressemitteilung: Winter & mehr"),
+            (
+                "de",
+                embargo,
+                Occasion { year: 2025, ..SENT },
+                "SPERRFRIST 3. Dezember 2026, 10:00 Uhr: Pressemitteilung: Winter & mehr",
+            ),
+            ("en", embargo, abroad, "EMBARGOED until 3 December, 10:00 CET: Press release: Winter & mehr"),
+            ("en-US", embargo, SENT, "EMBARGOED until December 3, 10:00: Press release: Winter & mehr"),
+            ("ar", embargo, abroad, "حظر النشر حتى 3 ديسمبر، 10:00 CET: بيان صحفي: Winter & mehr"),
+            ("de", correction, SENT, "Pressemitteilung: Winter & mehr"),
+            ("de", correction, sorry, "KORREKTUR: Pressemitteilung: Winter & mehr"),
+            ("de", withdrawn, sorry, "ZURÜCKGEZOGEN: Pressemitteilung: Winter & mehr"),
+            ("tr", withdrawn, sorry, "GERİ ÇEKİLDİ: Basın açıklaması: Winter & mehr"),
+        ] {
+            let mut desk = desk(lang, head, "");
+            desk.embargoed = !head.is_empty() && head == embargo;
+            assert_eq!(mail(&desk.setting(), &occasion, "").unwrap().subject, want);
+        }
+    }
+
+    #[test]
+    fn both_bodies_begin_with_what_nobody_may_miss() {
+        let mut embargoed = desk("de", "embargo: 2026-12-03 10:00\n", "");
+        embargoed.embargoed = true;
+        let correction = desk(
+            "de",
+            "corrections:\n  - date: 2026-11-24\n    grade: minor\n    note: Falsch war 1.400, richtig ist 1.200.\n",
+            "",
         );
-        let html = mail_html(&desk.setting(), "<!-- x -->").unwrap();
-        assert!(
-            html.contains("Sperrfrist: ") && html.contains("Abschiebestopp &amp; mehr") && html.contains("<!-- x -->")
-        );
-        assert!(!html.contains("<script") && !html.contains("http-equiv"), "{html}");
+        let withdrawn =
+            desk("de", "withdrawn:\n  date: 2026-11-24\n  reason: rights\n  note: Die Familie wünscht es.\n", "");
+        let sorry = Occasion { correction: true, ..SENT };
+        for (desk, occasion, first) in [
+            (&embargoed, SENT, "+++ Sperrfrist: Donnerstag, 3. Dezember 2026, 10:00 Uhr (MEZ) +++\n\n"),
+            (
+                &correction,
+                sorry,
+                "Korrektur vom 24. November 2026: Falsch war 1.400, richtig ist 1.200. Bitte verwenden Sie nur noch diese Fassung.\n\n",
+            ),
+            (&correction, SENT, "Korrektur vom 24. November 2026: Falsch war 1.400, richtig ist 1.200.\n\n"),
+            (
+                &withdrawn,
+                sorry,
+                "+++ Zurückgezogen am 24. November 2026. Bitte nicht mehr verwenden. +++\n\nDiese Erklärung verletzte Rechte anderer. Die Familie wünscht es.\n\n",
+            ),
+        ] {
+            let written = mail(&desk.setting(), &occasion, "<!-- x -->").unwrap();
+            let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = spaced(first);
+            assert!(spaced(&written.text).starts_with(&words), "{}", written.text);
+            let html = written.html.replace("<strong>", "").replace("</strong>", "").replace('\u{a0}', " ");
+            let words = words.replace("+++ ", "").replace(" +++", "");
+            let at = html.find(&words).unwrap_or_else(|| panic!("{words}\n{html}"));
+            assert!(at < html.find("<h1").unwrap() && html.contains("<!-- x -->"), "{html}");
+            assert!(!html.contains("<script") && !html.contains("http-equiv") && html.contains("Winter &amp; mehr"));
+        }
+    }
+
+    #[test]
+    fn a_picture_is_said_in_both_bodies_with_where_it_is() {
+        let body = "\n![Menschen & Zelte](media/a.png \"Foto: Ada Probe\")\n\nDarin ![](media/a.png) ohne Worte.\n";
+        let written = mail(&desk("de", "", body).setting(), &SENT, "").unwrap();
+        for part in
+            ["[Bild in der PDF-Datei: Menschen & Zelte]", "Foto: Ada Probe", "Darin [Bild in der PDF-Datei] ohne"]
+        {
+            assert!(written.text.contains(part), "{}", written.text);
+            assert!(written.html.contains(&part.replace('&', "&amp;")), "{}", written.html);
+        }
+        assert!(!written.html.contains("<img"));
     }
 }

@@ -37,7 +37,7 @@ pub use blocks::blocks;
 pub use error::RenderError;
 pub use html::{html, page_title};
 pub use letters::is_printable;
-pub use mail::{mail_html, mail_subject};
+pub use mail::{Occasion, mail};
 pub use pdf::{check_accessible, pages, pdf, typ};
 pub use picture::for_web;
 pub use redline::{Redline, State};

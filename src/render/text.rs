@@ -79,7 +79,12 @@ impl Letter<'_> {
         let kind = [Some(sheet.kind_word.as_str()), sheet.number.as_deref()];
         let kind = kind.into_iter().flatten().collect::<Vec<_>>().join(" ");
         for notice in &sheet.notices {
-            self.put(line(&format!("{} {}", notice.label, notice.words)));
+            if self.proof.setting.edition.front.withdrawn.is_some() {
+                self.put(line(&format!("+++ {} +++", notice.label)));
+                self.put(line(&notice.words));
+            } else {
+                self.put(line(&format!("{} {}", notice.label, notice.words)));
+            }
         }
         let mut top = vec![sheet.house.name.clone(), kind];
         top.extend(sheet.dateline.clone());

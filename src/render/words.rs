@@ -50,14 +50,32 @@ impl Words {
 
     /// `25. November 2026`.
     pub fn date(&self, date: Date) -> String {
+        self.dated("date", date)
+    }
+
+    /// `25.11.`
+    fn day_and_month(&self, date: Date) -> String {
+        self.dated("short_date", date)
+    }
+
+    fn dated(&self, key: &str, date: Date) -> String {
         let month = self.listed("months", usize::from(date.month().unsigned_abs()) - 1);
         let day = if date.day() == 1 { self.get("first").to_owned() } else { date.day().to_string() };
-        self.fill("date", &[("day", &day), ("month", month), ("year", &date.year().to_string())])
+        let (number, year) = (date.month().to_string(), date.year().to_string());
+        self.fill(key, &[("day", &day), ("month", month), ("number", &number), ("year", &year)])
     }
 
     /// The line that says until when nothing may be published, with the zone that is meant.
     pub fn embargo(&self, at: DateTime, zone: &str) -> String {
         self.moment("embargo", at, &self.zone(at, zone))
+    }
+
+    /// The same for a subject, as short as press offices write it: `SPERRFRIST 3.12., 10:00 Uhr`. The
+    /// year stands there where it is not `year`, the zone where one is given.
+    pub fn embargo_short(&self, at: DateTime, zone: Option<&str>, year: i16) -> String {
+        let date = if at.year() == year { self.day_and_month(at.date()) } else { self.date(at.date()) };
+        let zone = zone.map(|zone| format!(" {}", self.zone(at, zone))).unwrap_or_default();
+        self.fill("embargo_short", &[("date", &date), ("time", &clock(at.time())), ("zone", &zone)])
     }
 
     /// `Mittwoch, 25. November 2026, 10:00 Uhr`.

@@ -61,7 +61,7 @@ fn address_books_go_in_and_out_but_never_into_a_workspace() {
     let path = |name: &str| -> PathBuf { anna.home().join(name) };
     let run =
         |words: &[&str], file: &PathBuf| anna.run(words.iter().map(std::ffi::OsStr::new).chain([file.as_os_str()]));
-    run(&["contacts", "import", "--list", "bund"], &book).exits(1).says("source");
+    run(&["contacts", "import", "--list", "bund"], &book).exits(1).says("--source");
     run(&["contacts", "import", "--list", "bund", "--source", "Adressbuch"], &book).succeeds();
     anna.run(["contacts", "list", "bund"]).prints("Bo Größe · Zeitung");
     for name in ["out.vcf", "out.csv"] {
@@ -108,16 +108,20 @@ fn a_header_that_lacks_something_says_what_was_understood_and_what_to_type() {
     };
     import(&[])
         .exits(1)
-        .says("fehlen Spalten: lists, source")
-        .says("Name = name, E-Mail = email, Widerspruch = objected")
-        .says("Nicht gebraucht: Telefon")
-        .says("--source")
-        .says("Name;E-Mail;Medium;Sprache;Verteiler;Quelle;Seit;Widerspruch");
+        .says("fehlen Spalten: „Verteiler“ (oder --list landespresse) „Quelle“ (oder --source \"Messe 2026\")\n")
+        .says("Verstanden: Name, E-Mail, Widerspruch; nicht verstanden: Telefon\n")
+        .says("Name;E-Mail;Verteiler;Quelle;Widerspruch\n");
     assert!(!kept(&anna).contains("bo@"), "nothing was taken");
     import(&["--source", "Messe 2026", "--list", "bund"]).succeeds();
     anna.run(["contacts", "list", "bund"]).succeeds().prints("Bo");
     std::fs::write(&file, "Bo;bo@zeitung.example.org;1;\n").expect("a table");
     import(&[]).exits(1).says("schon jemandes Zeile");
+    let rows = "Name;E-Mail;Verteiler;Quelle;Widerspruch am\nCem;cem@zeitung.example.org;bund;Karte;";
+    std::fs::write(&file, format!("{rows}vielleicht\n")).expect("a table");
+    import(&[]).exits(1).says("Zeile 2: Der Wert in der Spalte „Widerspruch“").says("ja, nein");
+    std::fs::write(&file, format!("{rows}ja\n")).expect("a table");
+    import(&[]).succeeds().says("davon 2 mit Widerspruch");
+    anna.run(["contacts", "list", "bund"]).succeeds().prints("Cem · bekommt keine Mails");
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn nobody_gets_two_and_nobody_who_objected_gets_one() {
     }
     let still: BTreeSet<String> = got.iter().filter(|address| !left.contains(address)).cloned().collect();
     let anna = clara.as_person("anna");
-    for (what, subject) in [("correct", "Korrektur"), ("withdraw", "Zurückgezogen")] {
+    for (what, subject) in [("correct", "KORREKTUR: "), ("withdraw", "ZURÜCKGEZOGEN: ")] {
         office.before.set(office.postbox.kept().len());
         if what == "correct" {
             anna.run(["correct", ID, "--grade", "minor", "-m", NOTE]).succeeds();

@@ -18,16 +18,21 @@ impl From<ContactError> for CliError {
                 Self::new(Exit::Refused, "error-contacts-fields", args![row = row, found = found, wanted = wanted])
             }
             ContactError::Header { missing, understood, other } => {
-                let pairs: Vec<String> =
-                    understood.iter().map(|(title, column)| format!("{title} = {column}")).collect();
+                let lacks = |column: &str| missing.contains(&column).to_string();
+                let named = |titles: Vec<String>| if titles.is_empty() { "none".to_owned() } else { titles.join(", ") };
                 let facts = args![
-                    missing = missing.join(", "),
-                    understood = if pairs.is_empty() { "none".to_owned() } else { pairs.join(", ") },
-                    other = if other.is_empty() { "none".to_owned() } else { other.join(", ") },
-                    objected = missing.contains(&"objected").to_string()
+                    count = missing.len(),
+                    name = lacks("name"),
+                    email = lacks("email"),
+                    lists = lacks("lists"),
+                    source = lacks("source"),
+                    objected = lacks("objected"),
+                    understood = named(understood),
+                    other = named(other)
                 ];
                 Self::new(Exit::Refused, "error-contacts-header", facts)
             }
+            ContactError::Twice { column } => Self::new(Exit::Refused, "error-contacts-twice", args![column = column]),
             ContactError::NoHeader => Self::new(Exit::Refused, "error-contacts-no-header", args![]),
             ContactError::Garbled { row } => Self::new(Exit::Refused, "error-contacts-garbled", args![row = row]),
             ContactError::Table(detail) => Self::new(Exit::Refused, "error-contacts-table", args![detail = detail]),

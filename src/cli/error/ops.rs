@@ -219,9 +219,9 @@ fn already(what: &str) -> &'static str {
 }
 
 fn contacts(path: &std::path::Path, errors: Vec<crate::contacts::ContactError>) -> CliError {
-    use crate::contacts::ContactError::{Garbled, Header, NoHeader};
+    use crate::contacts::ContactError::{Garbled, Header, NoHeader, Twice};
     // There is nothing else to say then, and it has advice of its own.
-    if let [Header { .. } | NoHeader | Garbled { .. }] = errors.as_slice() {
+    if let [Header { .. } | NoHeader | Twice { .. } | Garbled { .. }] = errors.as_slice() {
         return CliError { code: Exit::Failed, ..CliError::from(errors) };
     }
     let mut all = errors.into_iter().map(CliError::from);

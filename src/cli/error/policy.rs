@@ -51,6 +51,11 @@ pub(super) fn toml(file: &str, TomlFault { line, column, fault }: TomlFault) -> 
             ("error-toml-sort", args![place = place, key = key, wanted = wanted, found = found])
         }
         Fault::Value { key } => ("error-toml-value", args![place = place, key = key]),
+        Fault::Word { key, typed, known } => {
+            let near = nearest(&typed, known.iter().map(String::as_str)).unwrap_or("none").to_owned();
+            let args = args![place = place, key = key, typed = typed, near = near, known = known.join(", ")];
+            ("error-toml-word", args)
+        }
     };
     CliError::new(Exit::Refused, id, args)
 }

@@ -83,6 +83,8 @@ fn toml() -> Vec<CliError> {
         sort("list", "text"),
         sort("number", "yes-no"),
         Fault::Value { key: "count".into() },
+        Fault::Value { key: "per_minute".into() },
+        Fault::Word { key: "kind".into(), typed: "smpt".into(), known: vec!["smtp".into(), "folder".into()] },
     ];
     let said = |fault| super::policy::toml("workflow.toml", TomlFault { line: 7, column: 3, fault });
     syntax.into_iter().chain(faults).map(said).collect()
@@ -136,16 +138,19 @@ fn chain() -> Vec<CliError> {
 fn contacts() -> Vec<CliError> {
     let missing = || ContactError::Missing { row: 4, column: "email" };
     let unusable = || ContactError::Unusable { row: 7, column: "since" };
+    let objected = ContactError::Unusable { row: 9, column: "objected" };
     vec![
         missing().into(),
         unusable().into(),
+        objected.into(),
         ContactError::Table("unequal lengths".into()).into(),
         ContactError::Header {
             missing: vec!["source", "objected"],
-            understood: vec![("Name".into(), "name"), ("E-Mail".into(), "email")],
+            understood: vec!["Name".into(), "E-Mail".into()],
             other: vec!["Telefon".into()],
         }
         .into(),
+        ContactError::Twice { column: "objected" }.into(),
         ContactError::NoHeader.into(),
         ContactError::Garbled { row: 12 }.into(),
         vec![missing(), unusable()].into(),

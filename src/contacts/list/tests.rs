@@ -2,15 +2,22 @@
 
 use super::*;
 use ContactError::*;
+use jiff::civil::date;
+
+const TODAY: Date = date(2026, 11, 24);
+
+fn filling<'a>(source: Option<&'a str>, lists: &'a [String]) -> Filling<'a> {
+    Filling { source, lists, today: TODAY }
+}
 
 const HEADER: &str = "name,email,outlet,language,lists,source,since,objected\n";
 
 fn read(rows: &str) -> Contacts {
-    Contacts::read(format!("{HEADER}{rows}").as_bytes()).unwrap_or_else(|errors| panic!("{errors:?}"))
+    Contacts::read(format!("{HEADER}{rows}").as_bytes(), TODAY).unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 
 fn refused(rows: &str) -> Vec<ContactError> {
-    Contacts::read(format!("{HEADER}{rows}").as_bytes()).err().expect("should be refused")
+    Contacts::read(format!("{HEADER}{rows}").as_bytes(), TODAY).err().expect("should be refused")
 }
 
 fn names(contacts: &Contacts, lists: &[&str]) -> Vec<String> {
@@ -40,7 +47,7 @@ fn tables_as_people_have_them() {
         ),
     ];
     for (what, table) in tables {
-        let contacts = Contacts::read(&table).unwrap_or_else(|errors| panic!("{what}: {errors:?}"));
+        let contacts = Contacts::read(&table, TODAY).unwrap_or_else(|errors| panic!("{what}: {errors:?}"));
         let got = contacts.recipients(&["presse".to_owned()]);
         assert_eq!(got.len(), 1, "{what}");
         assert_eq!(got[0].name, "Ada Beispiel", "{what}");
@@ -64,13 +71,13 @@ fn rows_that_are_refused() {
         ("Ada\u{202e},ada@example.org,,,presse,Karte,,", vec![Unusable { row: 2, column: "name" }]),
         ("Ada,ada@example.org,,,presse,,,", vec![Missing { row: 2, column: "source" }]),
         ("Ada,ada@example.org,,,presse,Karte,gestern,", vec![Unusable { row: 2, column: "since" }]),
-        ("Ada,ada@example.org,,,presse,Karte,,ja", vec![Unusable { row: 2, column: "objected" }]),
+        ("Ada,ada@example.org,,,presse,Karte,,vielleicht", vec![Unusable { row: 2, column: "objected" }]),
         ("Ada,ada@example.org,,,presse,Karte,,31.02.2026", vec![Unusable { row: 2, column: "objected" }]),
         ("Ada,ada@example.org,,d e,presse,Karte,,", vec![Unusable { row: 2, column: "language" }]),
         ("Ada,ada@example.org,,,presse,Karte,", vec![Fields { row: 2, found: 7, wanted: 8 }]),
         ("Beispiel, Ada,ada@example.org,,,presse,Karte,,", vec![Fields { row: 2, found: 9, wanted: 8 }]),
         (
-            "Ada,ada@example.org,,,presse,Karte,,\n\nBo,bo,,,presse,,,x\n",
+            "Ada,ada@example.org,,,presse,Karte,,\n\nBo,bo,,,presse,,,Anruf\n",
             vec![
                 Unusable { row: 4, column: "email" },
                 Unusable { row: 4, column: "objected" },
@@ -84,40 +91,60 @@ fn rows_that_are_refused() {
 }
 
 #[test]
+fn an_objection_is_read_in_whatever_words_it_stands_there() {
+    for title in ["Widerspruch", "WIDERSPRUCH am:", "Wiederspruch", "objected", "objected_on", "abgemeldet", "Opt-out"]
+    {
+        for (value, objected) in [
+            ("ja", Some(TODAY)),
+            (" X ", Some(TODAY)),
+            ("yes", Some(TODAY)),
+            ("01.03.2026", Some(date(2026, 3, 1))),
+            ("2026-03-01", Some(date(2026, 3, 1))),
+            ("nein", None),
+            ("-", None),
+            ("", None),
+        ] {
+            let table = format!("Name;E-Mail;Verteiler;Quelle;{title}\nAda;ada@example.org;presse;Karte;{value}\n");
+            let contacts =
+                Contacts::read(table.as_bytes(), TODAY).unwrap_or_else(|errors| panic!("{title}: {errors:?}"));
+            assert_eq!(contacts.rows[0].objected, objected, "{title}: {value}");
+            assert_eq!(contacts.recipients(&["presse".to_owned()]).len(), usize::from(objected.is_none()));
+        }
+    }
+}
+
+#[test]
 fn tables_that_are_refused() {
-    let header = |missing: &[&'static str], understood: &[(&str, &'static str)], other: &[&str]| Header {
+    let owned = |titles: &[&str]| titles.iter().map(|title| (*title).to_owned()).collect();
+    let header = |missing: &[&'static str], understood: &[&str], other: &[&str]| Header {
         missing: missing.to_vec(),
-        understood: understood.iter().map(|(title, column)| ((*title).to_owned(), *column)).collect(),
-        other: other.iter().map(|title| (*title).to_owned()).collect(),
+        understood: owned(understood),
+        other: owned(other),
     };
-    let four = [("name", "name"), ("email", "email"), ("lists", "lists"), ("source", "source")];
+    let four = ["name", "email", "lists", "source"];
     let cases: [(&[u8], ContactError); 6] = [
         (b"", header(&["name", "email", "lists", "source", "objected"], &[], &[])),
         (b"Ada,ada@example.org,Blatt\n", NoHeader),
         (b"name,email,lists,source\nAda,ada@example.org,presse,Karte\n", header(&["objected"], &four, &[])),
-        (b"name,email,e-mail,lists,source,objected\n", Unusable { row: 1, column: "email" }),
-        (b"name,email,lists,source,Wiederspruch\n", header(&["objected"], &four, &["Wiederspruch"])),
+        (b"name,email,e-mail,lists,source,objected\n", Twice { column: "email" }),
+        (b"name,email,lists,source,Widespuch\n", header(&["objected"], &four, &["Widespuch"])),
         (
             b"Name;E-Mail;Verteiler;Telefon\n",
-            header(
-                &["source", "objected"],
-                &[("Name", "name"), ("E-Mail", "email"), ("Verteiler", "lists")],
-                &["Telefon"],
-            ),
+            header(&["source", "objected"], &["Name", "E-Mail", "Verteiler"], &["Telefon"]),
         ),
     ];
     for (table, error) in cases {
-        assert_eq!(Contacts::read(table).err(), Some(vec![error]));
+        assert_eq!(Contacts::read(table, TODAY).err(), Some(vec![error]));
     }
     let mixed =
         [HEADER.as_bytes(), b"J\xfcrgen,j@example.org,,,presse,Karte,,\nZo\xc3\xab,z@example.org,,,presse,Karte,,\n"];
-    assert_eq!(Contacts::read(&mixed.concat()).err(), Some(vec![Garbled { row: 2 }]));
+    assert_eq!(Contacts::read(&mixed.concat(), TODAY).err(), Some(vec![Garbled { row: 2 }]));
 }
 
 #[test]
 fn a_table_as_excel_on_windows_writes_it() {
     let table = b"Name;E-Mail;Verteiler;Quelle;Widerspruch\r\nJ\xfcrgen Gr\xf6\xdfe;j@example.org;presse;Gespr\xe4ch \x96 Messe;\r\n";
-    let contacts = Contacts::read(table).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let contacts = Contacts::read(table, TODAY).unwrap_or_else(|errors| panic!("{errors:?}"));
     let found = contacts.recipients(&["presse".to_owned()]);
     assert_eq!((found[0].name.as_str(), found[0].source.as_str()), ("Jürgen Größe", "Gespräch – Messe"));
 }
@@ -126,16 +153,19 @@ fn a_table_as_excel_on_windows_writes_it() {
 fn what_the_table_does_not_say_can_be_said_once_for_all() {
     let table = "Name;E-Mail;Widerspruch;Quelle\nAda;ada@example.org;;\nBo;bo@example.org;;Karte\n";
     let lists = ["Bund".to_owned(), "Land".to_owned()];
-    let contacts = Contacts::read_filled(table.as_bytes(), Some("Messe"), &lists).unwrap();
+    let contacts = Contacts::read_filled(table.as_bytes(), &filling(Some("Messe"), &lists)).unwrap();
     let said = |list: &str| {
         let people = contacts.recipients(&[list.to_owned()]);
         people.into_iter().map(|one| (one.name, one.source)).collect::<Vec<_>>()
     };
     let all = [("Ada".to_owned(), "Messe".to_owned()), ("Bo".to_owned(), "Karte".to_owned())];
     assert_eq!((said("bund"), said("land")), (all.to_vec(), all.to_vec()));
-    assert!(Contacts::read_filled(table.as_bytes(), Some("Messe"), &[]).is_err(), "on no list");
+    assert!(Contacts::read_filled(table.as_bytes(), &filling(Some("Messe"), &[])).is_err(), "on no list");
     let without = "Name;E-Mail;Quelle\nAda;ada@example.org;Karte\n";
-    assert!(Contacts::read_filled(without.as_bytes(), None, &lists).is_err(), "objections cannot be waved away");
+    assert!(
+        Contacts::read_filled(without.as_bytes(), &filling(None, &lists)).is_err(),
+        "objections cannot be waved away"
+    );
 }
 
 #[test]
@@ -145,7 +175,7 @@ fn no_error_tells_an_address() {
         assert!(!format!("{error} {error:?}").contains("geheim"));
     }
     let table = "geheim@example.org,Ada\n";
-    let errors = Contacts::read(table.as_bytes()).err().unwrap();
+    let errors = Contacts::read(table.as_bytes(), TODAY).err().unwrap();
     assert!(!format!("{errors:?}").contains("geheim"));
     let contacts = read("Ada,geheim@example.org,,,presse,Karte,,\n");
     assert!(!format!("{:?}", contacts.recipients(&["presse".to_owned()])).contains("geheim"));
@@ -177,5 +207,5 @@ fn only_the_lists_asked_for() {
     assert_eq!(names(&contacts, &["press"]), [""; 0]);
     assert_eq!(names(&contacts, &[]), [""; 0]);
     assert_eq!(names(&contacts, &[""]), [""; 0]);
-    assert!(Contacts::read(HEADER.as_bytes()).unwrap().is_empty());
+    assert!(Contacts::read(HEADER.as_bytes(), TODAY).unwrap().is_empty());
 }

@@ -17,10 +17,8 @@ const NAMES: [&str; 8] = [
 ];
 
 fn written(name: &str) -> (Release, Vec<u8>) {
-    let subject = format!(
-        "[Sperrfrist: Mittwoch, 25. November 2026, 10:00 Uhr] Pressemitteilung: {}",
-        ["Größe & Maß „so nicht“"; 6].join(" – ")
-    );
+    let subject =
+        format!("SPERRFRIST 25.11., 10:00 Uhr: Pressemitteilung: {}", ["Größe & Maß „so nicht“"; 6].join(" – "));
     let release = release_with(&["de"], &[Head { subject, ..head("de") }.print()]);
     let bytes = message(&release, &person(name, "de"), "0123abcd").unwrap().bytes;
     (release, bytes)

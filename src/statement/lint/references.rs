@@ -1,7 +1,7 @@
 //! Names in the head that must stand for somebody: press contacts, people quoted, press lists, the language.
 
-use super::error;
 use super::strangers::Strangers;
+use super::{error, note};
 use crate::statement::{Finding, FrontMatter, Lang, front};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -16,8 +16,10 @@ pub struct Known {
     pub people: Vec<String>,
     /// The zone of the rules, in which an embargo is meant.
     pub zone: Option<TimeZone>,
-    /// Press lists; `None` on a machine that has none, where nothing can be said about them.
+    /// Press lists; `None` on a machine that has none.
     pub lists: Option<Vec<String>>,
+    /// Press lists that the rules name; on a machine without one, all that is known of them.
+    pub early_lists: Vec<String>,
     /// People whose addresses no text may hold.
     pub strangers: Strangers,
 }
@@ -50,10 +52,18 @@ pub fn references(source: &str, front: &FrontMatter, known: &Known) -> Vec<Findi
     let quotes: Vec<String> = front.quotes.iter().map(ToString::to_string).collect();
     look("contacts", "reference-contact", &front.contacts, &known.contacts, exactly);
     look("quotes", "reference-quote", &quotes, &known.people, exactly);
-    if let Some(lists) = &known.lists {
-        // As the press list itself is read: capitals make no other list.
-        let loosely = |known: &str, name: &str| known.trim().to_lowercase() == name.trim().to_lowercase();
-        look("lists", "reference-list", &front.lists, lists, loosely);
+    // As the press list itself is read: capitals make no other list.
+    let loosely = |known: &str, name: &str| known.trim().to_lowercase() == name.trim().to_lowercase();
+    match &known.lists {
+        Some(lists) => look("lists", "reference-list", &front.lists, lists, loosely),
+        // The press office has the list, and will see; whoever writes may have mistyped its name.
+        None => {
+            let unseen = front.lists.iter().enumerate();
+            for (at, name) in unseen.filter(|(_, name)| !known.early_lists.iter().any(|known| loosely(known, name))) {
+                let span = front::place_of(source, "lists", at, name);
+                findings.push(note("reference-list-unseen", span).with("value", name.as_str()));
+            }
+        }
     }
     findings
 }

@@ -9,6 +9,7 @@ fn names_in_the_head_must_stand_for_somebody() {
         languages: words(&["de", "en"]),
         contacts: words(&["presse"]),
         people: words(&["anna"]),
+        early_lists: words(&["bund"]),
         zone: jiff::tz::TimeZone::get("Europe/Berlin").ok(),
         lists,
         ..Known::default()
@@ -23,7 +24,7 @@ fn names_in_the_head_must_stand_for_somebody() {
     };
     let sound = "language: de\ncontacts: [presse]\nquotes: [anna]\nlists: [Landespresse]\n";
     check(sound, Some(words(&["landespresse"])), &[]);
-    check("language: de-simple\nlists: [irgendwo]\n", None, &[]);
+    check("language: de-simple\nlists: [Bund, irgendwo]\n", None, &[("reference-list-unseen", 5, 15, 8)]);
     check("language: tlh\n", None, &[("reference-language", 4, 11, 3)]);
     check("language: de\nembargo: 2027-03-28 02:30\n", None, &[("head-moment", 5, 10, 16)]);
     check("language: de\nembargo: 2027-10-31 02:30\n", None, &[("head-moment", 5, 10, 16)]);
