@@ -10,6 +10,7 @@ init-alone = Noch sind Sie allein eingetragen. Niemand gibt eigene Worte frei; z
 init-hint-people = Kolleg*innen eintragen: `klartext people add milan --name "Milan Muster" --email milan@example.org --role subject --key SCHLÜSSELDATEI.pub`
 init-hint-organisation = Im Briefkopf steht „{ $name }“. Anschrift, Telefon, Impressum und Abbinder tragen Sie in workflow.toml ein, wo sie als Beispiel vorbereitet sind; danach `klartext workflow propose`.
 init-hint-new = Der erste Text: `klartext new press-release "Überschrift"`
+init-identity = Sie heißen hier { $name } <{ $email }>, wie es git auf diesem Rechner weiß. Anders: --name und --email.
 init-ask-name = Wie heißen Sie?
 init-ask-email = Ihre E-Mail-Adresse?
 init-ask-organisation = Wie heißt Ihre Organisation? (Steht auf Briefkopf, Website und Mails.)
@@ -52,6 +53,8 @@ status-unsaved =
     }
 status-dropped = Zählt nicht: { $path }: { $why }
 status-hint-draft = Einreichen: `klartext submit { $id }`
+status-hint-check = Noch nicht einzureichen; was zu tun ist: `klartext check { $id }`
+status-hint-scheduled = Nach der Sperrfrist: `klartext publish { $id }`; von selbst, wenn ein Rechner wach ist: `klartext run-due` (dazu `klartext help run-due`)
 status-hint-why = Was noch fehlt: `klartext why { $id }`
 status-hint-publish = Veröffentlichen: `klartext publish { $id } --dry-run`, dann `klartext publish { $id }`
 status-hint-verify = Nachprüfen: `klartext verify { $id }`
@@ -83,6 +86,8 @@ diff-nothing = Kein Wort hat sich geändert.
 diff-unsaved = Gezeigt wird auch, was noch nicht gespeichert ist. Speichern: `klartext edit { $id }`
 diff-hint = Einverstanden? `klartext approve { $id } --match { $digest }`. Sonst: `klartext object { $id } -m "Grund"`
 diff-hint-own = Es sind Ihre eigenen Worte; wer sie freigeben kann: `klartext why { $id }`
+diff-hint-approved = Sie haben diesen Wortlaut freigegeben. Was noch fehlt: `klartext why { $id }`. Doch nicht einverstanden: `klartext object { $id } -m "Grund"`
+diff-hint-objected = Sie haben diesem Wortlaut widersprochen. Ist er doch in Ordnung: `klartext approve { $id } --match { $digest }`. Nur zurücknehmen: `klartext withdraw-review { $id }`
 diff-hint-submit = Noch nicht eingereicht. Einreichen: `klartext submit { $id }`
 
 ## Prüfen und freigeben
@@ -90,7 +95,10 @@ diff-hint-submit = Noch nicht eingereicht. Einreichen: `klartext submit { $id }`
 approve-ask = { $id } im Wortlaut { $digest } freigeben?
 act-submitted = { $id } ist zur Prüfung eingereicht, Wortlaut { $digest }.
 act-approved = { $id } ist freigegeben ({ $role }), Wortlaut { $digest }. Unterschrieben und gespeichert.
-act-objected = Widerspruch gegen { $id } ist eingetragen. Bis er zurückgenommen ist, geht der Text nicht hinaus.
+act-objected = Widerspruch gegen { $id } ist eingetragen. Der Text geht so nicht hinaus.
+act-objected-out = Widerspruch gegen { $id } ist eingetragen. Der Text ist schon veröffentlicht und bleibt es.
+act-hint-objected = Hat sich das erledigt: `klartext approve { $id }`, oder nur zurücknehmen: `klartext withdraw-review { $id }`
+act-hint-objected-out = Ist etwas falsch: `klartext correct { $id }` oder `klartext withdraw { $id }`
 act-commented = Anmerkung zu { $id } ist eingetragen.
 act-withdrawn = Zurückgenommen: { $id }.
 act-saved = Mitgespeichert: { $path }
@@ -128,6 +136,8 @@ publish-ask = { $count ->
        *[other] { $id } wird veröffentlicht und an Empfänger*innen geschickt. Wie viele sind es? (Zahl { $typed } eingeben)
     }
 publish-done = { $id } ist veröffentlicht (Ausgabe { $release }).
+publish-withdrawn = { $id } ist zurückgezogen; Seite und PDF sagen es (Ausgabe { $release }).
+publish-corrected = Die Korrektur von { $id } ist veröffentlicht (Ausgabe { $release }).
 publish-resumed = { $id } war begonnen und ist jetzt zu Ende gebracht (Ausgabe { $release }).
 publish-already = { $id } ist in diesem Wortlaut schon veröffentlicht (Ausgabe { $release }); es ist nichts zu tun.
 publish-newsroom = Die Seiten liegen in { $path }; ein Webserver oder `klartext serve` zeigt sie.

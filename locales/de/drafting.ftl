@@ -13,6 +13,8 @@ error-import-binary = { $path } ist keine Textdatei. Es wurde nichts übernommen
     .hint = Word-Dateien zuerst als Text oder Markdown speichern; Bilder gehören in den Ordner media/ neben dem Text.
 error-import-empty = { $path } ist leer. Es wurde nichts übernommen.
     .hint = Einen neuen Text beginnen: `klartext new press-release "Überschrift"`
+error-import-one-id = Mit --id wird nur eine Datei auf einmal übernommen.
+    .hint = Mehrere zusammen: ohne --id; jede heißt dann wie ihre Datei.
 error-import-language = { $path }: „{ $tag }“ ist keine Sprache, in der hier veröffentlicht wird. Es wurde nichts übernommen.
     .hint = Es gibt: { $known }. Eine andere nennen: die Zeile mit der Sprache in der Datei ändern; eine neue gehört in workflow.toml unter `languages`.
 error-import-too-long = { $path } ist { $size } Kilobyte lang; gelesen wird höchstens ein Megabyte. Es wurde nichts übernommen.
@@ -20,6 +22,7 @@ error-import-too-long = { $path } ist { $size } Kilobyte lang; gelesen wird höc
 
 ## Sperrfrist
 
+embargo-own = Sie haben den Text selbst freigegeben. Wer die Sperrfrist setzt, schreibt an ihm mit und kann ihn danach nicht mehr freigeben; besser setzt sie, wer den Text geschrieben hat.
 embargo-ask = { $id } ist freigegeben von { $people }. Die Sperrfrist gehört zum Wortlaut: { $count ->
         [one] Diese Freigabe gilt danach nicht mehr, und es muss neu freigegeben werden.
        *[other] Diese { $count } Freigaben gelten danach nicht mehr, und es muss neu freigegeben werden.

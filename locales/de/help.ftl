@@ -52,6 +52,7 @@ help-discard = Einen Text verwerfen, der noch nicht eingereicht war
 help-import = Texte aus Hugo, Jekyll, Pelican oder Quarto übernehmen
 help-import-files = Dateien in Markdown
 help-import-kind = Textart, wo die Datei sie nicht nennt
+help-import-id = Ein Name für den Text, wenn der Dateiname es nicht sein soll
 help-import-lang = Sprache, wo die Datei sie nicht nennt
 help-check = Texte prüfen: Angaben, Gliederung, Bilder, Zeichen
     .examples =

@@ -4,6 +4,8 @@
 
 stage-draft = Entwurf
     .meaning = wird geschrieben, ist noch nicht eingereicht
+stage-rework = Überarbeitung
+    .meaning = ist hinausgegangen und wird gerade geändert
 stage-in-review = in Prüfung
     .meaning = eingereicht; es fehlen Freigaben
 stage-changes-requested = Änderung erbeten

@@ -1,6 +1,7 @@
 # Gesetzte Dokumente: Änderungsfassung, alle auf einmal, Vorschau.
 
 render-redline = Änderungsfassung gesetzt, auf jeder Seite gekennzeichnet: { $path }
+render-redline-alone = Die Fassung { $lang } von { $id } gibt es nur in einem der beiden Stände; zu vergleichen ist da nichts. Ganz gesetzt: `klartext render { $id }:{ $lang } --draft`
 render-redline-nothing = { $id }: Beide Fassungen sind gleich; es gibt nichts zu zeigen.
 error-redline-format = Eine Änderungsfassung gibt es als PDF (`-f pdf`) oder als Seite (`-f html`).
 error-redline-at = Bitte den früheren Stand nicht zweimal nennen: statt { $id }@{ $at } nur { $id }, und hinter --redline zum Beispiel { $at }..HEAD.

@@ -231,6 +231,16 @@ log-former-key = mit einem Schlüssel, der nicht mehr gilt
 keys-added = { $person } unterschreibt auch mit { $fingerprint }.
 keys-rotated = { $person } unterschreibt künftig mit { $fingerprint } statt mit dem bisherigen Schlüssel.
 keys-revoked = { $person } unterschreibt nicht mehr mit { $fingerprint }. Was dieser Schlüssel unterschrieben hat, gibt nichts mehr frei.
+people-added = { $force ->
+        [yes] { $name } ({ $person }) ist eingetragen: { $roles }.
+       *[no] { $name } ({ $person }) ist vorgeschlagen: { $roles }.
+    }
+people-hint-added = Am eigenen Rechner beginnt { $name } mit `klartext join ADRESSE`; ob alles passt, zeigt `klartext doctor`.
+people-remove-ask = { $person } aus den Regeln nehmen? Freigaben für Texte, die noch nicht hinaus sind, zählen dann nicht mehr.
+people-removed = { $force ->
+        [yes] { $person } steht nicht mehr in den Regeln.
+       *[no] Vorgeschlagen ist, { $person } aus den Regeln zu nehmen.
+    }
 keys-open = Noch offen, gilt nicht mehr und ist noch einmal nötig:
 keys-out = Schon wirksam, bitte noch einmal ansehen:
 signed-submit = eingereicht

@@ -1,5 +1,9 @@
 # Übersetzungen: begonnen, gefolgt, zurückgeblieben.
 
+act-untranslated = { $count ->
+        [one] In { $path } steht noch ein Absatz in den Worten des Originals: `klartext check { $path }`
+       *[other] In { $path } stehen noch { $count } Absätze in den Worten des Originals: `klartext check { $path }`
+    }
 help-translate = Eine Übersetzung beginnen, oder vermerken, dass sie dem Original wieder folgt
     .examples =
         klartext translate 2026-a en

@@ -10,6 +10,7 @@ init-alone = You are the only person listed so far. Nobody approves their own wo
 init-hint-people = Add colleagues: `klartext people add milan --name "Milan Example" --email milan@example.org --role subject --key KEYFILE.pub`
 init-hint-organisation = The letterhead says “{ $name }”. Fill in address, phone, imprint and the paragraph about yourselves in workflow.toml, where examples are prepared; then `klartext workflow propose`.
 init-hint-new = Your first text: `klartext new press-release "Headline"`
+init-identity = You are { $name } <{ $email }> here, as git on this machine knows you. Otherwise: --name and --email.
 init-ask-name = What is your name?
 init-ask-email = Your email address?
 init-ask-organisation = What is your organisation called? (It stands on letterhead, website and mails.)
@@ -52,6 +53,8 @@ status-unsaved =
     }
 status-dropped = Does not count: { $path }: { $why }
 status-hint-draft = Submit: `klartext submit { $id }`
+status-hint-check = Not ready to submit; what is to be done: `klartext check { $id }`
+status-hint-scheduled = After the embargo: `klartext publish { $id }`; by itself where a machine is awake: `klartext run-due` (see `klartext help run-due`)
 status-hint-why = What is still missing: `klartext why { $id }`
 status-hint-publish = Publish: `klartext publish { $id } --dry-run`, then `klartext publish { $id }`
 status-hint-verify = Verify: `klartext verify { $id }`
@@ -83,6 +86,8 @@ diff-nothing = Not a word has changed.
 diff-unsaved = This also shows what is not saved yet. Save: `klartext edit { $id }`
 diff-hint = Happy with it? `klartext approve { $id } --match { $digest }`. If not: `klartext object { $id } -m "Reason"`
 diff-hint-own = These are your own words; who can approve them: `klartext why { $id }`
+diff-hint-approved = You have approved these words. What is still missing: `klartext why { $id }`. If you changed your mind: `klartext object { $id } -m "Reason"`
+diff-hint-objected = You object to these words. If they are fine after all: `klartext approve { $id } --match { $digest }`. Only to take it back: `klartext withdraw-review { $id }`
 diff-hint-submit = Not submitted yet. To submit: `klartext submit { $id }`
 
 ## Review and approval
@@ -90,7 +95,10 @@ diff-hint-submit = Not submitted yet. To submit: `klartext submit { $id }`
 approve-ask = Approve { $id } with the wording { $digest }?
 act-submitted = { $id } is submitted for review, wording { $digest }.
 act-approved = { $id } is approved ({ $role }), wording { $digest }. Signed and saved.
-act-objected = Objection to { $id } recorded. The text does not go out until it is taken back.
+act-objected = Objection to { $id } recorded. The text does not go out like this.
+act-objected-out = Objection to { $id } recorded. The text is published already and stays so.
+act-hint-objected = Once it is settled: `klartext approve { $id }`, or only take it back: `klartext withdraw-review { $id }`
+act-hint-objected-out = If something is wrong: `klartext correct { $id }` or `klartext withdraw { $id }`
 act-commented = Comment on { $id } recorded.
 act-withdrawn = Taken back: { $id }.
 act-saved = Also saved: { $path }
@@ -129,6 +137,8 @@ publish-ask = { $count ->
        *[other] { $id } will be published and sent to recipients. How many are there? (type the number { $typed })
     }
 publish-done = { $id } is published (release { $release }).
+publish-withdrawn = { $id } is withdrawn; page and PDF say so (release { $release }).
+publish-corrected = The correction of { $id } is published (release { $release }).
 publish-resumed = { $id } had been started and is now finished (release { $release }).
 publish-already = { $id } is already published with this wording (release { $release }); there is nothing to do.
 publish-newsroom = The pages are in { $path }; a web server or `klartext serve` shows them.

@@ -13,6 +13,8 @@ error-import-binary = { $path } is no text file. Nothing was taken in.
     .hint = Save Word files as text or Markdown first; pictures go into the folder media/ beside the text.
 error-import-empty = { $path } is empty. Nothing was taken in.
     .hint = To begin a new text: `klartext new press-release "Headline"`
+error-import-one-id = With --id only one file at a time is taken over.
+    .hint = Several together: without --id; each is then called like its file.
 error-import-language = { $path }: “{ $tag }” is no language that is published in here. Nothing was taken in.
     .hint = There are: { $known }. To take another: change the line with the language in the file; a new one goes into workflow.toml under `languages`.
 error-import-too-long = { $path } is { $size } kilobytes long; at most one megabyte is read. Nothing was taken in.
@@ -20,6 +22,7 @@ error-import-too-long = { $path } is { $size } kilobytes long; at most one megab
 
 ## Embargo
 
+embargo-own = You approved this text yourself. Whoever sets the embargo writes in it and cannot approve it afterwards; better let its author set it.
 embargo-ask = { $id } is approved by { $people }. The embargo is part of the text: { $count ->
         [one] this approval will no longer count, and approval is needed anew.
        *[other] these { $count } approvals will no longer count, and approval is needed anew.

@@ -52,6 +52,7 @@ help-discard = Discard a text that was not handed in yet
 help-import = Take over texts from Hugo, Jekyll, Pelican or Quarto
 help-import-files = Files in Markdown
 help-import-kind = Kind, where the file does not name it
+help-import-id = A name for the text, where the name of the file is not to be it
 help-import-lang = Language, where the file does not name it
 help-check = Check texts: facts, headings, pictures, characters
     .examples =

@@ -4,6 +4,8 @@
 
 stage-draft = draft
     .meaning = being written, not handed in yet
+stage-rework = being reworked
+    .meaning = went out and is being changed
 stage-in-review = in review
     .meaning = handed in; approvals are missing
 stage-changes-requested = changes requested

@@ -1,6 +1,7 @@
 # Documents that are set: comparison, all at once, preview.
 
 render-redline = Comparison set, marked on every page: { $path }
+render-redline-alone = The edition { $lang } of { $id } is in one of the two states only; there is nothing to compare. Set as a whole: `klartext render { $id }:{ $lang } --draft`
 render-redline-nothing = { $id }: both revisions are the same; there is nothing to show.
 error-redline-format = A comparison comes as PDF (`-f pdf`) or as a page (`-f html`).
 error-redline-at = Please name the earlier state only once: { $id } instead of { $id }@{ $at }, and after --redline for example { $at }..HEAD.

@@ -231,6 +231,16 @@ log-former-key = with a key that no longer counts
 keys-added = { $person } also signs with { $fingerprint }.
 keys-rotated = { $person } signs with { $fingerprint } from now on instead of the key so far.
 keys-revoked = { $person } no longer signs with { $fingerprint }. What this key signed approves nothing any more.
+people-added = { $force ->
+        [yes] { $name } ({ $person }) is listed: { $roles }.
+       *[no] { $name } ({ $person }) is proposed: { $roles }.
+    }
+people-hint-added = On their own machine { $name } begins with `klartext join ADDRESS`; whether all is well `klartext doctor` shows.
+people-remove-ask = Take { $person } out of the rules? Approvals of texts that are not out yet then count no more.
+people-removed = { $force ->
+        [yes] { $person } is no longer in the rules.
+       *[no] It is proposed to take { $person } out of the rules.
+    }
 keys-open = Still open, no longer counts and is needed once more:
 keys-out = Took effect already, please look again:
 signed-submit = submitted

@@ -1,5 +1,9 @@
 # Translations: begun, up to date, left behind.
 
+act-untranslated = { $count ->
+        [one] { $path } still has one passage in the words of the original: `klartext check { $path }`
+       *[other] { $path } still has { $count } passages in the words of the original: `klartext check { $path }`
+    }
 help-translate = Begin a translation, or note that it follows the original again
     .examples =
         klartext translate 2026-a en

@@ -1,6 +1,6 @@
 //! What the review found, in words: closed gates, records that do not count, what people said.
 
-use super::words::{Sentence, Words, args};
+use super::words::{Roles, Sentence, Words, args};
 use crate::cli::session::Session;
 use crate::ops::{self, Desk, Subject};
 use crate::person::PersonId;
@@ -74,15 +74,9 @@ pub fn sign_ons(words: &Words, desk: &Desk, subject: &Subject) -> Option<String>
     Some(words.say("sign-on-until", args![id = subject.id, partners = partners, until = until, over = over]))
 }
 
-/// A role in words; one that only this house has, as the rules call it.
-pub fn role(words: &Words, role: &str) -> String {
-    let id = format!("role-{role}");
-    if words.has(&id) { words.get(&id) } else { role.to_owned() }
-}
-
 /// Roles of which one is enough: `Geschäftsführung oder Vorstand`.
 pub fn roles<S: AsRef<str>>(words: &Words, roles: &[S]) -> String {
-    let named: Vec<String> = roles.iter().map(|name| role(words, name.as_ref())).collect();
+    let named: Vec<String> = roles.iter().map(|name| words.role(name.as_ref())).collect();
     match named.split_last() {
         Some((last, first)) if !first.is_empty() => words.say("roles-or", args![first = first.join(", "), last = last]),
         _ => named.concat(),
@@ -130,7 +124,9 @@ pub fn dropped(why: &Drop) -> Sentence {
         }
         Drop::OtherWorkspace => say("drop-other-workspace", args![]),
         Drop::OtherStatement(id) => say("drop-other-statement", args![id = id]),
-        Drop::Role { person, role } => say("drop-role", args![person = person, role = role]),
+        Drop::Role { person, role } => {
+            say("drop-role", args![person = person, role = Roles(std::slice::from_ref(role))])
+        }
         Drop::Kind => say("drop-kind", args![]),
         Drop::UnknownRules { serial } => say("drop-unknown-rules", args![serial = *serial]),
     }

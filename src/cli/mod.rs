@@ -9,6 +9,7 @@ mod dates;
 mod diff;
 mod error;
 mod exit;
+mod facts;
 mod help;
 mod interrupt;
 mod judgement;

@@ -1,7 +1,7 @@
 //! The rules in words: needs, what a new version would change, where it gets tight.
 
 use super::judgement;
-use super::words::{Words, args};
+use super::words::{Roles, Words, args};
 use crate::ops::Setting;
 use crate::person::PersonId;
 use crate::policy::{Need, RuleChange, Way, WeakSpot, When};
@@ -12,24 +12,24 @@ pub fn needs(words: &Words, needs: &[Need]) -> String {
     if needs.is_empty() {
         return words.get("rules-nothing");
     }
-    let each =
-        needs.iter().map(|need| words.say("rules-need", args![count = need.count, roles = need.roles.join("/")]));
+    let each = needs
+        .iter()
+        .map(|need| words.say("rules-need", args![count = need.count, roles = judgement::roles(words, &need.roles)]));
     each.collect::<Vec<_>>().join(" + ")
 }
 
 /// One difference between two versions as a sentence.
 pub fn change(words: &Words, change: &RuleChange) -> String {
-    let list = |names: &[String]| names.join(", ");
     match change {
         RuleChange::Joins { person, name, roles } => {
-            words.say("change-joins", args![person = person, name = name, roles = list(roles)])
+            words.say("change-joins", args![person = person, name = name, roles = Roles(roles)])
         }
         RuleChange::Leaves { person } => words.say("change-leaves", args![person = person]),
         RuleChange::Roles { person, gained, lost } => {
             let gained = (!gained.is_empty())
-                .then(|| words.say("change-roles-gained", args![person = person, roles = list(gained)]));
+                .then(|| words.say("change-roles-gained", args![person = person, roles = Roles(gained)]));
             let lost =
-                (!lost.is_empty()).then(|| words.say("change-roles-lost", args![person = person, roles = list(lost)]));
+                (!lost.is_empty()).then(|| words.say("change-roles-lost", args![person = person, roles = Roles(lost)]));
             gained.into_iter().chain(lost).collect::<Vec<_>>().join(" ")
         }
         RuleChange::KeyAdded { person, fingerprint } => {
@@ -43,7 +43,7 @@ pub fn change(words: &Words, change: &RuleChange) -> String {
         }
         RuleChange::Duty { person, duty } => {
             let (from, until) = (duty.from.to_string(), duty.until.to_string());
-            let args = args![person = person, of = duty.of, from = from, until = until, roles = list(&duty.roles)];
+            let args = args![person = person, of = duty.of, from = from, until = until, roles = Roles(&duty.roles)];
             words.say("change-duty", args)
         }
         RuleChange::DutyOver { person, of } => words.say("change-duty-over", args![person = person, of = of]),

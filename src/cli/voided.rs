@@ -1,6 +1,6 @@
 //! Why an approval does not count any more, in words: what was changed after it, and by whom.
 
-use super::judgement;
+use super::facts;
 use super::plain::plain;
 use super::words::{Words, args};
 use crate::ops::{PartnersDoubt, Voided, VoidedBy};
@@ -49,7 +49,10 @@ fn cause_line(words: &Words, person: &PersonId, cause: &VoidedBy) -> String {
     match cause {
         VoidedBy::Words { lang, paragraphs } => words.say("voided-words", args![lang = lang, count = *paragraphs]),
         VoidedBy::Partners { lang, why } => partners(words, lang, why),
-        VoidedBy::Facts { lang, names } => words.say("voided-facts", args![lang = lang, names = names.join(", ")]),
+        VoidedBy::Facts { lang, names } => {
+            let names: Vec<String> = names.iter().map(|name| facts::label(words, name)).collect();
+            words.say("voided-facts", args![lang = lang, names = names.join(", ")])
+        }
         VoidedBy::Embargo { lang, before, now } => {
             let (before, now) = (moment(words, before.as_ref()), moment(words, now.as_ref()));
             words.say("voided-embargo", args![lang = lang, before = before, now = now])
@@ -60,7 +63,7 @@ fn cause_line(words: &Words, person: &PersonId, cause: &VoidedBy) -> String {
         VoidedBy::NewLanguage(lang) => words.say("voided-language", args![lang = lang]),
         VoidedBy::Lost(lang) => words.say("voided-lost", args![lang = lang]),
         VoidedBy::Role { role, since } => {
-            let role = judgement::role(words, role);
+            let role = words.role(role);
             words.say("voided-role", args![person = person, role = role, serial = *since])
         }
         VoidedBy::Key { since } => words.say("voided-key", args![person = person, serial = *since]),

@@ -15,7 +15,18 @@ pub enum Language {
 
 /// The values that fill a sentence; made with `args!`.
 #[derive(Debug, Clone, Default)]
-pub struct SayArgs(Vec<(Cow<'static, str>, FluentValue<'static>)>);
+pub struct SayArgs(Vec<(Cow<'static, str>, Value)>);
+
+/// One value of a sentence.
+#[derive(Debug, Clone)]
+pub enum Value {
+    Ready(FluentValue<'static>),
+    /// Roles as the rules name them; the sentence has this language's words for them.
+    Roles(Vec<String>),
+}
+
+/// Roles as the rules name them, for a sentence: `args![roles = Roles(&member.roles)]`.
+pub struct Roles<'r>(pub &'r [String]);
 
 /// A sentence not yet in a language: its message id and what fills it.
 #[derive(Debug, Clone)]
@@ -67,6 +78,7 @@ const FILES: &[(&str, &str)] = &locales![
     "findings.ftl",
     "trust.ftl",
     "voided.ftl",
+    "facts.ftl",
     "translations.ftl",
     "help.ftl",
 ];
@@ -186,6 +198,21 @@ impl Words {
         self.holding(id).is_some()
     }
 
+    /// A role in words; one that only this house has, as the rules call it.
+    pub fn role(&self, role: &str) -> String {
+        let id = format!("role-{role}");
+        if self.has(&id) { self.get(&id) } else { plain(role).into_owned() }
+    }
+
+    fn filled(&self, value: &Value) -> FluentValue<'static> {
+        match value {
+            Value::Ready(value) => value.clone(),
+            Value::Roles(roles) => {
+                FluentValue::from(roles.iter().map(|role| self.role(role)).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
     fn format(&self, id: &str, attribute: Option<&str>, args: &SayArgs) -> Option<String> {
         let bundle = self.holding(id)?;
         let message = bundle.get_message(id)?;
@@ -194,7 +221,7 @@ impl Words {
             None => message.value()?,
         };
         let mut errors = Vec::new();
-        let args: FluentArgs<'_> = args.0.iter().map(|(name, value)| (name.as_ref(), value.clone())).collect();
+        let args: FluentArgs<'_> = args.0.iter().map(|(name, value)| (name.as_ref(), self.filled(value))).collect();
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text)
@@ -219,20 +246,26 @@ impl SayArgs {
 
 /// What can stand in a sentence. Text is made harmless for a terminal on the way in.
 pub trait Word {
-    fn word(&self) -> FluentValue<'static>;
+    fn word(&self) -> Value;
 }
 
 impl<T: Word + ?Sized> Word for &T {
-    fn word(&self) -> FluentValue<'static> {
+    fn word(&self) -> Value {
         (**self).word()
+    }
+}
+
+impl Word for Roles<'_> {
+    fn word(&self) -> Value {
+        Value::Roles(self.0.to_vec())
     }
 }
 
 macro_rules! words {
     ($make:expr => $($type:ty),*) => {
         $(impl Word for $type {
-            fn word(&self) -> FluentValue<'static> {
-                $make(self)
+            fn word(&self) -> Value {
+                Value::Ready($make(self))
             }
         })*
     };

@@ -20,12 +20,19 @@ pub enum Since {
     Revision(String),
 }
 
-/// The two states of one edition, in paragraphs; the head's facts are one line each.
+/// One state of a file: the lines of its head without comments, then the text in paragraphs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Side {
+    pub head: Vec<String>,
+    pub text: Vec<String>,
+}
+
+/// The two states of one edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     pub lang: Lang,
-    pub old: Vec<String>,
-    pub new: Vec<String>,
+    pub old: Side,
+    pub new: Side,
     /// Names of files beside the text that are new, gone or changed.
     pub files: Vec<String>,
 }
@@ -102,7 +109,7 @@ fn approved(subject: &Subject) -> Option<BTreeMap<Lang, Digest>> {
 }
 
 pub(super) fn passage(lang: &Lang, old: &Folder, new: &Folder) -> Passage {
-    let side = |folder: &Folder| folder.texts.get(lang).map(|bytes| paragraphs(bytes)).unwrap_or_default();
+    let side = |folder: &Folder| folder.texts.get(lang).map(|bytes| Side::read(bytes)).unwrap_or_default();
     let names: BTreeSet<&String> = old.media.keys().chain(new.media.keys()).collect();
     let changed = names.into_iter().filter(|name| old.media.get(*name) != new.media.get(*name));
     Passage { lang: lang.clone(), old: side(old), new: side(new), files: changed.cloned().collect() }
@@ -113,7 +120,7 @@ pub(super) fn paragraphs_changed(old: &str, new: &str) -> usize {
     let body = |text: &str| -> Vec<String> {
         let text = text.replace("\r\n", "\n");
         let body = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map(|(_, body)| body);
-        paragraphs(body.unwrap_or(&text).as_bytes())
+        paragraphs(body.unwrap_or(&text))
     };
     let (old, new) = (body(old), body(new));
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
@@ -130,17 +137,23 @@ pub(super) fn paragraphs_changed(old: &str, new: &str) -> usize {
     old.len().max(new.len()) - kept
 }
 
-/// A file in paragraphs: each line of the head is one, without comments; then the blocks of the text.
-fn paragraphs(bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-    let (head, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
-        Some((head, body)) => (head, body),
-        None => ("", text.as_str()),
-    };
-    let facts = head.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
-    let mut out: Vec<String> = facts.map(str::to_owned).collect();
+impl Side {
+    fn read(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        let (head, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
+            Some((head, body)) => (head, body),
+            None => ("", text.as_str()),
+        };
+        let facts = head.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+        Self { head: facts.map(str::to_owned).collect(), text: paragraphs(body) }
+    }
+}
+
+/// The blocks of a text, as empty lines part them.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
     let mut paragraph = String::new();
-    for line in body.lines().chain([""]) {
+    for line in text.lines().chain([""]) {
         if line.trim().is_empty() {
             if !paragraph.is_empty() {
                 out.push(std::mem::take(&mut paragraph));

@@ -3,7 +3,7 @@
 use super::act::matches;
 use super::check::{examine, known};
 use super::desk::Desk;
-use super::folder::read_changes;
+use super::folder::{overlay, read_changes, texts_there};
 use super::subject::Subject;
 use super::subject::moment;
 use super::{OpsError, settings};
@@ -141,7 +141,7 @@ fn texts(known: &Known, folder_path: &str, folder: &Folder) -> Vec<(String, Stri
 
 /// Whose approvals a new embargo would make void: an embargo is part of what was approved.
 pub fn approvers_lost(desk: &Desk, subject: &Subject, time: Option<DateTime>) -> Result<Vec<PersonId>, OpsError> {
-    if ahead(desk, time)? == subject.embargo && subject.unclear.is_none() {
+    if ahead(desk, time)? == subject.embargo && subject.unclear.is_none() && subject.unsaved.is_empty() {
         return Ok(Vec::new());
     }
     let stands = |standing: &&Standing| standing.verdict == Verdict::Approve && standing.current;
@@ -151,6 +151,7 @@ pub fn approvers_lost(desk: &Desk, subject: &Subject, time: Option<DateTime>) ->
 
 /// Writes an embargo into the head of every edition and saves it. A changed embargo is a changed
 /// text: approvals given before do not cover it. One that is past already is a slip and refused.
+/// What was written and not saved yet is saved with it, as handing in does.
 pub fn embargo(
     desk: &Desk,
     id: &StatementId,
@@ -160,17 +161,22 @@ pub fn embargo(
     let at = ahead(desk, time)?;
     let subject = Subject::read(desk, id)?;
     matches(id, seen, &subject.digest())?;
-    if !subject.unsaved.is_empty() {
-        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    let written = read_changes(desk, &subject.unsaved)?;
+    let mut folder = subject.folder;
+    overlay(&mut folder, &Desk::folder(id), &written);
+    let folder = texts_there(folder, id)?;
+    if !written.is_empty() {
+        desk.workspace.save(&written, &desk.author()?, &format!("{id}: text"))?;
     }
     let line = time.map(|time| format!("embargo: {}", time.strftime("%Y-%m-%d %H:%M")));
     let mut changes = Vec::new();
-    for (lang, bytes) in &subject.folder.texts {
-        let text = String::from_utf8_lossy(bytes);
-        let written = with_head_line(&text, "embargo", line.as_deref());
-        if written != text {
+    for (lang, bytes) in &folder.texts {
+        // Bytes that are no text are left alone: `check` says what is wrong with them.
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        let now = with_head_line(text, "embargo", line.as_deref());
+        if now != text {
             let path = format!("{}/{lang}.md", Desk::folder(id));
-            changes.push(Change { path, bytes: Some(written.into_bytes()) });
+            changes.push(Change { path, bytes: Some(now.into_bytes()) });
         }
     }
     let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();

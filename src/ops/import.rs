@@ -22,8 +22,17 @@ pub struct Taken {
     pub findings: Vec<Finding>,
 }
 
+/// What a file does not say of itself.
+pub struct Given {
+    pub kind: Kind,
+    pub lang: Option<Lang>,
+    /// Of one file; it must be free.
+    pub id: Option<StatementId>,
+}
+
 /// Imports files as new statements; each in its own folder, all saved at once. The files stay.
-pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> Result<Vec<Taken>, OpsError> {
+pub fn take(desk: &Desk, files: &[PathBuf], given: Given) -> Result<Vec<Taken>, OpsError> {
+    let Given { kind, lang, id: named } = given;
     let own = desk.policy().languages.first().and_then(|lang| Lang::parse(lang));
     let lang = lang.or(own).ok_or_else(|| OpsError::NoLanguage(String::new()))?;
     let year = desk.now().to_zoned_datetime(desk.zone.clone()).date().year();
@@ -40,8 +49,12 @@ pub fn take(desk: &Desk, files: &[PathBuf], kind: Kind, lang: Option<Lang>) -> R
             let (tag, known) = (imported.language.to_string(), known.languages.clone());
             return Err(refuse(Unimportable::Language { tag, known }));
         }
-        let id = free_id(&imported.id, &taken_ids)?;
-        let besides = StatementId::parse(&imported.id).filter(|usual| *usual != id);
+        let id = match &named {
+            Some(id) if taken_ids.contains(id) => return Err(OpsError::Exists(PathBuf::from(Desk::folder(id)))),
+            Some(id) => id.clone(),
+            None => free_id(&imported.id, &taken_ids)?,
+        };
+        let besides = StatementId::parse(&imported.id).filter(|usual| named.is_none() && *usual != id);
         taken_ids.push(id.clone());
         let text = imported.source.replacen(&format!("id: {}", imported.id), &format!("id: {id}"), 1);
         let folder = Desk::folder(&id);

@@ -130,7 +130,7 @@ fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
         passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
     }
     let embargo = subject.embargo.filter(|time| *time > desk.now());
-    let looks = editions.keys().filter_map(|lang| Some((lang.clone(), subject.editions.get(lang)?.looks()))).collect();
+    let looks = subject.looks();
     let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
     let digest = Digest::of(text.as_bytes());
     let Audience { lists, unreachable, elsewhere, .. } = audience;

@@ -10,7 +10,7 @@ use super::subject::Subject;
 use crate::render::{Mark, Redline, State};
 use crate::repo::Folder;
 use crate::statement::{Edition, Lang};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One end of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +22,16 @@ pub enum End {
     Folder,
 }
 
+/// What was set, and the languages that only one end has.
+pub struct Compared {
+    pub rendered: Vec<Rendered>,
+    pub alone: Vec<Lang>,
+}
+
 /// Sets what changed between two ends, one document an edition. Editions that both ends have and
 /// that are the same in both give none; a language that one end lacks is not compared unless it
 /// was asked for, and then it is an error.
-pub fn redline(desk: &Desk, target: &Target, ends: (&End, &End), format: Format) -> Result<Vec<Rendered>, OpsError> {
+pub fn redline(desk: &Desk, target: &Target, ends: (&End, &End), format: Format) -> Result<Compared, OpsError> {
     let subject = Subject::read(desk, &target.id)?;
     let (old, new) = (read(desk, &subject, ends.0)?, read(desk, &subject, ends.1)?);
     let missing = |lang: &str| OpsError::NoEdition { id: target.id.clone(), lang: lang.to_owned() };
@@ -38,6 +44,9 @@ pub fn redline(desk: &Desk, target: &Target, ends: (&End, &End), format: Format)
     if pairs.is_empty() {
         return Err(missing(target.lang.as_ref().map_or("-", Lang::as_str)));
     }
+    let langs: BTreeSet<&Lang> = old.keys().chain(new.keys()).filter(wanted).collect();
+    let alone = langs.into_iter().filter(|lang| !(old.contains_key(*lang) && new.contains_key(*lang)));
+    let alone = alone.cloned().collect();
     let set = Set::open(desk)?;
     let mut rendered = Vec::new();
     for (lang, before, after) in pairs {
@@ -57,7 +66,7 @@ pub fn redline(desk: &Desk, target: &Target, ends: (&End, &End), format: Format)
         let name = format!("{}-{lang}-{suffix}.{}", target.id, format.extension());
         rendered.push(Rendered { lang: lang.clone(), name, bytes, draft: true, left_out: false });
     }
-    Ok(rendered)
+    Ok(Compared { rendered, alone })
 }
 
 fn read(desk: &Desk, subject: &Subject, end: &End) -> Result<BTreeMap<Lang, Edition>, OpsError> {

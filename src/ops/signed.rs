@@ -4,7 +4,8 @@ use super::OpsError;
 use super::desk::Desk;
 use super::subject::Subject;
 use crate::ledger::{Entry, Signature, Verdict};
-use crate::review::Stage;
+use crate::person::PersonId;
+use crate::review::{Stage, Standing};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -43,5 +44,26 @@ pub(super) fn signed_with(desk: &Desk, fingerprints: &BTreeSet<String>) -> Resul
     let of_rules = rules.iter().filter_map(theirs);
     found.extend(of_rules.map(|(verdict, time)| Signed { about: "workflow".to_owned(), verdict, time, out: true }));
     found.sort_by(|a, b| b.time.cmp(&a.time).then(a.about.cmp(&b.about)).then(a.verdict.cmp(&b.verdict)));
+    Ok(found)
+}
+
+/// What a person's word counts for in texts that are not out, newest first.
+pub(super) fn counting(desk: &Desk, person: &PersonId) -> Result<Vec<Signed>, OpsError> {
+    let mut found = Vec::new();
+    for id in desk.workspace.tip()?.statements()? {
+        let evaluation = Subject::read(desk, &id)?.evaluation;
+        let theirs = |standing: &&Standing| standing.person == *person && standing.current;
+        let counts = evaluation.standings.iter().filter(theirs).filter(|one| one.verdict != Verdict::Withdraw);
+        if !evaluation.stage.is_out() {
+            let about = id.to_string();
+            found.extend(counts.map(|one| Signed {
+                about: about.clone(),
+                verdict: one.verdict,
+                time: one.time,
+                out: false,
+            }));
+        }
+    }
+    found.sort_by(|a, b| b.time.cmp(&a.time).then(a.about.cmp(&b.about)));
     Ok(found)
 }

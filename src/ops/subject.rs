@@ -13,10 +13,10 @@ use crate::policy::Unmet;
 use crate::release::Manifest;
 use crate::repo::Folder;
 use crate::review::{
-    About, Case, Change, Clearance, Evaluation, Expedited, Grown, Joined, Refusal, SecondLook, Standing, Templates,
-    clear, could_meet, evaluate,
+    About, Case, Change, Clearance, Evaluation, Expedited, Grown, Joined, Refusal, SecondLook, Stage, Standing,
+    Templates, clear, could_meet, evaluate,
 };
-use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, StatementId};
+use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, Look, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
@@ -179,6 +179,18 @@ impl Subject {
     /// Whether what would go out is what is out, and partners who joined since.
     pub fn joins_what_is_out(&self) -> bool {
         self.grown.only(&self.evaluation.published, &self.in_play())
+    }
+
+    /// Went out once, and its words are others now that have not gone out.
+    pub fn is_rework(&self) -> bool {
+        let published = &self.evaluation.published;
+        self.evaluation.stage == Stage::Draft && !published.is_empty() && *published != self.in_play()
+    }
+
+    /// What a person must look at before each edition goes out; what is withdrawn shows its note alone.
+    pub(super) fn looks(&self) -> Vec<(Lang, Vec<Look>)> {
+        let shown = self.in_play().into_keys().filter(|_| self.aftermath != Some(Aftermath::Withdrawal));
+        shown.filter_map(|lang| Some((lang.clone(), self.editions.get(&lang)?.looks()))).collect()
     }
 
     pub fn kind(&self) -> Kind {

@@ -226,9 +226,11 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 
 /// Why there is no workspace to be opened.
 fn unopened(dir: &Path, error: git2::Error) -> RepoError {
+    // A dot says nobody which folder is meant.
+    let named = || std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
     match error.code() {
-        ErrorCode::NotFound => RepoError::NotAWorkspace(dir.to_owned()),
-        ErrorCode::Owner => RepoError::NotOwned(std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned())),
+        ErrorCode::NotFound => RepoError::NotAWorkspace(named()),
+        ErrorCode::Owner => RepoError::NotOwned(named()),
         _ => RepoError::git("the workspace")(error),
     }
 }

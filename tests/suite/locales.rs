@@ -4,7 +4,8 @@ use crate::source::{files, root};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Messages that are named by what the program computes: a finding's code, an error, a state.
-const COMPUTED: [&str; 27] = [
+const COMPUTED: [&str; 28] = [
+    "fact-",
     "aspect-",
     "post-state-",
     "voided-",

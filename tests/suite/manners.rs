@@ -108,3 +108,67 @@ fn an_empty_folder_offers_a_beginning() {
 fn digest(desk: &Desk) -> String {
     desk.run(["status", ID, "--json"]).succeeds().json()["digest"].as_str().expect("a digest").to_owned()
 }
+
+#[test]
+fn an_embargo_takes_along_what_was_written() {
+    let anna = office(Stage::Submitted);
+    anna.write(TEXT_FILE, TEXT.replace("31. März", "30. April"));
+    anna.run(["embargo", ID, "2026-11-25 10:00"]).succeeds().says(&format!("Mitgespeichert: {TEXT_FILE}"));
+    let text = anna.read(TEXT_FILE);
+    assert!(text.contains("30. April") && text.contains("\nembargo: 2026-11-25 10:00\n"), "{text}");
+    assert_eq!(anna.run(["list", "--json"]).succeeds().json()[0]["unsaved"], false);
+    // Approved, and changed in the folder: the same moment once more would change what was approved.
+    let anna = office(Stage::Approved);
+    let before = head(&anna);
+    anna.write(TEXT_FILE, TEXT.replace("31. März", "30. April"));
+    anna.run(["embargo", ID, "keine"]).exits(2).says("Freigaben");
+    assert_eq!(head(&anna), before, "something was saved");
+}
+
+#[test]
+fn each_answer_names_the_step_that_comes_next() {
+    let anna = office(Stage::Submitted);
+    let (milan, clara) = (anna.as_person("milan"), anna.as_person("clara"));
+    anna.run(["new", "press-release", "Winter", "--id", "2026-winter"]).succeeds();
+    anna.run(["status", "2026-winter"]).succeeds().says("klartext check 2026-winter").never_mentions("submit");
+    milan.run(["approve", ID]).succeeds();
+    milan.run(["diff", ID]).succeeds().says("Sie haben diesen Wortlaut freigegeben");
+    clara.run(["object", ID, "-m", "Nein."]).succeeds().says("klartext withdraw-review");
+    clara.run(["diff", ID]).succeeds().says("Sie haben diesem Wortlaut widersprochen");
+    clara.run(["approve", ID]).succeeds();
+    clara.run(["publish", ID]).succeeds().says("ist veröffentlicht");
+    clara.run(["object", ID, "-m", "Doch nicht."]).succeeds().says("bleibt es").says("klartext correct");
+    clara.run(["approve", ID]).succeeds();
+    anna.write(TEXT_FILE, TEXT.replace("31. März", "30. April"));
+    anna.run(["edit", ID]).succeeds();
+    anna.run(["list"]).succeeds().prints("Überarbeitung");
+    anna.run(["why", "workflow"]).exits(6).says("Knapp wird es so");
+}
+
+#[test]
+fn a_withdrawal_is_told_in_words() {
+    let anna = office(Stage::Approved);
+    let (milan, clara) = (anna.as_person("milan"), anna.as_person("clara"));
+    clara.run(["publish", ID]).succeeds();
+    anna.run(["withdraw", ID, "--reason", "error", "-m", "Die Zahl war falsch."]).succeeds();
+    anna.run(["submit", ID]).succeeds();
+    let diff = milan.run(["diff", ID]).succeeds();
+    diff.prints("Zurückgezogen: 2026-11-24 · falsch · Die Zahl war falsch.").never_mentions("reason:");
+    for person in [&milan, &clara] {
+        person.run(["approve", ID]).succeeds();
+    }
+    clara.run(["publish", ID, "--dry-run"]).succeeds().never_mentions("☐");
+    clara.run(["publish", ID]).succeeds().says("ist zurückgezogen").never_mentions("ist veröffentlicht");
+}
+
+#[test]
+fn what_somebody_who_goes_leaves_open_is_listed() {
+    let anna = office(Stage::Submitted);
+    let milan = anna.as_person("milan");
+    milan.run(["approve", ID]).succeeds();
+    anna.write(TEXT_FILE, TEXT.replace("31. März", "30. April"));
+    anna.run(["submit", ID]).succeeds();
+    milan.run(["approve", ID]).succeeds();
+    let gone = anna.run(["people", "remove", "milan"]).succeeds().says("milan steht nicht mehr in den Regeln");
+    assert_eq!(gone.stdout.matches("freigegeben").count(), 1, "{}", gone.stdout);
+}

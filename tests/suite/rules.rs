@@ -69,11 +69,11 @@ fn a_version_that_waits_is_shown_explained_and_signed() {
     milan
         .run(["workflow", "explain"])
         .succeeds()
-        .prints("clara bekommt: admin.")
+        .prints("clara bekommt: Verwaltung der Regeln.")
         .prints("künftig 2 Unterschriften aus der Verwaltung (bisher 1)");
     let json = milan.run(["workflow", "explain", "--json"]).succeeds().json();
     assert_eq!(json["waiting"]["unproven"], serde_json::json!(["clara"]));
-    milan.run(["approve", "workflow"]).exits(4).says("admin");
+    milan.run(["approve", "workflow"]).exits(4).says("Verwaltung der Regeln");
     clara.run(["approve", "workflow"]).succeeds().says("gelten jetzt");
     clara.run(["approve", "workflow"]).succeeds().says("gelten schon");
     milan.run(["list"]).succeeds().never_mentions("wartet auf");
@@ -89,7 +89,7 @@ fn a_version_that_waits_can_be_refused_and_another_follows() {
     anna.run(["workflow", "propose"]).succeeds().says("1 von 2").says("clara");
     anna.run(["approve", "workflow"]).succeeds().says("schon unterschrieben");
     anna.run(["workflow", "propose"]).exits(5).says("object workflow");
-    anna.as_person("milan").run(["object", "workflow", "-m", "Nein"]).exits(4).says("admin");
+    anna.as_person("milan").run(["object", "workflow", "-m", "Nein"]).exits(4).says("Verwaltung der Regeln");
     clara.run(["object", "workflow", "-m", "Zwei sehen mehr."]).succeeds().says("abgelehnt");
     assert_eq!(anna.read(FILE), standing);
     let records = names(&anna.root().join("reviews/workflow"));

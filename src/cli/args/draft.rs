@@ -46,6 +46,9 @@ pub struct ImportArgs {
     pub kind: Option<Kind>,
     #[arg(long, value_name = "LANG", value_parser = values::lang)]
     pub lang: Option<Lang>,
+    /// Of one file; otherwise the file's name decides.
+    #[arg(long, value_name = "ID", value_parser = values::id)]
+    pub id: Option<StatementId>,
 }
 
 #[derive(Debug, Args)]

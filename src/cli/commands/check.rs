@@ -1,13 +1,14 @@
 //! `check`: what a careful colleague would remark.
 
 use super::{desk, target};
-use crate::cli::args::{CheckArgs, ReportFormat};
+use crate::cli::args::{CheckArgs, ReportFormat, Target};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::{Checked, report, summary};
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops;
+use crate::ops::{self, Subject};
+use crate::review::Stage;
 use crate::statement::Level;
 use std::path::Path;
 
@@ -42,6 +43,7 @@ pub fn run(session: &mut Session, args: &CheckArgs) -> Result<Exit, CliError> {
     if !text.is_empty() {
         session.data(text.trim_end());
     }
+    let faulty = files.iter().flat_map(|file| &file.findings).any(|finding| finding.level == Level::Error);
     let clean = files.iter().all(|file| file.findings.is_empty());
     match clean {
         true => session.say("check-clean", args![count = files.len()]),
@@ -53,6 +55,18 @@ pub fn run(session: &mut Session, args: &CheckArgs) -> Result<Exit, CliError> {
             session.terminal.say(&text);
         }
     }
-    let wrong = files.iter().flat_map(|file| &file.findings).any(|finding| finding.level == Level::Error);
-    Ok(if wrong { Exit::Refused } else { Exit::Done })
+    if let ([_], false) = (args.targets.as_slice(), faulty || session.wants_json()) {
+        next(session, &args.targets[0]);
+    }
+    Ok(if faulty { Exit::Refused } else { Exit::Done })
+}
+
+/// What is in order and was not handed in yet can be handed in.
+fn next(session: &mut Session, typed: &Target) {
+    let subject = desk(session).and_then(|desk| Ok(Subject::read(&desk, &target(&desk, typed)?.id)?));
+    if let Ok(subject) = subject
+        && subject.evaluation.stage == Stage::Draft
+    {
+        session.hint("status-hint-draft", args![id = subject.id]);
+    }
 }

@@ -5,11 +5,12 @@ use crate::cli::args::DiffArgs;
 use crate::cli::diff::show;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::facts;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
 use crate::cli::words::args;
-use crate::ops::{self, Since, Subject};
-use crate::review::Stage;
+use crate::ledger::Verdict;
+use crate::ops::{self, Side, Since, Subject};
 use serde_json::json;
 
 /// Shows the difference to what was named, or to what this person last read.
@@ -26,10 +27,11 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
         (true, None) => return Err(CliError::new(Exit::Usage, "error-original-language", args![id = target.id])),
     };
     if session.wants_json() {
+        let all = |side: &Side| [side.head.as_slice(), &side.text].concat();
         let passages = words
             .passages
             .iter()
-            .map(|p| json!({ "language": p.lang.as_str(), "old": p.old, "new": p.new, "files": p.files }));
+            .map(|p| json!({ "language": p.lang.as_str(), "old": all(&p.old), "new": all(&p.new), "files": p.files }));
         let value = json!({ "id": target.id.as_str(), "digest": words.digest.to_string(), "editions": passages.collect::<Vec<_>>() });
         session.json(value)?;
         return Ok(Exit::Done);
@@ -49,11 +51,14 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
         let coloured = session.terminal.coloured();
         let width = session.terminal.width();
         // What is all new is not marked: it is simply read.
-        let shown = if passage.old.is_empty() {
+        let told = |side: &Side| [facts::told(&session.words, &side.head), side.text.clone()].concat();
+        let (old, new) = (told(&passage.old), told(&passage.new));
+        let shown = if old.is_empty() {
             changed += 1;
-            passage.new.join("\n\n")
+            let (head, text) = new.split_at(new.len() - passage.new.text.len());
+            [&[head.join("\n")], text].concat().join("\n\n")
         } else {
-            let shown = show(&session.words, &passage.old, &passage.new, coloured, width);
+            let shown = show(&session.words, &old, &new, coloured, width);
             changed += shown.changed + passage.files.len();
             shown.text
         };
@@ -76,10 +81,14 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let evaluation = Subject::read(&desk, &target.id)?.evaluation;
-    let hint = match &desk.me {
-        _ if evaluation.stage == Stage::Published => "diff-hint-published",
+    let me = desk.me.as_ref().map(|me| &me.id);
+    let mine = evaluation.standings.iter().find(|standing| Some(&standing.person) == me && standing.current);
+    let hint = match mine.map(|standing| standing.verdict) {
+        _ if evaluation.stage.is_out() => "diff-hint-published",
         _ if evaluation.submitted_by.is_empty() => "diff-hint-submit",
-        Some(me) if evaluation.authors.contains(&me.id) => "diff-hint-own",
+        _ if me.is_some_and(|me| evaluation.authors.contains(me)) => "diff-hint-own",
+        Some(Verdict::Object) => "diff-hint-objected",
+        Some(verdict) if verdict.approves() => "diff-hint-approved",
         _ => "diff-hint",
     };
     session.hint(hint, args![id = target.id, digest = words.digest]);

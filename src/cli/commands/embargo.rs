@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::when;
 use crate::cli::words::args;
-use crate::ops::{self, Subject};
+use crate::ops::{self, Desk, Subject};
 use crate::person::PersonId;
 use serde_json::json;
 
@@ -26,7 +26,7 @@ pub fn run(session: &mut Session, args: &EmbargoArgs) -> Result<Exit, CliError> 
     };
     let subject = Subject::read(&desk, &target.id)?;
     let approvers = ops::approvers_lost(&desk, &subject, time)?;
-    let seen = agreed(session, args, &subject, &approvers)?;
+    let seen = agreed(session, args, &subject, &approvers, &desk)?;
     let (at, paths) = ops::embargo(&desk, &target.id, time, seen.as_deref())?;
     match at {
         Some(at) => {
@@ -35,10 +35,16 @@ pub fn run(session: &mut Session, args: &EmbargoArgs) -> Result<Exit, CliError> 
         }
         None => session.say("embargo-lifted", args![id = target.id]),
     }
+    for path in &subject.unsaved {
+        session.say("act-saved", args![path = path]);
+    }
     if !approvers.is_empty() && !paths.is_empty() {
         session.warn("embargo-stale", args![]);
     }
-    session.hint("embargo-hint", args![id = target.id]);
+    match paths.is_empty() {
+        true => session.hint("status-hint-why", args![id = target.id]),
+        false => session.hint("embargo-hint", args![id = target.id]),
+    }
     if session.wants_json() {
         session.json(json!({ "id": target.id.as_str(), "embargo": at.map(|at| at.to_string()) }))?;
     }
@@ -52,10 +58,15 @@ fn agreed(
     args: &EmbargoArgs,
     subject: &Subject,
     approvers: &[PersonId],
+    desk: &Desk,
 ) -> Result<Option<String>, CliError> {
     let seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
     if approvers.is_empty() || (seen.is_some() && session.flags.yes) {
         return Ok(seen);
+    }
+    // Whoever writes in a text cannot approve it.
+    if desk.me.as_ref().is_some_and(|me| approvers.contains(&me.id)) {
+        session.warn("embargo-own", args![]);
     }
     let people: Vec<String> = approvers.iter().map(ToString::to_string).collect();
     let (id, digest, people) = (&subject.id, subject.digest(), people.join(", "));

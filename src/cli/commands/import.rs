@@ -13,8 +13,12 @@ use crate::statement::Kind;
 /// Takes the files in as new statements and says what was left out.
 pub fn run(session: &mut Session, args: &ImportArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
+    if args.id.is_some() && args.files.len() > 1 {
+        return Err(CliError::new(Exit::Usage, "error-import-one-id", args![]));
+    }
     let kind = args.kind.unwrap_or(Kind::PressRelease);
-    let taken = ops::take(&desk, &args.files, kind, args.lang.clone())?;
+    let given = ops::Given { kind, lang: args.lang.clone(), id: args.id.clone() };
+    let taken = ops::take(&desk, &args.files, given)?;
     let mut json = Vec::new();
     for one in &taken {
         let checked = [Checked { path: one.path.clone(), source: &one.text, findings: &one.findings }];

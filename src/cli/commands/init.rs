@@ -49,7 +49,10 @@ fn founder(session: &mut Session, args: &InitArgs) -> Result<Founder, CliError> 
         (Some(_), None) => return Err(CliError::needs_answer("--email")),
         (None, Some(_)) => return Err(CliError::needs_answer("--name")),
         (None, None) => match ops::known_identity() {
-            Some(known) => known,
+            Some((name, email)) => {
+                session.say("init-identity", args![name = name, email = email]);
+                (name, email)
+            }
             None => (ask(session, "init-ask-name", "--name")?, ask(session, "init-ask-email", "--email")?),
         },
     };

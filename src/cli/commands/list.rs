@@ -65,7 +65,10 @@ fn wanted(zone: &TimeZone, now: Timestamp, args: &ListArgs, row: &Row) -> bool {
 
 fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     let mark = if row.wants.is_some() { styled(YELLOW.bold(), "▶") } else { " ".to_owned() };
-    let stage = words.get(&format!("stage-{}", row.stage.name()));
+    let stage = match row.reworked && row.stage == Stage::Draft {
+        true => words.get("stage-rework"),
+        false => words.get(&format!("stage-{}", row.stage.name())),
+    };
     let stage = styled(colour(row.stage), &format!("{stage:<18}"));
     let id = styled(STRONG, &format!("{:<wide$}", row.id.as_str()));
     let mut notes = Vec::new();

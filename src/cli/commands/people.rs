@@ -6,13 +6,15 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
-use crate::ops::{self, Desk, Newcomer};
+use crate::cli::words::{Roles, args};
+use crate::ops::{self, Desk, Newcomer, Proposed};
+use crate::person::PersonId;
 use serde_json::json;
 
 /// Lists, adds or removes.
 pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
-    let proposed = match &args.command {
+    match &args.command {
         None | Some(PeopleCommand::List) => return list(session, &desk),
         Some(PeopleCommand::Add(args)) => {
             let newcomer = Newcomer {
@@ -27,17 +29,35 @@ pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
                     .collect(),
                 keys: args.keys.clone(),
             };
-            ops::add_person(&desk, &newcomer)?
+            added(session, &newcomer, &ops::add_person(&desk, &newcomer)?);
         }
-        Some(PeopleCommand::Remove(args)) => {
-            let (proposed, open) = ops::remove_person(&desk, args.person.as_str())?;
-            super::workflow::say_proposed(session, &proposed);
-            super::keys::look_again(session, &desk, &open);
-            return Ok(Exit::Done);
-        }
-    };
-    super::workflow::say_proposed(session, &proposed);
+        Some(PeopleCommand::Remove(args)) => remove(session, &desk, &args.person)?,
+    }
     Ok(Exit::Done)
+}
+
+fn added(session: &mut Session, newcomer: &Newcomer, proposed: &Proposed) {
+    let force = if proposed.in_force { "yes" } else { "no" };
+    let args = args![person = newcomer.id, name = newcomer.name, roles = Roles(&newcomer.roles), force = force];
+    session.say("people-added", args);
+    super::workflow::say_proposed(session, proposed);
+    session.hint("people-hint-added", args![name = newcomer.name]);
+}
+
+/// Asks first: what somebody signed counts no more once they are gone.
+fn remove(session: &mut Session, desk: &Desk, person: &PersonId) -> Result<(), CliError> {
+    if session.terminal.can_ask() && !session.flags.yes {
+        let question = session.words.say("people-remove-ask", args![person = person]);
+        if !session.terminal.confirm(&session.words, &question, "--yes")? {
+            return Err(CliError::cancelled());
+        }
+    }
+    let (proposed, open) = ops::remove_person(desk, person.as_str())?;
+    let force = if proposed.in_force { "yes" } else { "no" };
+    session.say("people-removed", args![person = person, force = force]);
+    super::workflow::say_proposed(session, &proposed);
+    super::keys::look_again(session, desk, &open);
+    Ok(())
 }
 
 fn list(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
@@ -54,7 +74,8 @@ fn list(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
     for (id, member) in &desk.policy().people {
         let keys: Vec<&str> = member.keys.keys().map(String::as_str).collect();
         let id = styled(STRONG, &format!("{:<12}", id.as_str()));
-        session.data(&format!("{id} {} · {} · {}", member.name, member.roles.join(", "), keys.join(" ")));
+        let roles: Vec<String> = member.roles.iter().map(|role| session.words.role(role)).collect();
+        session.data(&format!("{id} {} · {} · {}", member.name, roles.join(", "), keys.join(" ")));
     }
     Ok(Exit::Done)
 }

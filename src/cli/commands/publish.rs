@@ -18,7 +18,8 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     let desk = desk(session)?;
     let Some(id) = &args.id else { return super::archive::run(session, &desk, args) };
     let target = target(&desk, id)?;
-    judgement::warn_of_clocks(session, &desk, &Subject::read(&desk, &target.id)?);
+    let subject = Subject::read(&desk, &target.id)?;
+    judgement::warn_of_clocks(session, &desk, &subject);
     if args.dry_run {
         let plan = ops::plan(&desk, &target.id)?;
         return show_plan(session, &desk, &plan);
@@ -44,7 +45,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
         let text = told(words, step);
         if verbose { terminal.say(&text) } else { terminal.progress(&format!("{count} · {text}")) }
     })?;
-    show(session, &published)?;
+    show(session, &published, subject.aftermath)?;
     Ok(tally(session, &published.id, &published.post))
 }
 
@@ -175,11 +176,13 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
     Ok(Exit::Done)
 }
 
-fn show(session: &mut Session, published: &Published) -> Result<(), CliError> {
-    let id = match (published.already, published.resumed) {
-        (true, _) => "publish-already",
-        (false, true) => "publish-resumed",
-        (false, false) => "publish-done",
+fn show(session: &mut Session, published: &Published, aftermath: Option<Aftermath>) -> Result<(), CliError> {
+    let id = match (published.already, published.resumed, aftermath) {
+        (true, _, _) => "publish-already",
+        (false, true, _) => "publish-resumed",
+        (false, false, Some(Aftermath::Withdrawal)) => "publish-withdrawn",
+        (false, false, Some(Aftermath::Correction(_))) => "publish-corrected",
+        (false, false, None) => "publish-done",
     };
     session.say(id, args![id = published.id, release = published.release]);
     if session.wants_json() {

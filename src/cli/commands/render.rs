@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output::sentences;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Desk, End, Format, OpsError, Phrases, Progress, Rendered, Target, Written};
+use crate::ops::{self, Compared, Desk, End, Format, OpsError, Phrases, Progress, Rendered, Target, Written};
 use crate::statement::StatementId;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,13 @@ pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
         return watch(session, &desk, &target, args.open);
     }
     let rendered = match &args.redline {
-        Some(ends) => compared(&desk, &target, ends, format)?,
+        Some(ends) => {
+            let compared = compared(&desk, &target, ends, format)?;
+            for lang in &compared.alone {
+                session.warn("render-redline-alone", args![id = target.id, lang = lang]);
+            }
+            compared.rendered
+        }
         None => ops::render(&desk, &target, format, args.draft).map_err(|error| with_draft_hint(error, &target.id))?,
     };
     if rendered.is_empty() {
@@ -148,7 +154,7 @@ fn watch(session: &mut Session, desk: &Desk, target: &Target, show: bool) -> Res
 const MOST_THREADS: usize = 4;
 
 /// What changed between two states. A comparison is read, never sent: it has two forms.
-fn compared(desk: &Desk, target: &Target, ends: &Ends, format: Format) -> Result<Vec<Rendered>, CliError> {
+fn compared(desk: &Desk, target: &Target, ends: &Ends, format: Format) -> Result<Compared, CliError> {
     if !matches!(format, Format::Pdf | Format::Html) {
         return Err(CliError::new(Exit::Usage, "error-redline-format", args![]));
     }

@@ -7,8 +7,9 @@ use crate::cli::exit::Exit;
 use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::words::args;
-use crate::ops::{self, Act, Acted, Subject, Wish};
+use crate::ops::{self, Act, Acted, Desk, Subject, Wish};
 use crate::review::Stage;
+use crate::statement::StatementId;
 use serde_json::json;
 
 /// Hands the text in for review; what is not saved yet is saved with it.
@@ -84,9 +85,12 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
         let digest = Subject::read(&desk, &target.id)?.digest();
         let question = session.words.say("approve-ask", args![id = target.id, digest = digest]);
         if !session.terminal.confirm(&session.words, &question, "--match")? {
-            return Ok(Exit::Cancelled);
+            return Err(CliError::cancelled());
         }
         seen = lang.is_none().then(|| digest.hex());
+    }
+    if matches!(act, Act::Submit | Act::Approve | Act::Expedite) {
+        warn_of_untranslated(session, &desk, &target.id);
     }
     let acted = ops::act(&desk, &target.id, act, &Wish { note, lang, role, seen })?;
     say(session, act, &acted);
@@ -120,24 +124,39 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     Ok(Exit::Done)
 }
 
+/// A translation that still has whole passages of its original is told before it is signed.
+fn warn_of_untranslated(session: &mut Session, desk: &Desk, id: &StatementId) {
+    for file in ops::check(desk, id, None).unwrap_or_default() {
+        let count = file.findings.iter().filter(|finding| finding.code == "untranslated").count();
+        if count > 0 {
+            session.warn("act-untranslated", args![path = file.path, count = count]);
+        }
+    }
+}
+
 fn say(session: &mut Session, act: Act, acted: &Acted) {
+    let is_out = acted.stage.is_out();
     let id = match act {
         Act::Submit => "act-submitted",
         Act::Approve => "act-approved",
         Act::Expedite => "act-expedited",
         Act::SecondLook => "act-looked",
         Act::SignOn => "act-signed-on",
+        Act::Object if is_out => "act-objected-out",
         Act::Object => "act-objected",
         Act::Comment => "act-commented",
         Act::Withdraw => "act-withdrawn",
     };
-    let role = acted.role.as_deref().map(|role| judgement::role(&session.words, role)).unwrap_or_default();
+    let role = acted.role.as_deref().map(|role| session.words.role(role)).unwrap_or_default();
     session.say(id, args![id = acted.id, role = role, digest = acted.digest]);
     for path in &acted.saved {
         session.say("act-saved", args![path = path]);
     }
-    if act == Act::SecondLook {
-        return;
+    match act {
+        Act::SecondLook => return,
+        Act::Object if is_out => return session.hint("act-hint-objected-out", args![id = acted.id]),
+        Act::Object => return session.hint("act-hint-objected", args![id = acted.id]),
+        _ => {}
     }
     if act == Act::Expedite {
         session.hint("act-hint-expedited", args![]);

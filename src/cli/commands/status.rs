@@ -13,6 +13,7 @@ use crate::ledger::Verdict;
 use crate::ops::{self, Desk, Subject};
 use crate::person::PersonId;
 use crate::review::{SecondLook, Stage, Standing};
+use crate::statement::{Level, StatementId};
 use serde_json::json;
 
 /// Shows the statement, or the list where none was named.
@@ -37,13 +38,16 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
     for (aside, _) in ops::waiting(&desk, &target.id)? {
         session.hint("sync-waiting", args![id = target.id, aside = aside]);
     }
-    next(session, &subject);
+    next(session, &desk, &subject);
     super::workflow::say_waiting(session, ops::rules_wait(&desk).as_ref());
     Ok(Exit::Done)
 }
 
 fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
-    let stage = words.get(&format!("stage-{}", shown_stage(desk, subject).name()));
+    let stage = match subject.is_rework() {
+        true => words.get("stage-rework"),
+        false => words.get(&format!("stage-{}", shown_stage(desk, subject).name())),
+    };
     let mut out = format!("{}  {}\n", styled(STRONG, &stage), subject.headline());
     let languages: Vec<String> = subject.folder.texts.keys().map(ToString::to_string).collect();
     let kind = words.get(judgement::kind(subject.kind()));
@@ -112,7 +116,7 @@ pub fn standing_line(words: &Words, desk: &Desk, standing: &Standing) -> String 
         _ => "standing-withdrawn",
     };
     let when = words.short_moment(&standing.time.to_zoned_datetime(desk.zone.clone()));
-    let role = standing.role.as_deref().map(|role| judgement::role(words, role)).unwrap_or_default();
+    let role = standing.role.as_deref().map(|role| words.role(role)).unwrap_or_default();
     let line = words.say(id, args![person = standing.person, role = role, when = when]);
     match &standing.note {
         Some(note) => format!("{line}: {}", crate::cli::plain::plain(note)),
@@ -125,14 +129,21 @@ pub fn shown_stage(desk: &Desk, subject: &Subject) -> Stage {
     subject.evaluation.stage.at(subject.embargo, desk.now())
 }
 
-fn next(session: &mut Session, subject: &Subject) {
+/// Whether a check finds what keeps the text from being handed in.
+fn is_faulty(desk: &Desk, id: &StatementId) -> bool {
+    let files = ops::check(desk, id, None).unwrap_or_default();
+    files.iter().flat_map(|file| &file.findings).any(|finding| finding.level == Level::Error)
+}
+
+fn next(session: &mut Session, desk: &Desk, subject: &Subject) {
     let id = &subject.id;
-    match subject.evaluation.stage {
+    match shown_stage(desk, subject) {
+        Stage::Draft if is_faulty(desk, id) => session.hint("status-hint-check", args![id = id]),
         Stage::Draft => session.hint("status-hint-draft", args![id = id]),
         Stage::InReview | Stage::ChangesRequested => session.hint("status-hint-why", args![id = id]),
         Stage::Approved => session.hint("status-hint-publish", args![id = id]),
         Stage::Published | Stage::Corrected | Stage::Withdrawn => session.hint("status-hint-verify", args![id = id]),
-        Stage::Scheduled => {}
+        Stage::Scheduled => session.hint("status-hint-scheduled", args![id = id]),
     }
 }
 

@@ -20,6 +20,9 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
         return templates::why(session);
     }
     let desk = desk(session)?;
+    if args.id.name == "workflow" {
+        return super::workflow::check(session, &desk);
+    }
     let target = target(&desk, &args.id)?;
     let subject = Subject::read(&desk, &target.id)?;
     let gates = subject.gates(&desk);

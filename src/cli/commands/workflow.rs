@@ -29,7 +29,8 @@ pub fn run(session: &mut Session, args: &WorkflowArgs) -> Result<Exit, CliError>
     Ok(Exit::Done)
 }
 
-fn check(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
+/// Whether the rules are sound and can be met.
+pub fn check(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
     let found = ops::soundness(desk)?;
     for (person, duty) in &found.lapsed {
         let (from, until) = (duty.from.to_string(), duty.until.to_string());

@@ -4,7 +4,7 @@ use super::policy::toml;
 use super::{CliError, file};
 use crate::cli::checked;
 use crate::cli::exit::Exit;
-use crate::cli::words::args;
+use crate::cli::words::{Roles, args};
 use crate::ops::{OpsError, Unimportable};
 use crate::person::PersonId;
 use crate::repo::{Descent, Lost};
@@ -63,7 +63,7 @@ impl From<OpsError> for CliError {
             OpsError::Refused { id, refusals, zone } => refused(&id, refusals, zone),
             OpsError::Already(what) => Self::new(exit_of_already(what), already(what), args![]),
             OpsError::NotYourRole { role, yours } => {
-                Self::new(NotAllowed, "error-role", args![role = role, yours = yours.join(", ")])
+                Self::new(NotAllowed, "error-role", args![role = Roles(&[role]), yours = Roles(&yours)])
             }
             OpsError::UnusableKey { reason } => Self::new(Refused, "error-key-unusable", args![reason = reason]),
             OpsError::WhichKey { given, keys } => {

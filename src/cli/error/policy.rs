@@ -2,7 +2,7 @@
 
 use super::CliError;
 use crate::cli::exit::Exit;
-use crate::cli::words::{SayArgs, args};
+use crate::cli::words::{Roles, SayArgs, args};
 use crate::policy::{Fault, PolicyError, TomlFault, nearest};
 use crate::review::ChainError;
 use crate::statement::{Growing, Kind};
@@ -89,7 +89,7 @@ fn policy(error: PolicyError) -> (&'static str, SayArgs) {
             ("error-policy-may-grow", args![kind = kind, field = field, known = known])
         }
         PolicyError::CannotBeMet { kind, roles, wanted, have } => {
-            let roles = roles.join(", ");
+            let roles = Roles(&roles);
             ("error-policy-cannot-be-met", args![kind = section(kind), roles = roles, wanted = wanted, have = have])
         }
         PolicyError::Threshold { threshold, admins } => {

@@ -6,7 +6,7 @@
 
 use super::*;
 use crate::ops::draft::begin;
-use crate::ops::import::take;
+use crate::ops::import::{Given, take};
 use crate::ops::{Founder, Sender, Surroundings, init};
 use crate::repo::Change;
 use crate::statement::{Kind, StatementId};
@@ -135,7 +135,7 @@ fn statements(desk: &Desk) -> Vec<StatementId> {
     }
     if let Some(folder) = std::env::var_os("KLARTEXT_TEXTS") {
         for file in texts(Path::new(&folder)) {
-            match take(desk, std::slice::from_ref(&file), Kind::PositionPaper, None) {
+            match take(desk, std::slice::from_ref(&file), Given { kind: Kind::PositionPaper, lang: None, id: None }) {
                 Ok(taken) => all.extend(taken.into_iter().map(|one| one.id)),
                 Err(error) => eprintln!("{}: {error}", file.display()),
             }

@@ -1,0 +1,33 @@
+# Die Angaben über einem Text, wie Menschen sie lesen.
+
+fact-id = Kennung
+fact-kind = Art
+fact-language = Sprache
+fact-place = Ort
+fact-date = Datum
+fact-embargo = Sperrfrist
+fact-contacts = Kontakt
+fact-lists = Verteiler
+fact-quotes = Zitiert werden
+fact-addressees = An
+fact-reference = Zeichen
+fact-due = Frist
+fact-partners = Mit dabei
+fact-sign-on-until = Mitzeichnen bis
+fact-single-case = Einzelfall
+fact-consent = Einwilligung
+fact-number = Nummer
+fact-typography = Typografie
+fact-readers = Prüfgruppe
+fact-sources = Quellen
+fact-translates = Übersetzt nach
+fact-corrections = Korrigiert
+fact-withdrawn = Zurückgezogen
+fact-reason-error = falsch
+fact-reason-rights = Rechte anderer
+fact-reason-law = rechtliche Gründe
+fact-reason-overtaken = überholt
+fact-reason-other = anderer Grund
+fact-grade-formal = formal, still
+fact-grade-minor = vermerkt
+fact-grade-severe = schwer

@@ -1,0 +1,33 @@
+# The facts above a text, as people read them.
+
+fact-id = Name of the text
+fact-kind = Kind
+fact-language = Language
+fact-place = Place
+fact-date = Date
+fact-embargo = Embargo
+fact-contacts = Contact
+fact-lists = Lists
+fact-quotes = Quoted
+fact-addressees = To
+fact-reference = Reference
+fact-due = Due
+fact-partners = With
+fact-sign-on-until = Sign on until
+fact-single-case = Single case
+fact-consent = Consent
+fact-number = Number
+fact-typography = Typography
+fact-readers = Readers who tested it
+fact-sources = Sources
+fact-translates = Translated from
+fact-corrections = Corrected
+fact-withdrawn = Withdrawn
+fact-reason-error = wrong
+fact-reason-rights = rights of others
+fact-reason-law = legal reasons
+fact-reason-overtaken = overtaken
+fact-reason-other = another reason
+fact-grade-formal = formal, silent
+fact-grade-minor = noted
+fact-grade-severe = severe
