@@ -61,7 +61,7 @@ error-mail-login = Der Mailserver { $host } lässt „{ $user }“ nicht hinein 
     .hint = Benutzername und Passwort in passwords.toml prüfen.
 error-mail-stopped = { $id }: Der Mailserver nimmt gerade nichts mehr an ({ $reply }). Was er angenommen hat, ist aufgeschrieben.
     .hint = Später denselben Befehl noch einmal eingeben; es geht nur hinaus, was noch fehlt.
-interrupt-asked = Es wird angehalten, sobald feststeht, was aus der laufenden Mail wird. Noch einmal Strg+C: sofort.
+interrupt-asked = Es wird angehalten, sobald zu Ende ist, was gerade hinausgeht. Noch einmal Strg+C: sofort.
 error-interrupted = { $id }: angehalten. { $of ->
         [0] Es ist keine Mail hinausgegangen.
        *[other] { $sent ->

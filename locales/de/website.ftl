@@ -34,7 +34,7 @@ error-wp-hidden = { $count ->
        *[other] { $count } Beiträge sind
     } für dieses Konto unsichtbar; ein doppelter Beitrag ließe sich nicht ausschließen.
     .hint = Dem Konto in WordPress die Rolle „Redakteur“ geben.
-error-wp-filtered = WordPress hat den Text nicht so gespeichert, wie er freigegeben ist; die erste Abweichung: { $part }
+error-wp-filtered = WordPress hat den Text nicht so gespeichert, wie er freigegeben ist. Freigegeben: { $sent } – gespeichert: { $stored }
     .hint = Das Konto darf kein ungefiltertes HTML speichern, oder ein Plugin ändert Texte. Ein neuer Beitrag bleibt Entwurf.
 error-wp-firewall = Eine Firewall der Website hat die Anfrage abgewiesen ({ $status }, { $url }, { $time }).
     .hint = Dem Hoster Zeit und Adresse nennen und bitten, die WordPress-Ausnahmen des Core Rule Set einzuschalten (Regeln 941310, 941180).

@@ -61,7 +61,7 @@ error-mail-login = The mail server { $host } does not let “{ $user }” in ({ 
     .hint = Check user and password in passwords.toml.
 error-mail-stopped = { $id }: The mail server takes nothing more just now ({ $reply }). What it took is written down.
     .hint = Type the same command again later; only what is missing goes out.
-interrupt-asked = It stops as soon as it is known what becomes of the mail under way. Ctrl+C again: at once.
+interrupt-asked = It stops as soon as what is going out just now is done. Ctrl+C again: at once.
 error-interrupted = { $id }: stopped. { $of ->
         [0] No mail has gone out.
        *[other] { $sent ->

@@ -34,7 +34,7 @@ error-wp-hidden = { $count ->
        *[other] { $count } posts are
     } invisible to this account; a second post could not be ruled out.
     .hint = Give the account the role "Editor" in WordPress.
-error-wp-filtered = WordPress did not store the text as it was approved; the first difference: { $part }
+error-wp-filtered = WordPress did not store the text as it was approved. Approved: { $sent } – stored: { $stored }
     .hint = The account may not save unfiltered HTML, or a plugin changes texts. A new post stays a draft.
 error-wp-firewall = A firewall of the website refused the request ({ $status }, { $url }, { $time }).
     .hint = Tell the host the time and the address, and ask for the WordPress exclusions of the Core Rule Set (rules 941310, 941180).

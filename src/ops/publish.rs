@@ -258,11 +258,10 @@ fn mail_folder(desk: &Desk, id: &StatementId, release: &Digest) -> Option<PathBu
 fn already(desk: &Desk, subject: &Subject, release: Digest, events: &[Event]) -> Result<Published, OpsError> {
     let site = site(desk)?;
     let langs: Vec<Lang> = subject.evaluation.published.keys().cloned().collect();
-    let mut addresses = Places::of(events).addresses;
-    if addresses.is_empty() {
-        // It went out from another machine: the website knows.
-        addresses = site.addresses(&desk.repo(), &subject.id, &with_main(desk, &langs))?;
-    }
+    // The website knows where it is now, whatever became of its addresses; the journal where it went.
+    let (asked, known) = (site.addresses(&desk.repo(), &subject.id, &with_main(desk, &langs)), Places::of(events));
+    let known = known.addresses;
+    let addresses = if known.is_empty() { asked? } else { asked.ok().filter(|now| !now.is_empty()).unwrap_or(known) };
     Ok(Published {
         id: subject.id.clone(),
         release,

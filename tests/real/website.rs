@@ -1,8 +1,9 @@
-//! An office and a real WordPress: what visitors get before, after a correction and after a withdrawal.
+//! An office and a real WordPress, in three releases: what visitors get before the embargo's minute, after
+//! it, after a correction and after a withdrawal.
 
 use crate::desk::Desk;
 use crate::office::{ID, Stage, TEXT_FILE, office};
-use crate::wordpress::RealWordPress;
+use crate::wordpress::{RealWordPress, Setup, USUAL};
 use std::time::Duration;
 
 /// An office whose text, in two languages, is approved, and whose website this is; Clara is let in.
@@ -18,7 +19,7 @@ fn office_at(real: &RealWordPress) -> Desk {
     anna.write("workflow.toml", rules.replace(newsroom, &wordpress));
     anna.run(["workflow", "propose"]).succeeds();
     anna.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
-    let text = crate::office::TEXT.replace("lists: [landespresse]\n", "");
+    let text = crate::office::TEXT.replace("lists: [landespresse]\n", "embargo: 2026-11-24 10:00\n");
     anna.write(TEXT_FILE, &text);
     let english = text
         .replace("language: de", "language: en")
@@ -70,9 +71,36 @@ fn words(address: &str) -> String {
     text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Nobody finds anything of it: no page, no file, no entry in a list.
+#[track_caller]
+fn assert_hidden(real: &RealWordPress) {
+    assert_eq!(visit(&format!("{}/2026/11/{ID}/", real.address)).0, 404);
+    for list in ["/", "/feed/", "/wp-json/wp/v2/posts", "/wp-json/wp/v2/media", "/?s=Abschiebestopp"] {
+        let (_, body) = visit(&format!("{}{list}", real.address));
+        assert!(!String::from_utf8_lossy(&body).contains("Frost"), "{list}");
+    }
+    assert_eq!(real.uploads("pdf"), 0);
+}
+
 #[test]
-fn what_was_wrong_stays_with_a_stamp_and_languages_lead_to_each_other() {
-    let real = match RealWordPress::start(None) {
+fn on_debians_with_mariadb() {
+    an_office_on(USUAL);
+}
+
+#[test]
+fn on_a_later_one_with_sqlite() {
+    an_office_on(Setup { files: "wordpress-trixie", sqlite: true });
+}
+
+#[test]
+fn on_the_newest_with_sqlite() {
+    an_office_on(Setup { files: "wordpress-sid", sqlite: true });
+}
+
+/// Nothing before its minute, each once after it; what was wrong stays with a stamp, languages lead to
+/// each other, and nobody changed anything.
+fn an_office_on(setup: Setup) {
+    let real = match RealWordPress::start_as(setup, None) {
         Ok(real) => real,
         Err(why) => {
             eprintln!("SKIPPED: an office and a real WordPress ({why}); .ci/run installs it");
@@ -81,7 +109,18 @@ fn what_was_wrong_stays_with_a_stamp_and_languages_lead_to_each_other() {
     };
     let clara = office_at(&real);
     let anna = clara.as_person("anna");
-    let addresses = go_out(&clara);
+    anna.run(["submit", ID]).succeeds();
+    for person in ["milan", "clara"] {
+        clara.as_person(person).run(["approve", ID]).succeeds();
+    }
+    clara.run(["publish", ID]).exits(8).says("10:00");
+    clara.run(["run-due"]).succeeds().says("10:00").prints_nothing();
+    assert_hidden(&real);
+    // The laptop was closed at two minutes to ten and is opened at twenty to eleven.
+    clara.wait("2026-11-24T09:40:00Z".parse::<jiff::Timestamp>().expect("a time").duration_since(clara.now()));
+    let late = clara.run(["run-due"]).succeeds().says("zu spät");
+    clara.run(["run-due"]).succeeds().prints_nothing();
+    let addresses: Vec<String> = late.stdout.lines().map(str::to_owned).collect();
     let [german, english] = &addresses[..] else { panic!("{addresses:?}") };
     let (page_de, page_en) = (page(german), page(english));
     assert!(page_de.contains("Niemand darf bei Frost") && page_en.contains("No deportations in winter"));
@@ -98,6 +137,15 @@ fn what_was_wrong_stays_with_a_stamp_and_languages_lead_to_each_other() {
         assert!(led.is_some(), "{links:?} do not lead to {other}");
     }
     clara.run(["drift", "--all"]).succeeds().says("keiner wurde");
+    // The website's own people change how addresses look, and a plugin adds to every page and title.
+    real.permalinks("");
+    real.plugin(
+        "add_filter( 'the_content', function ( $text ) { return $text . '<p>Teilen ' . wp_rand() . '</p>'; }, 99 );\n\
+         add_filter( 'the_title', function ( $title ) { return $title . ' | Rat'; } );",
+    );
+    clara.run(["drift", "--all"]).succeeds().says("keiner wurde");
+    let plain = clara.run(["publish", ID]).succeeds().says("schon veröffentlicht").prints("/?p=").stdout;
+    let plain: Vec<&str> = plain.lines().collect();
     let before = pdf_of(&page_de);
     assert!(words(&before).contains("31. März 2027"));
     // A correction: the old file keeps its address and says what followed.
@@ -106,14 +154,16 @@ fn what_was_wrong_stays_with_a_stamp_and_languages_lead_to_each_other() {
         let file = TEXT_FILE.replace("de.md", &format!("{lang}.md"));
         anna.write(&file, anna.read(&file).replace("31. März 2027", "30. April 2027"));
     }
-    assert_eq!(go_out(&clara), addresses, "the same addresses");
-    let now = page(german);
+    assert_eq!(go_out(&clara), plain, "the same posts");
+    let now = page(plain[0]);
+    assert!(now.contains("Teilen"), "{now}");
     assert!(now.contains("Der Erlass gilt bis April.") && now.contains("30. April 2027"), "{now}");
     let (old, new) = (words(&before), words(&pdf_of(&now)));
     assert!(old.contains("Überholte Fassung") && old.contains("31. März 2027"), "{old}");
     assert!(new.contains("30. April 2027") && !new.contains("31. März"), "{new}");
     clara.run(["drift", "--all"]).succeeds().says("keiner wurde");
     clara.run(["publish", ID]).succeeds().says("schon veröffentlicht");
+    real.permalinks("/%year%/%monthnum%/%postname%/");
     // Taken back: every PDF that went out says so.
     let corrected = pdf_of(&now);
     anna.run(["withdraw", ID, "--reason", "error", "-m", "Wir bedauern den Fehler."]).succeeds();

@@ -1,7 +1,8 @@
 //! A real WordPress with a real database on this machine alone, from Debian's packages, until it is dropped.
 //!
-//! `.ci/run` installs php, MariaDB and the files of WordPress; where they are missing, whoever asks for
-//! it is told what, and says aloud that a test was skipped.
+//! `.ci/run` installs php, MariaDB and the files of WordPress, those of later releases too, and what lets
+//! it do with SQLite; where they are missing, whoever asks for it is told what, and says aloud that a
+//! test was skipped.
 
 #![allow(dead_code, reason = "each test binary uses its part")]
 
@@ -9,6 +10,18 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+
+/// Which WordPress, and on what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setup {
+    /// The folder in which `.ci/run` has put its files.
+    pub files: &'static str,
+    /// On a file of its own instead of a database server.
+    pub sqlite: bool,
+}
+
+/// Debian's, on MariaDB.
+pub const USUAL: Setup = Setup { files: "wordpress", sqlite: false };
 
 pub struct RealWordPress {
     pub address: String,
@@ -25,10 +38,13 @@ const ROUTER: &str = include_str!("router.php");
 impl RealWordPress {
     /// Starts one that calls itself by `address`, as one behind a proxy does, or by its own.
     pub fn start(address: Option<&str>) -> Result<Self, String> {
-        let source = source()?;
-        for program in ["php", "mariadbd", "mariadb-install-db", "mariadb"] {
-            found(program)?;
-        }
+        Self::start_as(USUAL, address)
+    }
+
+    pub fn start_as(setup: Setup, address: Option<&str>) -> Result<Self, String> {
+        let source = source(setup.files)?;
+        let database: &[&str] = if setup.sqlite { &[] } else { &["mariadbd", "mariadb-install-db", "mariadb"] };
+        [&["php"], database].concat().into_iter().try_for_each(found)?;
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(text)?.port();
         let mut real = Self {
             address: address.map_or_else(|| format!("http://127.0.0.1:{port}"), str::to_owned),
@@ -39,7 +55,11 @@ impl RealWordPress {
             children: Vec::new(),
         };
         copy(&source, &real.site()).map_err(text)?;
-        real.database()?;
+        if setup.sqlite {
+            real.file_as_database()?
+        } else {
+            real.database()?
+        }
         real.install()?;
         real.serve()?;
         Ok(real)
@@ -60,6 +80,24 @@ impl RealWordPress {
         let output = client.stdin(Stdio::null()).output().expect("the database's client");
         assert!(output.status.success(), "{sql}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
+    }
+
+    /// Runs these lines of PHP within WordPress, as its administration would.
+    pub fn php(&self, lines: &str) {
+        let lines = format!("require '{}/wp-load.php'; {lines}", self.site().display());
+        run(Command::new("php").args(["-d", "error_reporting=0", "-r", &lines])).expect("php");
+    }
+
+    /// What `/%year%/%postname%/` is in the settings; nothing for plain addresses.
+    pub fn permalinks(&self, structure: &str) {
+        self.php(&format!("$wp_rewrite->set_permalink_structure('{structure}'); $wp_rewrite->flush_rules(false);"));
+    }
+
+    /// A plugin with these lines, from now on.
+    pub fn plugin(&self, lines: &str) {
+        let folder = self.site().join("wp-content/mu-plugins");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("plugin.php"), format!("<?php\n{lines}\n")).expect("a plugin");
     }
 
     /// Counts requests from now on, those for files as well.
@@ -86,6 +124,18 @@ impl RealWordPress {
                 .sum()
         }
         count(&self.site().join("wp-content/uploads"), ending)
+    }
+
+    /// WordPress takes `wp-content/db.php` in place of its own way to a database.
+    fn file_as_database(&self) -> Result<(), String> {
+        let has = Command::new("php").args(["-r", "exit(extension_loaded('pdo_sqlite') ? 0 : 1);"]).status();
+        if !has.map_err(text)?.success() {
+            return Err("php's module for SQLite is missing".to_owned());
+        }
+        let plugin = unpacked("sqlite/plugin-sqlite-database-integration");
+        let there = self.site().join("wp-content/plugins/sqlite-database-integration");
+        copy(&plugin, &there).map_err(|_| "the plugin for SQLite is missing".to_owned())?;
+        std::fs::copy(there.join("db.copy"), self.site().join("wp-content/db.php")).map(drop).map_err(text)
     }
 
     fn database(&mut self) -> Result<(), String> {
@@ -181,12 +231,19 @@ impl Drop for RealWordPress {
     }
 }
 
+/// What `.ci/run` has unpacked.
+fn unpacked(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/real").join(name)
+}
+
 /// The files of WordPress: unpacked by `.ci/run`, or installed.
-fn source() -> Result<PathBuf, String> {
-    let unpacked = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/real/wordpress/usr/share/wordpress");
-    let places = [unpacked, PathBuf::from("/usr/share/wordpress")];
+fn source(files: &str) -> Result<PathBuf, String> {
+    let mut places = vec![unpacked(files).join("usr/share/wordpress")];
+    if files == USUAL.files {
+        places.push(PathBuf::from("/usr/share/wordpress"));
+    }
     let place = places.into_iter().find(|place| place.join("wp-settings.php").is_file());
-    place.ok_or_else(|| "the files of WordPress are missing".to_owned())
+    place.ok_or_else(|| format!("the files of {files} are missing"))
 }
 
 fn found(program: &str) -> Result<(), String> {

@@ -245,3 +245,22 @@ fn a_workspace_is_found_from_within_and_taken_by_init() {
     let empty = tempfile::tempdir().unwrap();
     assert!(matches!(Workspace::open(empty.path()), Err(RepoError::NotAWorkspace(_))));
 }
+
+/// The index stays known between two savings; what others did to it meanwhile counts.
+#[test]
+fn what_git_was_told_between_two_savings_stays() {
+    let desk = Desk::new();
+    desk.save(&[(DE, "Eins\n"), ("workflow.toml", "serial = 1\n")]);
+    let again = desk.workspace.again();
+    for (round, note) in ["a.txt", "b.txt", "c.txt"].into_iter().enumerate() {
+        desk.write(note, "by hand\n");
+        desk.git(&["add", note]);
+        let text = format!("{round}\n");
+        again.save(&changes(&[(DE, &text), ("reviews/2026/2026-a/x.review", &text)]), &author("anna"), "m").unwrap();
+        assert_eq!(again.unsaved("statements").unwrap(), [""; 0]);
+    }
+    assert_eq!(desk.status(), "A  a.txt\nA  b.txt\nA  c.txt\n");
+    desk.git(&["rm", "-q", "-f", "--cached", DE, "b.txt"]);
+    again.save(&changes(&[("workflow.toml", "serial = 2\n")]), &author("anna"), "m").unwrap();
+    assert_eq!(desk.status(), format!("A  a.txt\nA  c.txt\nD  {DE}\n?? b.txt\n?? {DE}\n"));
+}

@@ -19,6 +19,9 @@ use crate::site::web::Load;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+/// So many letters of a line are shown of what was sent and what is stored.
+const LONGEST: usize = 80;
+
 impl WordPress {
     /// A draft in each language that no visitor sees: an address that is ours, and nothing to read.
     pub fn draft(&self, release: &Release, order: &Order) -> Result<(), SiteError> {
@@ -277,7 +280,11 @@ fn fill(
     }
     let Some(filled) = change(api, post.id, &query, wanted)? else { return Ok(None) };
     if !words(&filled) {
-        return Err(Trouble::new(Cause::Filtered).with("part", difference(&content, &filled.content)).into());
+        let pairs = [(&content, &filled.content), (&one.title, &filled.title), (&one.excerpt, &filled.excerpt)];
+        let changed = pairs.into_iter().find(|(sent, stored)| sent != stored);
+        return Err(changed
+            .map_or_else(|| Trouble::new(Cause::Unkept), |(sent, stored)| filtered(sent, stored))
+            .into());
     }
     if !sorted(&filled) || filled.featured != featured {
         return Err(Trouble::new(Cause::Unkept).with("id", post.id).into());
@@ -315,9 +322,37 @@ fn change(api: &Api<'_>, id: u64, query: &[(String, String)], load: Value) -> Re
     }
 }
 
-/// The first place where what is stored is not what was sent.
-pub fn difference(sent: &str, stored: &str) -> String {
-    let at = sent.char_indices().zip(stored.chars()).find(|((_, a), b)| a != b).map_or(stored.len(), |((at, _), _)| at);
-    let from = sent.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |line| line + 1);
-    sent.get(from..).unwrap_or_default().chars().take(80).collect()
+/// What was stored is not what was sent: the line in which they part, of both.
+pub fn filtered(sent: &str, stored: &str) -> Trouble {
+    let same: usize = sent.chars().zip(stored.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let shown = |from: usize| {
+        [sent, stored].map(|text| {
+            let line = text[from..].lines().find(|line| !line.is_empty()).unwrap_or("–");
+            line.chars().take(LONGEST).collect::<String>()
+        })
+    };
+    let line = shown(sent[..same].rfind('\n').map_or(0, |end| end + 1));
+    // Where something was only added, or far into a long line, it is shown from there.
+    let [sent, stored] = if line[0] == line[1] { shown(same) } else { line };
+    Trouble::new(Cause::Filtered).with("sent", sent).with("stored", stored)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_two_texts_part_is_shown_of_both() {
+        let long = "ä".repeat(LONGEST);
+        for (sent, stored, shown) in [
+            ("<p>Eins</p>\n<p>für</p>\n", "<p>Eins</p>\n<p>f&uuml;r</p>\n", ["<p>für</p>", "<p>f&uuml;r</p>"]),
+            ("<p>Eins</p>", "<p>Eins</p>\n\n<p>Werbung</p>", ["–", "<p>Werbung</p>"]),
+            ("<p>Eins</p>\n<p>Zwei</p>", "<p>Eins</p>", ["<p>Zwei</p>", "–"]),
+            (&format!("{long}für"), &format!("{long}fur"), ["ür", "ur"]),
+            ("A", "", ["A", "–"]),
+        ] {
+            let trouble = filtered(sent, stored);
+            assert_eq!([trouble.fact("sent"), trouble.fact("stored")], shown.map(Some), "{sent:?} {stored:?}");
+        }
+    }
 }

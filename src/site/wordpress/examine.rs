@@ -148,7 +148,7 @@ fn try_writing(api: &Api<'_>) -> Result<(), Trouble> {
         None => return Err(judge(&answer)),
     };
     if stored.content != TRIAL {
-        return Err(Trouble::new(Cause::Filtered).with("part", super::deliver::difference(TRIAL, &stored.content)));
+        return Err(super::deliver::filtered(TRIAL, &stored.content));
     }
     Ok(())
 }
