@@ -282,6 +282,8 @@ finding-character-invisible = Im Text steht ein Zeichen ohne Breite ({ $characte
     .fix = Löschen Sie die Stelle und tippen Sie sie neu.
 finding-character-no-font = Für „{ $character }“ ({ $code }, { $count }-mal) hat keine der Schriften ein Zeichen; im PDF steht dort der Code.
     .fix = Ersetzen Sie es durch ein anderes Zeichen oder ein Wort.
+finding-character-no-fonts = Für { $kinds } verschiedene Zeichen hat keine der Schriften ein Bild (zusammen { $count }-mal), etwa { $characters }; im PDF stehen dort ihre Codes.
+    .fix = Diese Schrift ist nicht im Programm. Der Text kann so nicht gesetzt werden; vermutlich ist eine andere Sprachfassung gemeint.
 finding-character-broken = Hier ging beim Kopieren ein Zeichen verloren ({ $character }, { $count }-mal).
     .fix = Tippen Sie das richtige Zeichen ein.
 
@@ -320,6 +322,8 @@ finding-reference-list = Einen Verteiler „{ $value }“ gibt es in Ihrem Press
        *[other] Es gibt: { $known }. Ein neuer kommt mit `klartext contacts import DATEI.csv` hinzu.
     }
 
+finding-reference-furniture = Für die Sprache „{ $value }“ hat das Haus keine Wörter für Briefkopf, Kontakt und Datum; sie stehen auf Englisch da.
+    .fix = Jemand, der die Sprache kann, ergänzt sie in templates/words.json nach dem Vorbild von „en“. Es gibt: { $known }
 finding-reference-list-unseen = Ob es den Verteiler „{ $value }“ gibt, ist hier nicht zu sehen: Auf diesem Rechner liegt kein Presseverteiler.
     .fix = Den Namen mit der Pressestelle abgleichen. Wer den Verteiler hat, nimmt ihn mit `klartext contacts import DATEI.csv` auf.
 

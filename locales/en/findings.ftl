@@ -282,6 +282,8 @@ finding-character-invisible = The text holds a character without width ({ $chara
     .fix = Delete the place and type it again.
 finding-character-no-font = None of the fonts has “{ $character }” ({ $code }, { $count } times); in the PDF its code stands there.
     .fix = Replace it by another character or a word.
+finding-character-no-fonts = None of the fonts has { $kinds } different characters ({ $count } in all), such as { $characters }; in the PDF their codes stand there.
+    .fix = This script is not in the program. The text cannot be set like this; another edition seems to be meant.
 finding-character-broken = A character was lost in copying here ({ $character }, { $count } in all).
     .fix = Type the right character.
 
@@ -320,6 +322,8 @@ finding-reference-list = There is no list “{ $value }” in your press list.
        *[other] There are: { $known }. A new one comes in with `klartext contacts import FILE.csv`.
     }
 
+finding-reference-furniture = The house has no words in the language "{ $value }" for letterhead, contact and date; they stand there in English.
+    .fix = Somebody who knows the language adds them to templates/words.json, after the model of "en". There are: { $known }
 finding-reference-list-unseen = Whether there is a press list "{ $value }" cannot be seen here: no press list lies on this machine.
     .fix = Compare the name with the press office. Whoever has the list takes it in with `klartext contacts import FILE.csv`.
 

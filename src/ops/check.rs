@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::folder::{current, read_editions, texts_there};
 use super::settings;
 use super::strangers::strangers;
-use crate::render::is_printable;
+use crate::render::{furnished, is_printable};
 use crate::repo::Folder;
 use crate::statement::{
     Edition, Finding, Known, Lang, Media, StatementId, lint, readable, references, unprintable, untranslated,
@@ -61,7 +61,10 @@ pub fn check_file(path: &Path) -> Result<Checked, OpsError> {
 /// list that cannot be read is told by the verbs that need it.
 pub(super) fn known(desk: &Desk) -> Known {
     let contacts = settings::contacts(&desk.surroundings).ok().filter(|contacts| !contacts.is_empty());
+    let tip = desk.workspace.tip();
+    let words = tip.and_then(|tip| tip.file("templates/words.json")).ok().flatten();
     Known {
+        furnished: Some(furnished(words.as_deref())),
         zone: Some(desk.zone.clone()),
         languages: desk.policy().languages.clone(),
         contacts: desk.workflow.organisation.contacts.keys().cloned().collect(),

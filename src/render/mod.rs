@@ -45,6 +45,7 @@ pub use skeleton::skeleton;
 #[cfg(test)]
 pub use standard::standard_templates;
 pub use text::text;
+pub use words::furnished;
 
 use crate::release::House;
 use crate::statement::{Digest, Edition, FrontMatter, Kind, Lang};

@@ -16,6 +16,15 @@ const STANDARD: &str = include_str!("../../templates/words.json");
 /// The words that the program brings, read once; a test reads them too.
 static STANDARD_WORDS: LazyLock<Map<String, Value>> = LazyLock::new(|| parse(STANDARD.as_bytes()).unwrap_or_default());
 
+/// The languages that have words for the furniture, in the workspace's file or in the program.
+pub fn furnished(own: Option<&[u8]>) -> Vec<String> {
+    let own = own.and_then(|bytes| parse(bytes).ok()).unwrap_or_default();
+    let mut languages: Vec<String> = STANDARD_WORDS.keys().chain(own.keys()).cloned().collect();
+    languages.sort();
+    languages.dedup();
+    languages
+}
+
 /// The words of one language; where it lacks one, the English one stands in.
 #[derive(Debug, Clone)]
 pub struct Words(Map<String, Value>);

@@ -45,7 +45,27 @@ enum Tongue {
     Cyrillic,
     /// Arabic and Persian.
     Arabic,
+    /// Any other of which the quotation marks are known.
+    Other,
 }
+
+/// Quotation marks of further languages, outer and inner, as Unicode's CLDR 46 has them under
+/// `delimiters`; one language is left out where its texts are seen with several.
+#[rustfmt::skip]
+const FURTHER: [(&str, [char; 4]); 36] = [
+    ("am", ['«', '»', '‹', '›']), ("az", ['“', '”', '‘', '’']), ("be", ['«', '»', '„', '“']),
+    ("bg", ['„', '“', '„', '“']), ("bs", ['„', '”', '‘', '’']), ("ca", ['«', '»', '“', '”']),
+    ("cs", ['„', '“', '‚', '‘']), ("da", ['“', '”', '‘', '’']), ("el", ['«', '»', '“', '”']),
+    ("es", ['«', '»', '“', '”']), ("et", ['„', '“', '«', '»']), ("hr", ['„', '”', '‘', '’']),
+    ("hu", ['„', '”', '»', '«']), ("hy", ['«', '»', '«', '»']), ("id", ['“', '”', '‘', '’']),
+    ("it", ['«', '»', '“', '”']), ("ka", ['„', '“', '«', '»']), ("kmr", ['“', '”', '‘', '’']),
+    ("ku", ['“', '”', '‘', '’']), ("lt", ['„', '“', '„', '“']), ("lv", ['“', '”', '‘', '’']),
+    ("mk", ['„', '“', '‚', '‘']), ("nl", ['“', '”', '‘', '’']), ("no", ['«', '»', '‘', '’']),
+    ("nb", ['«', '»', '‘', '’']), ("pl", ['„', '”', '«', '»']), ("pt", ['“', '”', '‘', '’']),
+    ("ro", ['„', '”', '«', '»']), ("sk", ['„', '“', '‚', '‘']), ("sl", ['„', '“', '‚', '‘']),
+    ("so", ['“', '”', '‘', '’']), ("sq", ['«', '»', '“', '”']), ("sr", ['„', '“', '‘', '’']),
+    ("sw", ['“', '”', '‘', '’']), ("tr", ['“', '”', '‘', '’']), ("vi", ['“', '”', '‘', '’']),
+];
 
 impl Typographer {
     pub fn new(lang: &Lang) -> Self {
@@ -60,7 +80,12 @@ impl Typographer {
             "uk" | "ru" => (Tongue::Cyrillic, ('«', '»'), ('„', '“'), english),
             "ar" => (Tongue::Arabic, ('“', '”'), english, english),
             "fa" => (Tongue::Arabic, ('«', '»'), ('‹', '›'), ('‹', '›')),
-            _ => return Self { style: None },
+            other => match FURTHER.iter().find(|(name, _)| *name == other) {
+                Some((_, [open, close, inside, out])) => {
+                    (Tongue::Other, (*open, *close), (*inside, *out), (*inside, *out))
+                }
+                None => return Self { style: None },
+            },
         };
         let spaced = region(&["GB", "IE", "AU", "NZ", "ZA"]);
         let canadian = region(&["CA"]);

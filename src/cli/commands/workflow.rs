@@ -13,7 +13,6 @@ use crate::person::PersonId;
 use crate::policy::{Member, Need, Policy, PolicyError};
 use crate::statement::{Growing, Kind};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 /// Explains, checks or proposes.
 pub fn run(session: &mut Session, args: &WorkflowArgs) -> Result<Exit, CliError> {
@@ -219,13 +218,23 @@ fn say_shortfalls(session: &mut Session, shortfalls: &[PolicyError]) {
 
 /// The same in one sentence: the roles that are short.
 pub fn sum_up_shortfalls(session: &mut Session, shortfalls: &[PolicyError]) {
-    let short = shortfalls.iter().filter_map(|shortfall| match shortfall {
-        PolicyError::CannotBeMet { roles, .. } => Some(judgement::roles(&session.words, roles)),
-        _ => None,
-    });
-    let roles: BTreeSet<String> = short.collect();
-    if !roles.is_empty() {
-        let roles = roles.into_iter().collect::<Vec<_>>().join(", ");
-        session.warn("workflow-short", args![roles = roles]);
+    let mut needs: Vec<&Vec<String>> = shortfalls
+        .iter()
+        .filter_map(|shortfall| match shortfall {
+            PolicyError::CannotBeMet { roles, .. } => Some(roles),
+            _ => None,
+        })
+        .collect();
+    // Who fills a role alone fills every choice among several that names it.
+    needs.sort_by_key(|roles| roles.len());
+    let mut kept: Vec<&Vec<String>> = Vec::new();
+    for roles in needs {
+        if !kept.iter().any(|narrow| narrow.iter().all(|role| roles.contains(role))) {
+            kept.push(roles);
+        }
+    }
+    if !kept.is_empty() {
+        let roles: Vec<String> = kept.iter().map(|roles| judgement::roles(&session.words, roles)).collect();
+        session.warn("workflow-short", args![roles = roles.join("; ")]);
     }
 }

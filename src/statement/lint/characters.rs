@@ -31,6 +31,9 @@ pub(super) fn check(source: &str, front: Option<&FrontMatter>) -> Vec<Finding> {
     found.into_iter().filter_map(finding).collect()
 }
 
+/// So many characters without a font are told each by itself.
+const FEW: usize = 8;
+
 /// Each character that no font has, once, where it stands first in the text, with how often it is
 /// there. `printable` tells what the fonts have; comments and programs are not printed.
 pub fn unprintable(source: &str, printable: &dyn Fn(char) -> bool) -> Vec<Finding> {
@@ -41,6 +44,16 @@ pub fn unprintable(source: &str, printable: &dyn Fn(char) -> bool) -> Vec<Findin
         if kind(c).is_none() && !printable(c) && !hidden.iter().any(|range| range.contains(&byte)) {
             found.entry(c).or_insert((at, 0)).1 += 1;
         }
+    }
+    // A text in a script that no font has is one fault, not as many as it has characters.
+    if found.len() > FEW {
+        let mut seen: Vec<(usize, char)> = found.iter().map(|(c, (at, _))| (*at, *c)).collect();
+        seen.sort_unstable();
+        let shown: Vec<String> = seen.iter().take(FEW).map(|(_, c)| c.to_string()).collect();
+        let count: usize = found.values().map(|(_, count)| count).sum();
+        let first = seen.first().map_or(0, |(at, _)| *at);
+        let finding = warning("character-no-fonts", text.span(first..first + 1)).with("characters", shown.join(" "));
+        return vec![finding.with("kinds", found.len().to_string()).with("count", count.to_string())];
     }
     let finding = |(c, (at, count)): (char, (usize, usize))| {
         let finding = warning("character-no-font", text.span(at..at + 1)).with("character", c.to_string());

@@ -1,7 +1,7 @@
 //! Names in the head that must stand for somebody: press contacts, people quoted, press lists, the language.
 
 use super::strangers::Strangers;
-use super::{error, note};
+use super::{error, note, warning};
 use crate::statement::{Finding, FrontMatter, Lang, front};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -10,6 +10,8 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 pub struct Known {
     /// The languages of the workspace; the first is the one staff write in.
     pub languages: Vec<String>,
+    /// The languages that letterheads have words in; `None`: not looked at.
+    pub furnished: Option<Vec<String>>,
     /// Press contacts of the house.
     pub contacts: Vec<String>,
     /// Short names of the people in the rules.
@@ -27,18 +29,28 @@ pub struct Known {
 impl Known {
     /// Whether the house publishes in this language: it, or the one that it is a variant of, is listed.
     pub fn publishes(&self, lang: &Lang) -> bool {
-        self.languages.iter().any(|known| known == lang.as_str() || known == lang.primary())
+        speaks(&self.languages, lang)
     }
+}
+
+/// Whether it, or the language that it is a variant of, is listed.
+fn speaks(listed: &[String], lang: &Lang) -> bool {
+    listed.iter().any(|known| known == lang.as_str() || known == lang.primary())
 }
 
 /// What a head refers to and nobody knows: an error each, at its own place.
 pub fn references(source: &str, front: &FrontMatter, known: &Known) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if !known.publishes(&front.language) {
-        let language = front.language.as_str();
-        let finding = error("reference-language", front::place_of(source, "language", 0, language));
-        findings.push(finding.with("value", language).with("known", listed(&known.languages)));
-    }
+    let tag = front.language.as_str();
+    let unspoken = known.furnished.as_ref().filter(|all| !speaks(all, &front.language));
+    let told = match (known.publishes(&front.language), unspoken) {
+        (false, _) => {
+            Some((error("reference-language", front::place_of(source, "language", 0, tag)), &known.languages))
+        }
+        (true, Some(all)) => Some((warning("reference-furniture", front::place_of(source, "language", 0, tag)), all)),
+        (true, None) => None,
+    };
+    findings.extend(told.map(|(finding, all)| finding.with("value", tag).with("known", listed(all))));
     findings.extend(no_moment(source, front, known));
     let mut look = |key: &str, code: &'static str, names: &[String], known: &[String], same: fn(&str, &str) -> bool| {
         for (at, name) in names.iter().enumerate() {

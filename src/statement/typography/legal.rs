@@ -133,6 +133,7 @@ pub(super) fn binds(run: &Run, style: Style, at: usize) -> bool {
         Tongue::French => &FRENCH,
         Tongue::Cyrillic => &CYRILLIC,
         Tongue::Arabic => &ARABIC,
+        Tongue::Other => &[],
     };
     let part_before = parts.iter().any(|part| ends(run, at, part));
     if part_before && (is_number(run, at + 1) || (style.tongue == Tongue::German && is_letter(run, at + 1))) {

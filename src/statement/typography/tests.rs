@@ -94,7 +94,17 @@ fn other_languages_have_their_own_marks() {
         ("uk", "\"Слава 'тут'\" - п'ять", "«Слава „тут“»_— п’ять"),
         ("ar", "قال \"نعم\" - لا", "قال “نعم” – لا"),
         ("fa", "\"بله\"", "«بله»"),
-        ("pl", "\"tak\" - nie...", "\"tak\" - nie..."),
+        ("pl", "\"tak 'nie'\" - 1 234 osób...", "„tak «nie»”_– 1~234 osób…"),
+        ("es", "¿\"Sí\"? Dice: \"no 'sé'\"", "¿«Sí»? Dice: «no “sé”»"),
+        ("tr", "\"Evet\", İstanbul'dan, %5", "“Evet”, İstanbul’dan, %5"),
+        ("ro", "\"da\" și „nu”", "„da” și „nu”"),
+        ("hu", "\"igen\" és 'nem'", "„igen” és „nem”"),
+        ("el", "\"ναι\"; όχι", "«ναι»; όχι"),
+        ("am", "\"አዎ\"፤ እሺ።", "«አዎ»፤ እሺ።"),
+        ("sr-Latn", "\"da\" i dete", "„da“ i dete"),
+        ("vi", "\"Có\" - không", "“Có”_– không"),
+        ("ti", "\"እወ\" - ኣይፋል", "\"እወ\" - ኣይፋል"),
+        ("xx", "\"a\" - b...", "\"a\" - b..."),
     ] {
         assert_eq!(seen(lang, typed), expected, "{lang}");
     }
@@ -125,7 +135,7 @@ fn letters(text: &str) -> String {
 
 fn language() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(vec![
-        "de", "de-CH", "de-AT", "en", "en-GB", "fr", "fr-CA", "fr-CH", "uk", "ru", "ar", "fa", "pl",
+        "de", "de-CH", "de-AT", "en", "en-GB", "fr", "fr-CA", "fr-CH", "uk", "ru", "ar", "fa", "pl", "hu", "tr", "ti",
     ])
 }
 

@@ -6,7 +6,8 @@ use super::*;
 fn names_in_the_head_must_stand_for_somebody() {
     let words = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let known = |lists| Known {
-        languages: words(&["de", "en"]),
+        languages: words(&["de", "en", "pl"]),
+        furnished: Some(words(&["de", "en"])),
         contacts: words(&["presse"]),
         people: words(&["anna"]),
         early_lists: words(&["bund"]),
@@ -26,6 +27,7 @@ fn names_in_the_head_must_stand_for_somebody() {
     check(sound, Some(words(&["landespresse"])), &[]);
     check("language: de-simple\nlists: [Bund, irgendwo]\n", None, &[("reference-list-unseen", 5, 15, 8)]);
     check("language: tlh\n", None, &[("reference-language", 4, 11, 3)]);
+    check("language: pl\n", None, &[("reference-furniture", 4, 11, 2)]);
     check("language: de\nembargo: 2027-03-28 02:30\n", None, &[("head-moment", 5, 10, 16)]);
     check("language: de\nembargo: 2027-10-31 02:30\n", None, &[("head-moment", 5, 10, 16)]);
     check("language: de\nembargo: 2027-10-31 03:30\n", None, &[]);
@@ -66,4 +68,16 @@ fn a_headline_alone_is_no_text() {
     for (text, expected) in [("", true), ("*Unterzeile*\n", true), ("Ein Satz.\n", false), ("- x\n", false)] {
         assert_eq!(about(text).iter().any(|(code, ..)| *code == "part-text"), expected, "{text:?}");
     }
+}
+
+#[test]
+fn a_script_without_a_font_is_one_finding() {
+    let check = |text: &str, expected: &[(&str, usize)]| {
+        let findings = unprintable(text, &|c| c.is_ascii());
+        findings.iter().for_each(speakable);
+        let found: Vec<_> = findings.iter().map(|f| (f.code, f.span.line)).collect();
+        assert_eq!(found, expected);
+    };
+    check("# A\n\n冬 冬\n", &[("character-no-font", 3)]);
+    check("# A\n\n难民委员会呼吁州政府立即停止遣返\n", &[("character-no-fonts", 3)]);
 }
