@@ -350,18 +350,11 @@ fn read_deputies(
 }
 
 fn read_corrections(rule: CorrectionRule) -> Result<CorrectionRule, PolicyError> {
-    let kind = || "corrections".to_owned();
-    let mut needs = rule.needs.iter().chain(&rule.severe).chain(&rule.withdrawal);
-    if rule.needs.is_empty() || rule.withdrawal.is_empty() || needs.clone().any(|need| need.roles.is_empty()) {
-        return Err(PolicyError::NothingNeeded { kind: kind() });
+    if rule.needs.is_empty() || rule.withdrawal.is_empty() {
+        return Err(PolicyError::NothingNeeded { kind: "corrections".to_owned() });
     }
-    if needs.clone().any(|need| need.count == 0) {
-        return Err(PolicyError::CountZero { kind: kind() });
-    }
-    match needs.find_map(|need| need.roles.iter().find(|role| !is_role(role) || *role == QUOTED)) {
-        Some(role) => Err(PolicyError::Role { kind: kind(), role: role.clone() }),
-        None => Ok(rule),
-    }
+    check_needs("corrections", rule.needs.iter().chain(&rule.severe).chain(&rule.withdrawal))?;
+    Ok(rule)
 }
 
 fn read_rules(rules: BTreeMap<String, KindRule>) -> Result<BTreeMap<Kind, KindRule>, PolicyError> {

@@ -1,6 +1,7 @@
 //! Tests of the rules: every mistake is named, none becomes "no rule".
 
-use super::super::sample::{file, fingerprint, listed, need, policy};
+use super::super::TemplateRule;
+use super::super::sample::{self, file, fingerprint, listed, need, policy};
 use super::*;
 use PolicyError::*;
 
@@ -40,6 +41,7 @@ fn names_what_is_wrong_with_the_file() {
     let rows: Vec<(&str, Option<PolicyError>, PolicyError)> = vec![
         ("serial 0", error(|f| f.serial = 0), Serial(0)),
         ("first with predecessor", error(|f| f.predecessor = digest.clone()), Predecessor(digest.clone())),
+        ("first with a word", error(|f| f.predecessor = "none".to_owned()), Predecessor("none".to_owned())),
         ("second without", error(|f| f.serial = 2), Predecessor("-".to_owned())),
         (
             "not a digest",
@@ -210,4 +212,107 @@ fn a_typo_in_the_file_is_an_error() {
     assert!(!toml("needs = [{ roles = ['content'], count = -1 }]"));
     assert!(!toml("need = [{ roles = ['content'] }]"));
     assert!(!toml("needs = [{ roles = ['content'] }]\nquote_cleared = true"));
+}
+
+/// Where in the file people are led to.
+#[test]
+fn every_mistake_has_its_place_in_the_file() {
+    let text = |text: &str| text.to_owned();
+    let section = |kind: &str| NothingNeeded { kind: text(kind) };
+    let (anna, roles) = (|| text("anna"), vec![text("board")]);
+    for (mistake, path) in [
+        (PersonName(text("Anna B")), &["people", "Anna B"][..]),
+        (PersonField { person: anna(), field: "email", value: text("anna") }, &["people", "anna", "email"]),
+        (Key { person: anna(), at: 1, reason: "key-broken" }, &["people", "anna", "keys"]),
+        (SharedKey { first: text("edda"), second: anna() }, &["people", "anna", "keys"]),
+        (NoRule("submission"), &["rules"]),
+        (UnknownKind(text("submision")), &["rules", "submision"]),
+        (section("submission"), &["rules", "submission"]),
+        (section("templates"), &["templates"]),
+        (section("expedited"), &["expedited"]),
+        (section("corrections"), &["corrections"]),
+        (CountZero { kind: text("submission") }, &["rules", "submission"]),
+        (Role { kind: text("corrections"), role: text("Board") }, &["corrections"]),
+        (CannotBeMet { kind: text("submission"), roles, wanted: 1, have: 0 }, &["rules", "submission"]),
+        (MayGrow { kind: text("submission"), field: text("quotes") }, &["rules", "submission", "may_grow"]),
+        (PolicyError::Expedited { people: 1, hours: 24 }, &["expedited"]),
+        (Threshold { threshold: 0, admins: 2 }, &["administration", "threshold"]),
+        (Serial(0), &["serial"]),
+        (Predecessor(text("-")), &["predecessor"]),
+        (Zone(text("Europe/Berlim")), &["zone"]),
+        (Language(text("Deutsch")), &["languages"]),
+    ] {
+        assert_eq!(mistake.path(), path, "{mistake}");
+    }
+}
+
+/// What is said of a text after it went out needs what the section says, and without one what the
+/// text itself needed; one person's story its legal look in any case, but for taking it back.
+#[test]
+fn corrections_need_what_their_section_says() {
+    let with = |corrections| policy(RuleFile { corrections, ..file() });
+    let (less, usual) = (with(Some(sample::corrections())), with(None));
+    let (release, law) = (need("management board", 1), need("legal", 1));
+    let of = |grade| Aftermath::Correction(grade);
+    for (aftermath, single_case, needs) in [
+        (of(Grade::Formal), false, vec![release.clone()]),
+        (of(Grade::Minor), false, vec![release.clone()]),
+        (of(Grade::Minor), true, vec![release.clone(), law.clone()]),
+        (of(Grade::Severe), false, vec![release.clone(), need("board", 1)]),
+        (of(Grade::Severe), true, vec![release.clone(), need("board", 1), law.clone()]),
+        (Aftermath::Withdrawal, false, vec![release.clone()]),
+        (Aftermath::Withdrawal, true, vec![release.clone()]),
+    ] {
+        assert_eq!(less.needs_after(Kind::Submission, single_case, aftermath), needs, "{aftermath:?} {single_case}");
+        let all = usual.needs(Kind::Submission, single_case);
+        assert_eq!(usual.needs_after(Kind::Submission, single_case, aftermath), all, "{aftermath:?} {single_case}");
+    }
+}
+
+/// The sections beside the kinds are held to the same: none of them is a way round.
+#[test]
+fn names_what_is_wrong_with_another_section() {
+    let corrections = |change: fn(&mut CorrectionRule)| {
+        error(|f| {
+            let mut rule = sample::corrections();
+            change(&mut rule);
+            f.corrections = Some(rule);
+        })
+    };
+    let templates = |needs| error(|f| f.templates = Some(TemplateRule { needs }));
+    let hasty = |change: fn(&mut super::Expedited)| error(|f| change(f.expedited.as_mut().unwrap()));
+    let nothing = |kind: &str| NothingNeeded { kind: kind.to_owned() };
+    let zero = |kind: &str| CountZero { kind: kind.to_owned() };
+    let role = |kind: &str, role: &str| Role { kind: kind.to_owned(), role: role.to_owned() };
+    for (name, found, expected) in [
+        ("corrections", corrections(|_| {}), None),
+        ("no more for a severe one", corrections(|r| r.severe.clear()), None),
+        ("a correction that nobody approves", corrections(|r| r.needs.clear()), Some(nothing("corrections"))),
+        ("a withdrawal that nobody approves", corrections(|r| r.withdrawal.clear()), Some(nothing("corrections"))),
+        ("a correction, by no role", corrections(|r| r.needs.push(need("", 1))), Some(nothing("corrections"))),
+        ("a withdrawal by 0 people", corrections(|r| r.withdrawal[0].count = 0), Some(zero("corrections"))),
+        (
+            "a severe one, by a role that is none",
+            corrections(|r| r.severe.push(need("Board", 1))),
+            Some(role("corrections", "Board")),
+        ),
+        (
+            "a withdrawal by whoever is quoted",
+            corrections(|r| r.withdrawal.push(need("quoted", 1))),
+            Some(role("corrections", "quoted")),
+        ),
+        ("templates that nobody approves", templates(Vec::new()), Some(nothing("templates"))),
+        ("templates by no role", templates(vec![need("", 1)]), Some(nothing("templates"))),
+        ("templates by 0 people", templates(vec![need("board", 0)]), Some(zero("templates"))),
+        ("haste by nobody", hasty(|short| short.release.clear()), Some(nothing("expedited"))),
+        ("haste alone", hasty(|short| short.people = 1), Some(PolicyError::Expedited { people: 1, hours: 24 })),
+        (
+            "no second look",
+            hasty(|short| short.second_look_hours = 0),
+            Some(PolicyError::Expedited { people: 2, hours: 0 }),
+        ),
+        ("three, within an hour", hasty(|short| (short.people, short.second_look_hours) = (3, 1)), None),
+    ] {
+        assert_eq!(found, expected, "{name}");
+    }
 }
