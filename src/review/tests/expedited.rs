@@ -305,6 +305,19 @@ fn a_second_look_is_owed_until_somebody_else_gives_it() {
 }
 
 #[test]
+fn a_second_look_is_for_people_who_read_sign_and_did_not_write() {
+    let mut desk = out();
+    desk.new_rules(|file| {
+        file.people.insert("gesa".to_owned(), sample::listed("gesa", "press"));
+        file.people.get_mut("bernd").unwrap().keys.clear();
+    });
+    desk.touched_by.insert(mail("edda@example.org"));
+    assert_eq!(look(&desk), Some((people("anna"), None)), "no rule names Gesa's role, Bernd has no key, Edda wrote");
+    desk.touched_by.insert(mail("anna@example.org"));
+    assert_eq!(look(&desk), Some((people("chidi dana"), None)), "nobody is left but those who approved");
+}
+
+#[test]
 fn a_look_before_it_was_out_or_at_other_words_is_none() {
     let mut desk = hasty();
     desk.say("bernd", SecondLook, "content");
