@@ -335,4 +335,31 @@ mod tests {
         assert_eq!(no_law.new_shortfalls(&no_law), [], "a gap that was there already");
         assert_eq!(no_board.new_shortfalls(&no_law), [], "Edda still releases");
     }
+    /// A gap is known by what it is in, who is wanted, and how many.
+    #[test]
+    fn a_gap_elsewhere_or_a_wider_one_is_new() {
+        let lacking = |kind: &str, role: &str| {
+            let mut file = file();
+            file.rules.get_mut(kind).unwrap().needs.push(need(role, 1));
+            policy(file)
+        };
+        let two_jurists = |names: &[&str]| {
+            let mut file = file();
+            file.rules.get_mut("submission").unwrap().needs.push(need("law", 2));
+            names.iter().for_each(|name| file.people.get_mut(*name).unwrap().roles.push("law".to_owned()));
+            policy(file)
+        };
+        let (one, none) = (two_jurists(&["bernd"]), two_jurists(&[]));
+        let here = lacking("submission", "nobody-here");
+        for (name, after, before, new) in [
+            ("the same", &here, &here, 0),
+            ("for another kind", &here, &lacking("open_letter", "nobody-here"), 1),
+            ("of another role", &here, &lacking("submission", "nobody-there"), 1),
+            ("wider", &none, &one, 1),
+            ("narrower", &one, &none, 0),
+            ("none any more", &two_jurists(&["bernd", "farid"]), &one, 0),
+        ] {
+            assert_eq!(after.new_shortfalls(before).len(), new, "{name}");
+        }
+    }
 }

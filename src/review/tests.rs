@@ -4,6 +4,7 @@ mod attacks;
 mod clearance;
 mod events;
 mod expedited;
+mod grown;
 mod joined;
 mod people;
 mod properties;
