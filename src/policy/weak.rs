@@ -292,6 +292,18 @@ mod tests {
     }
 
     #[test]
+    fn who_is_away_alone_is_told_once() {
+        let spots = spots(|f| {
+            f.rules.get_mut("submission").unwrap().single_case = vec![need("legal", 2)];
+            let farid = f.people.get_mut("farid").unwrap();
+            farid.deputy_for = Some("chidi".to_owned());
+            (farid.deputy_from, farid.deputy_until) = (Some("2026-07-01".to_owned()), Some("2026-07-14".to_owned()));
+        });
+        let away: Vec<&String> = spots.iter().filter(|spot| spot.contains("away chidi")).collect();
+        assert_eq!(away, ["away chidi: 1 legal for submission"]);
+    }
+
+    #[test]
     fn every_way_is_tried() {
         let short = |change: fn(&mut RuleFile)| {
             let mut changed = file();
