@@ -92,7 +92,7 @@ send-ask = { $count ->
         [one] { $id } geht an eine Person auf dem Verteiler „{ $list }“. Zum Senden bitte { $typed } eingeben:
        *[other] { $id } geht an Personen auf dem Verteiler „{ $list }“. Wie viele sind es? (Zahl { $typed } eingeben)
     }
-send-nobody-left = Auf dem Verteiler „{ $list }“ haben alle ({ $before }) { $id } in diesem Wortlaut schon bekommen; es ist nichts zu tun.
+send-nobody-left = Auf dem Verteiler „{ $list }“ haben alle ({ $before }) { $id } in diesem Wortlaut schon, oder die Mail an sie ist unterwegs; es ist nichts zu tun.
 send-before =
     { $count ->
         [one] Eine Person auf dem Verteiler hat diesen Wortlaut schon und bekommt ihn nicht noch einmal.
@@ -249,6 +249,23 @@ abandoned = { $id }: aufgegeben. { $sent } von { $mails } Mails sind hinaus, der
         [0] {""}
        *[other] {" "}Unklar bleiben { $unknown }; sie gelten als angekommen.
     } Wer eine Mail hat, bekommt weiterhin jede Korrektur.
+log-abandon = { $person } hat aufgegeben, was von den Mails noch nicht hinaus war
+send-elsewhere =
+    { $count ->
+        [one] Eine Mail zu diesem Text ging von einem anderen Rechner aus; nur dort ist bekannt, an wen. Wer auch auf diesem Verteiler steht, bekäme ihn zweimal.
+       *[other] { $count } Mails zu diesem Text gingen von einem anderen Rechner aus; nur dort ist bekannt, an wen. Wer auch auf diesem Verteiler steht, bekäme ihn zweimal.
+    }
+error-given-up-elsewhere = { $person } hat diesen Versand von { $id } aufgegeben, als { $count ->
+        [one] eine Mail
+       *[other] { $count } Mails
+    } hinaus sein konnten. Wer sie hat, weiß nur der Rechner, von dem sie ausgingen; von hier aus bekäme jemand zwei.
+    .hint =
+        Dort weitermachen: derselbe Befehl lässt aus, wer die Mail schon hat.
+        Damit es künftig von jedem Rechner geht: den Verteiler teilen, in settings.toml mit contacts = "ORDNER"
+error-mailed-elsewhere = { $id } ging mit der Veröffentlichung schon an den Verteiler „{ $list }“ ({ $count } Mails), und zwar von einem anderen Rechner. Wer die Mail hat, weiß nur er; von hier aus bekäme jemand zwei.
+    .hint =
+        Dort senden: derselbe Befehl lässt aus, wer die Mail schon hat. Wer neu ist, kann hier auf einen eigenen Verteiler.
+        Damit es künftig von jedem Rechner geht: den Verteiler teilen, in settings.toml mit contacts = "ORDNER"
 abandoned-receipt = Veröffentlicht ist der Text; den Beleg dafür schreibt `klartext publish { $id }`
 mail-given-up =
     { $count ->

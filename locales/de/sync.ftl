@@ -43,6 +43,7 @@ sync-verdict =
         [comment] Neu: { $person } hat zu { $id } etwas angemerkt.
         [claim] Neu: { $person } hat begonnen, { $id } zu veröffentlichen.
         [receipt] Neu: { $person } hat { $id } veröffentlicht.
+        [abandon] Neu: { $person } hat Mails zu { $id } aufgegeben.
        *[other] Neu: { $person } hat zu { $id } etwas festgehalten ({ $verdict }).
     }
 sync-rules = Neu: { $person } hat die Regeln geändert; `klartext workflow explain` zeigt, was gilt.

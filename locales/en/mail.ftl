@@ -92,7 +92,7 @@ send-ask = { $count ->
         [one] { $id } goes to one person on the list “{ $list }”. To send it, type { $typed }:
        *[other] { $id } goes to people on the list “{ $list }”. How many are they? (type { $typed })
     }
-send-nobody-left = Everybody on the list “{ $list }” ({ $before }) has { $id } in these words already; there is nothing to do.
+send-nobody-left = Everybody on the list “{ $list }” ({ $before }) has { $id } in these words already, or the mail to them is under way; there is nothing to do.
 send-before =
     { $count ->
         [one] One person on the list has these words already and does not get them again.
@@ -249,6 +249,23 @@ abandoned = { $id }: given up. { $sent } of { $mails } mails are out, the rest w
         [0] {""}
        *[other] {" "}{ $unknown } stay unknown; they count as arrived.
     } Whoever has a mail still gets every correction.
+log-abandon = { $person } gave up what of the mails was not out yet
+send-elsewhere =
+    { $count ->
+        [one] One mail of this text left from another machine; only there it is known to whom. Whoever is on this list as well would get it twice.
+       *[other] { $count } mails of this text left from another machine; only there it is known to whom. Whoever is on this list as well would get it twice.
+    }
+error-given-up-elsewhere = { $person } gave this mailing of { $id } up when { $count ->
+        [one] one mail
+       *[other] { $count } mails
+    } could be out. Who has one only the machine knows that they left from; from here somebody would get two.
+    .hint =
+        Go on there: the same command leaves out who has the mail already.
+        So that it works from every machine: share the press list, in settings.toml with contacts = "FOLDER"
+error-mailed-elsewhere = { $id } went to the list "{ $list }" already when it was published ({ $count } mails), from another machine. Who has the mail only that one knows; from here somebody would get two.
+    .hint =
+        Send from there: the same command leaves out who has the mail already. Who is new can be put on a list of their own here.
+        So that it works from every machine: share the press list, in settings.toml with contacts = "FOLDER"
 abandoned-receipt = The text is public; `klartext publish { $id }` writes its receipt
 mail-given-up =
     { $count ->

@@ -43,6 +43,7 @@ sync-verdict =
         [comment] New: { $person } commented on { $id }.
         [claim] New: { $person } has begun to publish { $id }.
         [receipt] New: { $person } published { $id }.
+        [abandon] New: { $person } gave up mails of { $id }.
        *[other] New: { $person } recorded something about { $id } ({ $verdict }).
     }
 sync-rules = New: { $person } changed the rules; `klartext workflow explain` shows what is in force.

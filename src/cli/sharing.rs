@@ -107,6 +107,11 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
         Command::Publish(args) if !args.dry_run => (Way::Act, args.id.as_ref(), args.matching.is_some()),
         Command::Publish(_) => (Way::Look, None, false),
+        // Whether somebody else has sent it, or has given it up, is said first.
+        Command::Send(args) if args.test.is_none() && !args.dry_run => {
+            (Way::Act, Some(&args.id), args.matching.is_some())
+        }
+        Command::Send(args) if args.test.is_none() => (Way::Look, None, false),
         Command::Outbox(args) if matches!(args.command, Some(OutboxCommand::Abandon { .. })) => (Way::Act, None, false),
         Command::Drift(args) if args.take_over => (Way::Act, args.id.as_ref(), args.matching.is_some()),
         Command::Drift(_) => (Way::Look, None, false),

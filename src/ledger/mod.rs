@@ -8,7 +8,7 @@ mod seen;
 mod tests;
 
 pub use armour::{ArmourError, split};
-pub use note::{claim_note, mailing_note, one_line, receipt_note};
+pub use note::{abandon_note, claim_note, mailing_note, one_line, receipt_note};
 pub use record::{Record, RecordError, RecordKind, Verdict};
 pub use seen::{Seen, missing};
 

@@ -27,6 +27,12 @@ pub fn receipt_note(release: &Digest, manifest: &Digest) -> String {
     format!("release {release} manifest {manifest}")
 }
 
+/// The note of a record that gives up what is left of a delivery: which release, to how many people
+/// it went or may have gone, and why.
+pub fn abandon_note(release: &Digest, mails: usize, reason: &str) -> String {
+    format!("release {release} mails {mails} {reason}")
+}
+
 /// Percent-encoding with one spelling for each text: letters, digits and `-._~` (RFC 3986, 2.3)
 /// stay, every other byte is `%XX` in capitals. A note that is just `-` would read as "no note".
 pub(super) fn encode(note: &str) -> String {
@@ -72,6 +78,12 @@ pub(super) fn read_claim(note: &str) -> Option<(Digest, Option<Digest>)> {
 pub(super) fn read_receipt(note: &str) -> Option<(Digest, Digest)> {
     let (release, manifest) = note.strip_prefix("release ")?.split_once(" manifest ")?;
     Some((Digest::parse(release)?, Digest::parse(manifest)?))
+}
+
+pub(super) fn read_abandon(note: &str) -> Option<(Digest, usize, &str)> {
+    let (release, rest) = note.strip_prefix("release ")?.split_once(" mails ")?;
+    let (mails, reason) = rest.split_once(' ')?;
+    Some((Digest::parse(release)?, mails.parse().ok()?, reason))
 }
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";

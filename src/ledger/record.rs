@@ -36,6 +36,9 @@ pub enum Verdict {
     Claim,
     /// Everything of the release went out.
     Receipt,
+    /// Gives up what is left of a delivery that this person had claimed; the note names the release, how
+    /// many mails of it are out or may be, and why.
+    Abandon,
 }
 
 /// A record, as signed. All fields are always there; the order in the file is the order here.
@@ -136,11 +139,18 @@ impl Record {
         note.split_once(": ").map(|(partner, _)| partner)
     }
 
-    /// The release that a claim or a receipt names.
+    /// How many mails were out, or may have been, when the rest was given up, and why it was.
+    pub fn given_up(&self) -> Option<(usize, &str)> {
+        let note = self.note.as_deref().filter(|_| self.verdict == Verdict::Abandon)?;
+        note::read_abandon(note).map(|(_, mails, reason)| (mails, reason))
+    }
+
+    /// The release that a claim or a receipt names, or whose rest was given up.
     pub fn release(&self) -> Option<Digest> {
         match self.verdict {
             Verdict::Claim => note::read_claim(self.note.as_deref()?).map(|(release, _)| release),
             Verdict::Receipt => note::read_receipt(self.note.as_deref()?).map(|(release, _)| release),
+            Verdict::Abandon => note::read_abandon(self.note.as_deref()?).map(|(release, ..)| release),
             _ => None,
         }
     }
@@ -169,7 +179,7 @@ impl Record {
         let time = lines.read("time", "time <year>-<month>-<day>T<hour>:<minute>:<second>Z", read_time)?;
         let note = lines.read("note", "note <one encoded line> or -", |value| dash_or(value, note::decode))?;
         let record = Self { repo, kind, id, editions, workflow, preview, verdict, role, person, seen, time, note };
-        if matches!(verdict, Verdict::Claim | Verdict::Receipt) && record.release().is_none() {
+        if matches!(verdict, Verdict::Claim | Verdict::Receipt | Verdict::Abandon) && record.release().is_none() {
             return Err(lines.expected("note with the release, percent-encoded"));
         }
         if verdict == Verdict::SignOn && record.partner().is_none() {
@@ -217,12 +227,13 @@ impl Verdict {
             Verdict::SignOn => "sign-on",
             Verdict::Claim => "claim",
             Verdict::Receipt => "receipt",
+            Verdict::Abandon => "abandon",
         }
     }
 
     fn parse(word: &str) -> Option<Self> {
         use Verdict::*;
-        let all = [Submit, Approve, Expedite, Object, Withdraw, Comment, SecondLook, SignOn, Claim, Receipt];
+        let all = [Submit, Approve, Expedite, Object, Withdraw, Comment, SecondLook, SignOn, Claim, Receipt, Abandon];
         all.into_iter().find(|verdict| verdict.name() == word)
     }
 }

@@ -174,11 +174,17 @@ fn claims_and_receipts_name_their_release() {
     let mailing = Record { verdict: Verdict::Claim, note: Some(mailing_note(&release, &manifest)), ..record() };
     let receipt = Record { verdict: Verdict::Receipt, note: Some(receipt_note(&release, &manifest)), ..record() };
     let comment = Record { verdict: Verdict::Comment, note: Some(claim_note(&release)), ..record() };
+    let given_up =
+        Record { verdict: Verdict::Abandon, note: Some(abandon_note(&release, 12, "mails 3 zu viel")), ..record() };
+    assert_eq!(given_up.given_up(), Some((12, "mails 3 zu viel")));
+    let unnamed = Record { note: Some(claim_note(&release)), ..given_up.clone() };
+    assert!(Record::parse(&unnamed.print()).is_err(), "nobody knows how many have it");
     for (record, named, with) in [
         (claim, Some(release), None),
         (mailing, Some(release), Some(manifest)),
         (receipt, Some(release), Some(manifest)),
         (comment, None, None),
+        (given_up, Some(release), None),
     ] {
         let back = Record::parse(&record.print()).unwrap();
         assert_eq!((back.release(), back.manifest()), (named, with));

@@ -1,14 +1,13 @@
 //! Giving up what is left of a delivery: no further mail goes out, who has one stays known, and who gave up and why is written down.
 
-use super::OpsError;
 use super::act::{Draft, signed};
 use super::desk::Desk;
 use super::outbox::{Folder, unfinished};
-use super::roll::Roll;
 use super::subject::Subject;
+use super::{OpsError, reach};
 use crate::journal::Journal;
-use crate::ledger::Verdict;
-use crate::release::{Event, Manifest, Next};
+use crate::ledger::{Verdict, abandon_note};
+use crate::release::{Event, Manifest, Next, reached};
 use crate::statement::{Digest, StatementId};
 
 /// What was given up.
@@ -28,8 +27,8 @@ pub struct Abandoned {
 /// it where there are several. A publication can be given up once it is public: before that, nothing
 /// has happened that a change of the text would not end as well.
 ///
-/// Those who got a mail, or may have, are told of every correction as before. The reason is a signed
-/// comment as well, so that everybody knows.
+/// Those who got a mail, or may have, are told of every correction as before. It is a signed record as
+/// well, with their number and the reason: everybody knows, and other machines need not wait.
 pub fn abandon(desk: &Desk, id: &StatementId, release: Option<&str>, reason: &str) -> Result<Abandoned, OpsError> {
     let me = desk.me()?.id.to_string();
     let (folder, manifest) = begun(desk, id, release)?;
@@ -44,17 +43,15 @@ pub fn abandon(desk: &Desk, id: &StatementId, release: Option<&str>, reason: &st
     // Signed first, so that whoever cannot sign has given nothing up; saved last, so that from the
     // journal's entry on no mail goes out.
     let subject = Subject::read(desk, id)?;
-    let editions = subject.in_play();
-    let note = Some(reason.to_owned());
-    let draft = Draft { verdict: Verdict::Comment, editions: &editions, role: None, note };
-    let comment = if editions.is_empty() { None } else { Some(signed(desk, &subject, draft)?.1) };
+    let out = reached(journal.events()).len();
+    let note = Some(abandon_note(&manifest.release, out, reason));
+    let draft = Draft { verdict: Verdict::Abandon, editions: &manifest.editions, role: None, note };
+    let (_, record) = signed(desk, &subject, draft)?;
     journal.append(Event::Abandoned { by: me, reason: reason.to_owned() })?;
-    Roll::discard(&desk.surroundings, &manifest.release)?;
-    if let Some(comment) = comment {
-        desk.records_in_place(id)?;
-        desk.workspace.save(&[comment], &desk.author()?, &format!("{id}: mails given up"))?;
-        desk.remember()?;
-    }
+    reach::over(&desk.surroundings, &manifest.release, journal.events())?;
+    desk.records_in_place(id)?;
+    desk.workspace.save(&[record], &desk.author()?, &format!("{id}: mails given up"))?;
+    desk.remember()?;
     let progress = journal.course().progress();
     Ok(Abandoned {
         id: id.clone(),

@@ -2,11 +2,11 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::mailed::mailings;
+use super::mailed::elsewhere;
 use super::readers::Readers;
 use super::roll::Roll;
 use super::settings;
-use super::subject::{Subject, manifest};
+use super::subject::Subject;
 use crate::contacts::Email;
 use crate::mail::keyed_hash;
 use crate::statement::{Aftermath, Grade};
@@ -68,24 +68,12 @@ impl Audience {
         // Whose language is not known any more reads the usual one.
         let language = |key: &String| languages.get(key).map_or("", String::as_str);
         let wrong = readers.keys().into_iter().filter(|key| readers.is_wrong(key, language(key))).count();
+        let playing = subject.in_play();
         Ok(Self {
             unreachable: wrong.saturating_sub(people.len()),
             roll: Roll::of(&desk.surroundings, people)?,
             lists: Vec::new(),
-            elsewhere: elsewhere(desk, subject, &readers)?,
+            elsewhere: elsewhere(desk, subject, &readers.releases, |_, editions| *editions != playing)?,
         })
     }
-}
-
-/// How many mails with other words another machine sent, at publications and to lists.
-fn elsewhere(desk: &Desk, subject: &Subject, readers: &Readers) -> Result<usize, OpsError> {
-    let mut mails = 0usize;
-    for (release, editions) in subject.publications().into_iter().chain(mailings(subject)) {
-        if readers.releases.contains(&release) || editions == subject.in_play() {
-            continue;
-        }
-        mails =
-            mails.saturating_add(manifest(desk, &subject.id, &release)?.map_or(0, |manifest| manifest.recipients.0));
-    }
-    Ok(mails)
 }

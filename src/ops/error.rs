@@ -193,6 +193,12 @@ pub enum OpsError {
     /// The server did not take the mail to oneself.
     #[error("the test was refused: {reply}")]
     ProbeRefused { reply: String },
+    /// Another machine sent some of it and gave up the rest; whom it went to is known only there.
+    #[error("{by} gave {id} up elsewhere")]
+    GivenUpElsewhere { id: StatementId, by: String, mails: usize },
+    /// Another machine sent it to this list; whom it went to is known only there.
+    #[error("{id} was sent to {list} elsewhere")]
+    MailedElsewhere { id: StatementId, list: String, mails: usize },
     #[error("nothing is unknown about {id}")]
     NothingToResolve { id: StatementId },
     /// Nothing of it is under way on this machine.

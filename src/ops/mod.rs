@@ -46,6 +46,7 @@ mod post;
 mod proof;
 mod propose;
 mod publish;
+mod reach;
 mod readers;
 mod receive;
 mod redline;

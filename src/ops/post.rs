@@ -6,7 +6,7 @@
 
 use super::desk::Desk;
 use super::roll::Roll;
-use super::{OpsError, Surroundings, contacts, passwords, settings};
+use super::{OpsError, Surroundings, contacts, passwords, reach, settings};
 use crate::contacts::{Contacts, Email, Recipient};
 use crate::journal::Journal;
 use crate::mail::{Answer, Courier, Letters, Mail, MailFolder, Message, Relay, is_no_address, sender};
@@ -89,6 +89,8 @@ impl<'a> Post<'a> {
             false => Way::Folder(MailFolder::open(&mail_root(desk), &mail_name(id, digest))?),
         };
         let roll = Roll::load(&desk.surroundings, digest)?.unwrap_or_default();
+        // Before the first mail leaves, everybody who shares the list can see whom it is for.
+        reach::note(&desk.surroundings, digest, &roll.keys())?;
         let usual = mail.language.clone().or_else(|| desk.policy().languages.first().cloned()).unwrap_or_default();
         let letters = (sender(release)?, Letters::of(release, &usual)?);
         Ok(Self::new(&desk.surroundings, mail, id, way, roll, letters))

@@ -12,7 +12,7 @@ use super::roll::Roll;
 use super::seal::{self, Sealed, release_of};
 use super::site::{Leave, Places, make_public, site};
 use super::subject::{Subject, manifest, manifest_path, ready};
-use super::{OpsError, passwords};
+use super::{OpsError, passwords, reach};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release};
@@ -306,7 +306,7 @@ impl Delivering<'_> {
             };
             match next {
                 Next::Open | Next::Finished => {
-                    Roll::discard(&self.desk.surroundings, &ready.release.manifest().release)?;
+                    reach::over(&self.desk.surroundings, &ready.release.manifest().release, journal.events())?;
                     return Ok(ready);
                 }
                 Next::Do(Effect::Mail(_)) | Next::LookUp(Effect::Mail(_)) | Next::Later(..) => {

@@ -1,4 +1,4 @@
-//! Who has which words of a statement: found again from the journals of this machine.
+//! Who has which words of a statement: found again from the journals of this machine, and from what others noted beside a list that they share.
 //!
 //! A person gets one edition, the one in their language. They have the right words as long as
 //! nothing that followed changed that edition, but for changes that are silent and for partners who joined. A delivery has its
@@ -9,7 +9,8 @@ use super::OpsError;
 use super::correct::told;
 use super::desk::Desk;
 use super::outbox::Folder;
-use super::subject::Subject;
+use super::reach;
+use super::subject::{Subject, manifest};
 use crate::journal::Journal;
 use crate::mail::edition_for;
 use crate::release::reached;
@@ -19,14 +20,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 type Editions = BTreeMap<Lang, Digest>;
 
-/// Every delivery of this machine, among the publications of everybody.
+/// Every delivery that is known here, among the publications of everybody.
 pub(super) struct Readers {
     /// What became public, the first first, and last what would be next; with it whether it
     /// changed the one before in silence.
     steps: Vec<(Editions, bool)>,
     deliveries: Vec<Delivery>,
     grown: Grown,
-    /// Releases whose mails left, or would have left, from this machine.
+    /// Releases of which this machine knows whom they went to: it sent them, or shares the list with the
+    /// machine that did.
     pub(super) releases: BTreeSet<Digest>,
     usual: String,
 }
@@ -51,6 +53,12 @@ impl Readers {
         if steps.last().is_none_or(|(last, _)| *last != playing) {
             steps.push((playing, silent(subject.aftermath.as_ref())));
         }
+        let publications = subject.publications();
+        let place = |release: Digest, editions: &Editions| {
+            let at = publications.iter().position(|(public, _)| *public == release);
+            let at = at.or_else(|| steps.iter().rposition(|(public, _)| public == editions));
+            at.map_or(0, |at| at + 1)
+        };
         let (mut deliveries, mut releases) = (Vec::new(), BTreeSet::new());
         for (folder, manifest) in Folder::all(desk)? {
             if manifest.id != subject.id {
@@ -61,10 +69,19 @@ impl Readers {
                 continue;
             }
             releases.insert(manifest.release);
-            let at = subject.publications().iter().position(|(release, _)| *release == manifest.release);
-            let at = at.or_else(|| steps.iter().rposition(|(editions, _)| *editions == manifest.editions));
-            let next = at.map_or(0, |at| at + 1);
+            let next = place(manifest.release, &manifest.editions);
             deliveries.push(Delivery { keys: reached(&events), editions: manifest.editions, next });
+        }
+        // What other machines sent to people on the list that they share with this one.
+        for (release, keys) in reach::noted(&desk.surroundings)? {
+            if releases.contains(&release) {
+                continue;
+            }
+            if let Some(manifest) = manifest(desk, &subject.id, &release)? {
+                let next = place(release, &manifest.editions);
+                releases.insert(release);
+                deliveries.push(Delivery { keys, editions: manifest.editions, next });
+            }
         }
         let usual = desk.workflow.mail.language.clone().or_else(|| desk.policy().languages.first().cloned());
         let usual = usual.unwrap_or_default();

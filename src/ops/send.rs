@@ -4,10 +4,11 @@
 //! of two people who send to the same list one does. Whoever has these words already is left out.
 
 use super::act::matches;
-use super::audience::{Audience, lists};
+use super::audience::{Audience, lists as lists_of};
 use super::claim;
 use super::desk::Desk;
 use super::letter::{Letter, document, letter};
+use super::mailed;
 use super::outbox::{Folder, channel, unfinished};
 use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::publish::Tally;
@@ -16,7 +17,7 @@ use super::render::Set;
 use super::roll::Roll;
 use super::seal;
 use super::subject::{Subject, ready};
-use super::{OpsError, passwords, settings};
+use super::{OpsError, passwords, reach, settings};
 use crate::contacts::{Email, Recipient};
 use crate::journal::Journal;
 use crate::mail::{Answer, Letters, MailFolder, sender};
@@ -25,6 +26,7 @@ use crate::render::Mark;
 use crate::review::Clearance;
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What would be sent.
@@ -37,6 +39,8 @@ pub struct Mailing {
     pub recipients: usize,
     /// People on the list who have these words already.
     pub before: usize,
+    /// Mails that another machine sent to other lists; whom they went to is not known here.
+    pub elsewhere: usize,
     /// People who want a language that the text is not in.
     pub other_language: usize,
     pub languages: Vec<Lang>,
@@ -123,7 +127,8 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: Option<&str>) -> Result<Ord
     let Some(people) = people(desk, &subject, name.as_deref(), embargo.is_some())? else {
         return Err(OpsError::NothingWrong { id: id.clone() });
     };
-    let People { lists, roll, before, way } = people;
+    let People { lists, roll, before, elsewhere, way } = people;
+    let given_up = mailed::given_up(&subject);
     // The first mailing of this way that is not over: people may have come to the list since.
     let mut nth = 0;
     let (release, channel, folder, begun) = loop {
@@ -132,8 +137,16 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: Option<&str>) -> Result<Ord
         let release = release_id(&desk.repo(), id, &editions, &channel);
         let folder = Folder::of(desk, &release)?;
         let events = Journal::read(&folder.journal())?;
-        if events.is_empty() || unfinished(&events) {
-            break (release, channel, folder, !events.is_empty());
+        // One that another machine began and gave up is over as well, if it is known whom it went to.
+        let gone = given_up.iter().find(|gone| gone.release == release && events.is_empty());
+        match gone {
+            Some(gone) if gone.mails > 0 && !Readers::of(desk, &subject)?.releases.contains(&release) => {
+                let (id, by) = (id.clone(), gone.by.to_string());
+                return Err(OpsError::GivenUpElsewhere { id, by, mails: gone.mails });
+            }
+            Some(_) => {}
+            None if events.is_empty() || unfinished(&events) => break (release, channel, folder, !events.is_empty()),
+            None => {}
         }
     };
     let frozen = if begun { Roll::load(&desk.surroundings, &release)? } else { None };
@@ -149,6 +162,7 @@ fn order<'a>(desk: &'a Desk, id: &StatementId, list: Option<&str>) -> Result<Ord
         release,
         recipients,
         before,
+        elsewhere,
         other_language: frozen.as_ref().unwrap_or(&roll).in_other_languages(editions.keys()),
         languages: editions.keys().cloned().collect(),
         embargo,
@@ -164,6 +178,8 @@ struct People {
     roll: Roll,
     /// How many have these words already.
     before: usize,
+    /// Mails of another machine; whom they went to is not known here.
+    elsewhere: usize,
     /// Part of the mailing's name.
     way: String,
 }
@@ -178,7 +194,7 @@ fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -
         // Each machine writes to those whom it knows: its mailing is another one than any other's.
         let machine = Digest::of(&settings::secret(&desk.surroundings)?).short();
         let way = format!("mail correction {machine}");
-        return Ok(said.then_some(People { lists: lists(subject), roll, before: 0, way }));
+        return Ok(said.then_some(People { lists: lists_of(subject), roll, before: 0, elsewhere: 0, way }));
     };
     if embargoed && !desk.workflow.mail.embargoed_lists.iter().any(|early| early.to_lowercase() == name) {
         return Err(OpsError::EmbargoedList { id: id.clone(), list: name.to_owned() });
@@ -189,10 +205,18 @@ fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -
         return Err(OpsError::EmptyList { list: name.to_owned() });
     }
     let readers = Readers::of(desk, subject)?;
+    // A publication goes to the lists that the text names: who of them has it only its machine knows.
+    let public: BTreeSet<Digest> = subject.publications().into_iter().map(|(release, _)| release).collect();
+    let named = lists_of(subject).iter().any(|list| list.trim().to_lowercase() == name);
+    let mails = mailed::elsewhere(desk, subject, &readers.releases, |release, _| named && public.contains(release))?;
+    if mails > 0 {
+        return Err(OpsError::MailedElsewhere { id: id.clone(), list: name.to_owned(), mails });
+    }
+    let elsewhere = mailed::elsewhere(desk, subject, &readers.releases, |_, _| true)?;
     let all = everybody.len();
     let roll = everybody.without(|key, person| readers.has(key, &person.language));
     let way = channel(embargoed, name);
-    Ok(Some(People { lists, before: all - roll.len(), roll, way }))
+    Ok(Some(People { lists, before: all - roll.len(), roll, elsewhere, way }))
 }
 
 impl Order<'_> {
@@ -214,7 +238,9 @@ impl Order<'_> {
                     let claim = claim::make_mailing(self.desk, &self.plan.id, &self.folder, release.manifest())?;
                     journal.append(Event::Ended(Effect::Claim, Outcome::Done(claim)))?;
                 }
-                Next::Finished => return Roll::discard(&self.desk.surroundings, &self.plan.release),
+                Next::Finished => {
+                    return reach::over(&self.desk.surroundings, &self.plan.release, journal.events());
+                }
                 next => {
                     if post.take(journal, &next, step)? == Going::Enough {
                         return Ok(());

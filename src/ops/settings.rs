@@ -173,6 +173,29 @@ pub(super) fn write_shared(surroundings: &Surroundings, path: &Path, bytes: &[u8
     }
 }
 
+/// The same for a folder beside the press list.
+pub(super) fn share_folder(surroundings: &Surroundings, folder: &Path) -> Result<(), OpsError> {
+    match shared(surroundings) {
+        Some(_) => open_folder_to_group(folder).map_err(OpsError::file(folder)),
+        None => Ok(()),
+    }
+}
+
+/// What a colleague has made is open already, and nobody else may change that.
+#[cfg(unix)]
+fn open_folder_to_group(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    match std::fs::metadata(folder)?.permissions().mode() & 0o777 {
+        0o770 => Ok(()),
+        _ => std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o770)),
+    }
+}
+
+#[cfg(not(unix))]
+fn open_folder_to_group(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 #[cfg(unix)]
 fn open_to_group(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;

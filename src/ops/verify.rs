@@ -11,7 +11,7 @@ use super::{OpsError, joined, mailed, seal, settings};
 use crate::journal::Journal;
 use crate::ledger::Verdict;
 use crate::mail::mails_in;
-use crate::release::{Manifest, Progress, reached};
+use crate::release::{Manifest, reached};
 use crate::review::{Grown, Standing};
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
@@ -186,6 +186,7 @@ fn mails(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<()
 /// Of each mailing to press lists: its manifest is the one that was signed, and rests on approvals of these words;
 /// what lies sealed here is what the manifest says.
 fn prove_mailings(desk: &Desk, subject: &Subject, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
+    let given_up = mailed::given_up(subject);
     for (_, claim) in mailed::claims(subject) {
         let Some(release) = claim.release() else { continue };
         let signed =
@@ -206,9 +207,8 @@ fn prove_mailings(desk: &Desk, subject: &Subject, proofs: &mut Vec<Proof>) -> Re
         let about = format!("{} · {}", manifest.recipients.0, release.short());
         proofs.push(Proof { name: "mailing", holds: Some(same && approved), about: about.clone() });
         proofs.push(Proof { name: "mailing-sealed", holds: sealed(desk, &release, &manifest)?, about });
-        let progress = Progress::of(&Journal::read(&Folder::of(desk, &release)?.journal())?);
-        if progress.abandoned.is_some() {
-            let about = format!("{}/{} · {}", progress.sent, progress.mails.1, release.short());
+        if let Some(gone) = given_up.iter().find(|gone| gone.release == release) {
+            let about = format!("{}/{} · {}", gone.mails, manifest.recipients.0, release.short());
             proofs.push(Proof { name: "mailing-given-up", holds: Some(true), about });
         }
     }

@@ -12,7 +12,7 @@ mod rules;
 mod templates;
 
 use super::*;
-use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, claim_note, receipt_note};
+use crate::ledger::{Entry, Record, RecordKind, Signature, Verdict, abandon_note, claim_note, receipt_note};
 use crate::person::{Email, PersonId};
 use crate::policy::{Policy, RuleFile, sample};
 use crate::statement::{Aftermath, Digest, Grade, Kind, Lang, StatementId};
@@ -119,6 +119,7 @@ impl Desk {
             note: match verdict {
                 Verdict::SignOn => Some("Rat der Nachbarn: Mail vom 15.3.".to_owned()),
                 Verdict::Claim => Some(claim_note(&self.release())),
+                Verdict::Abandon => Some(abandon_note(&self.release(), 3, "falscher Verteiler")),
                 Verdict::Expedite => Some("Frist heute um 18 Uhr".to_owned()),
                 Verdict::Receipt => Some(receipt_note(&self.release(), &Digest::of(b"manifest"))),
                 _ => None,

@@ -72,6 +72,7 @@ fn rank(verdict: Verdict) -> Option<u8> {
         | Verdict::SecondLook
         | Verdict::SignOn
         | Verdict::Claim
-        | Verdict::Receipt => None,
+        | Verdict::Receipt
+        | Verdict::Abandon => None,
     }
 }

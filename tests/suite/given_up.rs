@@ -4,7 +4,8 @@ use crate::corrections::{NOTE, put_right};
 use crate::desk::Desk;
 use crate::office::{ID, MAILS, Stage, mails, office};
 use crate::postbox::{Moment, Mood, Postbox, Verb};
-use crate::sending::{add_contacts, sending};
+use crate::sending::{add_contacts, private, sending};
+use crate::shared::PLACE;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
@@ -104,6 +105,105 @@ fn a_mailing_is_given_up_and_another_one_goes_to_who_did_not_get_it() {
     let all = to(&postbox);
     assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len(), "nobody has it twice: {all:?}");
     assert_eq!(all.len(), MORE + 2 + 4);
+}
+
+/// Milan at a machine of his own, who may send as Clara does; with `share` both have one press list.
+fn with_milan(clara: &Desk, port: u16, share: bool) -> Desk {
+    let place = clara.beside(PLACE).display().to_string();
+    clara.git(["init", "-q", "--bare", "-b", "main", &place]).succeeds();
+    clara.run(["sync", "--with", &place]).succeeds();
+    let milan = clara.as_person("milan").at("milan");
+    milan.run(["join", &place, "."]).succeeds();
+    let (own, theirs) = (milan.home().join("klartext"), clara.home().join("klartext"));
+    let passwords = std::fs::read_to_string(theirs.join("passwords.toml")).expect("a file");
+    assert!(passwords.contains(&format!("localhost:{port}")));
+    private(&own.join("passwords.toml"), &passwords);
+    if share {
+        let folder = clara.beside("share");
+        std::fs::create_dir(&folder).expect("a folder");
+        std::fs::rename(theirs.join("contacts.csv"), folder.join("contacts.csv")).expect("the list");
+        for own in [own, theirs] {
+            std::fs::write(own.join("settings.toml"), format!("contacts = {folder:?}\n")).expect("settings");
+        }
+    } else {
+        std::fs::copy(theirs.join("contacts.csv"), own.join("contacts.csv")).expect("the list");
+    }
+    milan
+}
+
+#[test]
+fn what_one_machine_gave_up_another_sends_to_those_who_did_not_get_it() {
+    for (share, sent) in [(true, 1), (false, 1), (false, 0)] {
+        let (postbox, left) = tired(MORE + 2 + sent);
+        let clara = office_with_more(postbox.port);
+        let rows = (0..4).map(|at| format!("Q{at},q{at}@radio.example.org,R,de,bund,Karte,,\n"));
+        add_contacts(&clara, &rows.collect::<String>());
+        let milan = with_milan(&clara, postbox.port, share);
+        clara.run(["publish", ID]).succeeds();
+        let begin = |desk: &Desk| {
+            let plan = planned(desk, &["--list", "bund"]);
+            desk.run(["send", ID, "--list", "bund", "--match", plan["digest"].as_str().expect("a digest")])
+        };
+        begin(&clara).exits(9).says("421 enough");
+        *left.lock().expect("no panic") = 100;
+        // As long as it is Clara's, it is nobody else's.
+        milan.run(["sync"]).succeeds();
+        let early = begin(&milan);
+        if share {
+            early.says("haben alle (4)")
+        } else {
+            early.exits(5).says("clara")
+        };
+        assert_eq!(to(&postbox).len(), MORE + 2 + sent);
+        clara.run(["outbox", "abandon", ID, "-m", "Rechner zieht um"]).succeeds().says(&format!("{sent} von 4 Mails"));
+        let before = to(&postbox).len();
+        milan.run(["sync"]).succeeds().says("hat Mails zu").never_mentions("@");
+        milan.run(["log", ID]).succeeds().prints("Rechner zieht um").never_mentions("@");
+        if !share && sent > 0 {
+            // Who has the mail is known only at Clara's; she goes on, and nobody gets two.
+            let list = ["send", ID, "--list", "bund", "--dry-run"];
+            milan.run(list).exits(5).says("clara hat diesen Versand").says("eine Mail").says("contacts =");
+            assert_eq!(to(&postbox).len(), before);
+            begin(&clara).succeeds().says("3 Mails");
+        } else {
+            begin(&milan).succeeds().says(&format!("{} Mails", 4 - sent));
+            let again = begin(&clara);
+            if share {
+                again.says("haben alle")
+            } else {
+                again.exits(5).says("milan")
+            };
+        }
+        let all = to(&postbox);
+        assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len(), "nobody has it twice: {all:?}");
+        assert_eq!(all.len(), MORE + 2 + 4, "and everybody has it");
+        for desk in [&clara, &milan] {
+            desk.run(["verify", ID]).succeeds().prints(&format!("aufgegeben; hinaus sind {sent}/4"));
+        }
+        if share {
+            let kept = std::fs::read_dir(clara.beside("share/mailed")).expect("a folder").flatten();
+            for file in kept {
+                assert!(!std::fs::read_to_string(file.path()).expect("keys").contains('@'));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_that_got_a_publication_from_another_machine_is_not_written_to_again() {
+    for share in [true, false] {
+        let (postbox, _) = tired(100);
+        let clara = office_with_more(postbox.port);
+        let milan = with_milan(&clara, postbox.port, share);
+        clara.run(["publish", ID]).succeeds();
+        milan.run(["sync"]).succeeds();
+        let sent = milan.run(["send", ID, "--list", "landespresse", "--dry-run"]);
+        match share {
+            true => drop(sent.succeeds().prints("8 Personen auf dem Verteiler haben diesen Wortlaut schon")),
+            false => drop(sent.exits(5).says("schon an den Verteiler „landespresse“ (8 Mails)")),
+        }
+        assert_eq!(to(&postbox).len(), MORE + 2);
+    }
 }
 
 #[test]

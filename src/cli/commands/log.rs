@@ -41,7 +41,8 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
         };
         let mut sentence = session.words.say(&id, args![person = record.person]);
         let shown = !matches!(record.verdict, Verdict::Claim | Verdict::Receipt);
-        if let (Some(note), true) = (&record.note, shown) {
+        let note = record.given_up().map(|(_, reason)| reason).or(record.note.as_deref());
+        if let (Some(note), true) = (note, shown) {
             sentence.push_str(&format!(": {}", crate::cli::plain::plain(note)));
         }
         if former {

@@ -32,6 +32,9 @@ pub fn run(session: &mut Session, args: &SendArgs) -> Result<Exit, CliError> {
         }
         return Ok(Exit::Done);
     }
+    if plan.elsewhere > 0 {
+        session.warn("send-elsewhere", args![count = plan.elsewhere]);
+    }
     let seen = match &args.matching {
         Some(matching) => matching.hex().to_owned(),
         None => {
@@ -60,6 +63,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
             "release": plan.release.to_string(),
             "recipients": plan.recipients,
             "before": plan.before,
+            "elsewhere": plan.elsewhere,
             "other_language": plan.other_language,
             "embargo": plan.embargo.map(|time| time.to_string()),
             "begun": plan.begun,
@@ -73,6 +77,9 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
     }];
     if plan.before > 0 {
         lines.push(session.words.say("send-before", args![count = plan.before]));
+    }
+    if plan.elsewhere > 0 {
+        lines.push(session.words.say("send-elsewhere", args![count = plan.elsewhere]));
     }
     if plan.other_language > 0 {
         lines.push(other_language(&session.words, plan.other_language, plan.languages.iter()));

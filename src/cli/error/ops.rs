@@ -175,6 +175,12 @@ impl From<OpsError> for CliError {
             OpsError::SentElsewhere { id, count } => {
                 Self::new(Refused, "error-sent-elsewhere", args![id = id, count = count])
             }
+            OpsError::GivenUpElsewhere { id, by, mails } => {
+                Self::new(Conflict, "error-given-up-elsewhere", args![id = id, person = by, count = mails])
+            }
+            OpsError::MailedElsewhere { id, list, mails } => {
+                Self::new(Conflict, "error-mailed-elsewhere", args![id = id, list = list, count = mails])
+            }
             OpsError::Serve(detail) => Self::new(Failed, "error-serve", args![detail = detail]),
         }
     }

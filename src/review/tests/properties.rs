@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 const WHO: [&str; 6] = ["anna", "bernd", "chidi", "dana", "edda", "farid"];
 const ROLES: [&str; 5] = ["", "content", "legal", "management", "board"];
-const VERDICTS: [Verdict; 10] = [
+const VERDICTS: [Verdict; 11] = [
     Verdict::Submit,
     Verdict::Approve,
     Verdict::Expedite,
@@ -16,6 +16,7 @@ const VERDICTS: [Verdict; 10] = [
     Verdict::Comment,
     Verdict::Claim,
     Verdict::Receipt,
+    Verdict::Abandon,
 ];
 
 prop_compose! {
@@ -23,7 +24,7 @@ prop_compose! {
     /// and whether the text changes afterwards.
     fn any_desk()(
         start in prop::sample::select(vec![Desk::new(), Desk::half(), Desk::ready(), Desk::ready()]),
-        steps in prop::collection::vec((0..6usize, 0..10usize, 0..5usize, any::<u16>(), 0..4u8), 0..10),
+        steps in prop::collection::vec((0..6usize, 0..11usize, 0..5usize, any::<u16>(), 0..4u8), 0..10),
         single_case in prop::bool::weighted(0.2),
         quoted in prop::bool::weighted(0.2),
         joint in prop::bool::weighted(0.2),
@@ -85,7 +86,7 @@ proptest! {
     #[test]
     fn two_clones_that_merge_agree(
         start in any_desk(),
-        steps in prop::collection::vec((any::<bool>(), 0..6usize, 0..10usize, 0..5usize, 0..5u8), 0..12),
+        steps in prop::collection::vec((any::<bool>(), 0..6usize, 0..11usize, 0..5usize, 0..5u8), 0..12),
     ) {
         let mut clones = [start.clone(), start];
         for (which, who, verdict, role, meet) in steps {
