@@ -258,7 +258,7 @@ mod tests {
             ),
             ("en", embargo, abroad, "EMBARGOED until 3 December, 10:00 CET: Press release: Winter & mehr"),
             ("en-US", embargo, SENT, "EMBARGOED until December 3, 10:00: Press release: Winter & mehr"),
-            ("ar", embargo, abroad, "حظر النشر حتى 3 ديسمبر، 10:00 CET: بيان صحفي: Winter & mehr"),
+            ("ar", embargo, abroad, "حظر النشر حتى 3 ديسمبر، 10:00 بتوقيت وسط أوروبا: بيان صحفي: Winter & mehr"),
             ("de", correction, SENT, "Pressemitteilung: Winter & mehr"),
             ("de", correction, sorry, "KORREKTUR: Pressemitteilung: Winter & mehr"),
             ("de", withdrawn, sorry, "ZURÜCKGEZOGEN: Pressemitteilung: Winter & mehr"),
