@@ -189,6 +189,16 @@ mod tests {
                 roles: vec!["press".to_owned()],
             }],
         );
+        let roles = |who: &str, gained: &[&str], lost: &[&str]| RuleChange::Roles {
+            person: person(who),
+            gained: gained.iter().map(|role| (*role).to_owned()).collect(),
+            lost: lost.iter().map(|role| (*role).to_owned()).collect(),
+        };
+        check(
+            |f| f.people.get_mut("farid").unwrap().roles.push("press".to_owned()),
+            &[roles("farid", &["press"], &[])],
+        );
+        check(|f| f.people.get_mut("anna").unwrap().roles.clear(), &[roles("anna", &[], &["content"])]);
         check(|f| drop(f.people.remove("farid")), &[RuleChange::Leaves { person: person("farid") }]);
         check(
             |f| {
@@ -197,11 +207,7 @@ mod tests {
                 anna.email = "a@example.org".to_owned();
             },
             &[
-                RuleChange::Roles {
-                    person: person("anna"),
-                    gained: vec!["admin".to_owned()],
-                    lost: vec!["content".to_owned()],
-                },
+                roles("anna", &["admin"], &["content"]),
                 RuleChange::KeyAdded { person: person("anna"), fingerprint: "SHA256:neu".to_owned() },
                 RuleChange::KeyGone { person: person("anna"), fingerprint: "SHA256:anna".to_owned() },
                 RuleChange::Called {
@@ -247,6 +253,7 @@ mod tests {
         let duty = policy(before.clone()).people[&person("farid")].duty.clone().unwrap();
         assert_eq!((duty.roles.as_slice(), duty.of.as_str()), (&["management".to_owned()][..], "dana"));
         check(days, &[RuleChange::Duty { person: person("farid"), duty }]);
+        assert_eq!(changes(&policy(before.clone()), &policy(before.clone())), [], "a duty that goes on");
         let over = RuleChange::DutyOver { person: person("farid"), of: person("dana") };
         assert_eq!(changes(&policy(before), &policy(file())), [over]);
     }

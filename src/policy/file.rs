@@ -123,3 +123,20 @@ fn two() -> usize {
 fn a_day() -> u32 {
     24
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// None of it makes a rule weaker than one that says it.
+    #[test]
+    fn what_is_left_out_has_its_value() {
+        let need: Need = toml::from_str("roles = ['content']").unwrap();
+        assert_eq!(need.count, 1);
+        let short: Expedited = toml::from_str("release = ['board']").unwrap();
+        assert_eq!((short.people, short.second_look_hours), (2, 24));
+        let rule: KindRule = toml::from_str("needs = []").unwrap();
+        assert!(rule.single_case.is_empty() && rule.may_grow.is_empty());
+        assert!(!rule.quotes_cleared && !rule.sign_on);
+    }
+}
