@@ -454,13 +454,17 @@ mod tests {
 
     #[test]
     fn a_word_near_enough_is_meant() {
-        let known = ["email", "name", "roles", "keys", "deputy_for"];
+        let known = ["email", "name", "roles", "keys", "deputy_for", "quotes_cleared"];
         for (typed, meant) in [
             ("emial", Some("email")),
             ("Email", Some("email")),
             ("mail", Some("email")),
             ("role", Some("roles")),
             ("deputyfor", Some("deputy_for")),
+            ("rolse", Some("roles")),
+            ("quote_cleard", Some("quotes_cleared")),
+            ("em", None),
+            ("emailaddress", None),
             ("phone", None),
             ("", None),
         ] {
