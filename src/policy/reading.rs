@@ -462,6 +462,7 @@ mod tests {
             ("role", Some("roles")),
             ("deputyfor", Some("deputy_for")),
             ("rolse", Some("roles")),
+            ("orlse", None),
             ("quote_cleard", Some("quotes_cleared")),
             ("em", None),
             ("emailaddress", None),
