@@ -439,7 +439,9 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(fault(&text), expected, "{text}");
         }
-        for (text, name) in [("a = [1, 2\n", "list"), ("[people\n", "section"), ("a = 'x\n", "quotes")] {
+        for (text, name) in
+            [("a = [1, 2\n", "list"), ("[people\n", "section"), ("a = 'x\n", "quotes"), ("a = { b = 1\n", "braces")]
+        {
             assert!(fault(text).ends_with(name), "{text}: {}", fault(text));
         }
     }
