@@ -6,8 +6,10 @@
 
 use super::OpsError;
 use super::desk::Desk;
+use super::folder::read_editions;
 use super::subject::Subject;
 use crate::ledger::Verdict;
+use crate::repo::Snapshot;
 use crate::review::Refusal;
 use crate::statement::StatementId;
 use jiff::{SignedDuration, Timestamp};
@@ -48,7 +50,8 @@ impl Due {
 /// Everything that has a time and is not out, the earliest first; and texts that cannot be judged.
 pub fn due(desk: &Desk) -> Result<(Vec<Due>, Vec<(StatementId, OpsError)>), OpsError> {
     let (mut found, mut broken) = (Vec::new(), Vec::new());
-    for id in desk.workspace.tip()?.statements()? {
+    let tip = desk.workspace.tip()?;
+    for id in tip.statements()?.into_iter().filter(|id| may_have_time(&tip, id)) {
         match Subject::read(desk, &id) {
             Ok(Subject { unclear: Some(unclear), .. }) => broken.push((id, unclear.into())),
             Ok(subject) => found.extend(scheduled(desk, &subject)),
@@ -57,6 +60,14 @@ pub fn due(desk: &Desk) -> Result<(Vec<Due>, Vec<(StatementId, OpsError)>), OpsE
     }
     found.sort_by(|one, other| one.at.cmp(&other.at).then(one.id.cmp(&other.id)));
     Ok((found, broken))
+}
+
+/// Whether one of its texts names a time, before anything is judged: a clockwork looks every minute
+/// through thousands that went out long ago. What cannot be read is looked at closely.
+fn may_have_time(tip: &Snapshot<'_>, id: &StatementId) -> bool {
+    let Ok(Some(folder)) = tip.statement(id) else { return true };
+    let (editions, broken) = read_editions(&folder);
+    !broken.is_empty() || editions.values().any(|edition| edition.front.embargo.is_some())
 }
 
 fn scheduled(desk: &Desk, subject: &Subject) -> Option<Due> {
