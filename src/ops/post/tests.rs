@@ -262,7 +262,7 @@ fn nobody_ever_gets_two() {
     for seed in 1..=seeds {
         one_delivery(seed, &mut sums);
     }
-    println!("{seeds} deliveries to {LISTED} people: {sums:?}");
+    println!("{seeds} deliveries to {LISTED} people, 0 of whom got two: {sums:?}");
     for happened in ["crashes", "unknown and arrived", "unknown and lost", "refused", "runs stopped", "accepted"] {
         assert!(sums.get(happened).is_some_and(|count| *count > 0), "{happened} never happened: {sums:?}");
     }
