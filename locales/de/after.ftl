@@ -88,3 +88,18 @@ error-head-as-it-is = Der Kopf von { $path } ist so geschrieben, dass der Vermer
     .hint = Eine leere Angabe „corrections“ oder „withdrawn“ aus dem Kopf nehmen und noch einmal versuchen.
 error-edition-gone = Die Fassung { $lang } von { $id } ist veröffentlicht und fehlt jetzt. Was hinausging, verschwindet nicht still.
     .hint = Ihr Wortlaut: `klartext show { $id }:{ $lang }@published`. Die Datei zurückholen; ist die Fassung falsch, `klartext correct { $id }:{ $lang }`, sonst den Text mit `klartext withdraw { $id }` zurückziehen.
+
+still-wrong = { $count ->
+        [one] Eine Person hat
+       *[other] { $count } Personen haben
+    } noch eine falsche Fassung von { $id }: Die Mail mit der Berichtigung ist noch nicht hinausgegangen.
+still-wrong-hint = Senden: `klartext send { $id } --correction`
+publish-already-wrong = { $id } ist in diesem Wortlaut schon veröffentlicht (Ausgabe { $release }); die Mails dazu fehlen noch.
+publish-mails-left = { $count ->
+        [one] Eine Mail mit der falschen Fassung ging
+       *[other] { $count } Mails mit der falschen Fassung gingen
+    } von einem anderen Rechner aus; nur dort ist bekannt, an wen. Diese Menschen haben noch nichts von der Berichtigung gehört.
+publish-mails-left-hint = An dem Rechner, von dem sie ausgingen: `klartext send { $id } --correction`
+plan-hint-elsewhere = Hier nur ohne diese Mails: `klartext publish { $id } --leave-mails --match { $digest }`; danach an dem anderen Rechner `klartext send { $id } --correction`
+proof-website-earlier-unseen = Veröffentlicht wurde an einem anderen Rechner; hier liegt die vorige Fassung der Seiten
+verify-earlier-hint = Auf den Webserver gehört der Ordner von dem Rechner, an dem veröffentlicht wurde; von hier aus ginge wieder die vorige Fassung online.

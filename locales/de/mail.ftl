@@ -163,9 +163,9 @@ contacts-exported =
        *[other] { $count } Personen stehen in { $path }. Nur Sie können die Datei lesen.
     }
 contacts-objected = Eingetragen: Diese Person bekommt keine Mails mehr, auf keinem Verteiler.
-contacts-objected-new = Diese Adresse stand auf keinem Verteiler. Der Widerspruch ist gemerkt und gilt auch für spätere Importe.
+contacts-objected-new = Diese Adresse hat hier niemand, sie stand auf keinem Verteiler. Der Widerspruch ist gemerkt und gilt auch für spätere Importe.
 contacts-forgot = Vergessen. Geblieben ist eine Prüfzahl, an der ein späterer Import die Person erkennt und auslässt.
-contacts-forgot-nobody = Diese Adresse stand nicht auf dem Verteiler. Gemerkt ist eine Prüfzahl, damit kein Import sie hereinholt.
+contacts-forgot-nobody = Diese Adresse hat hier niemand, sie stand auf keinem Verteiler. Gemerkt ist sie trotzdem, als Prüfzahl, damit kein Import sie hereinholt.
 contacts-mended = Eingetragen: Die Adresse stimmt wieder und wird nicht mehr ausgelassen.
 contacts-not-there = Diese Adresse steht nicht auf dem Verteiler.
 contacts-no-mail = { $person } · bekommt keine Mails
@@ -291,3 +291,12 @@ contacts-forgot-mails =
        *[other] { $count } Mails an diese Person lagen als Dateien in Arbeitsbereichen und sind gelöscht.
     } Kopien in Mailprogrammen und auf anderen Rechnern kennt klartext nicht.
 contacts-forgot-closed = { $path } ließ sich nicht öffnen. Liegen dort Mails als Dateien, ist die an diese Person noch da: den Arbeitsbereich in Ordnung bringen, dann denselben Befehl noch einmal eingeben.
+
+send-test-written = Eine Probe von { $id } liegt als Datei (.eml) in { $path }; verschickt wurde nichts.
+send-test-hint = Die Datei im Mailprogramm öffnen: So sähe die Mail aus.
+mail-files-hint = Verschickt sind sie damit noch nicht: jede Datei (.eml) im Mailprogramm öffnen und senden.
+forget-ask = Diese Person wird vom Verteiler gestrichen, ihre Mails in den Ordnern werden gelöscht; das lässt sich nicht zurückholen. Vergessen?
+forget-nobody = Diese Adresse hat hier niemand, sie steht auf keinem Verteiler. Ist sie richtig geschrieben?
+forget-ask-nobody = Trotzdem merken, damit kein Import sie hereinholt?
+error-no-list = Einen Verteiler „{ $list }“ gibt es auf diesem Rechner nicht; hier gibt es: { $known }. Es ist nichts geschehen.
+    .hint = Ist der Name richtig geschrieben? Liegt der Verteiler bei einer anderen Person, veröffentlicht und sendet sie; oder hier: `klartext contacts import DATEI.csv --list { $list }`

@@ -88,3 +88,18 @@ error-head-as-it-is = The head of { $path } is written in a way to which the not
     .hint = Take an empty “corrections” or “withdrawn” out of the head and try again.
 error-edition-gone = The edition { $lang } of { $id } is published and missing now. What went out does not vanish in silence.
     .hint = Its words: `klartext show { $id }:{ $lang }@published`. Bring the file back; if the edition is wrong, `klartext correct { $id }:{ $lang }`, otherwise withdraw the text with `klartext withdraw { $id }`.
+
+still-wrong = { $count ->
+        [one] One person still has
+       *[other] { $count } people still have
+    } a wrong version of { $id }: the mail that puts it right has not gone out yet.
+still-wrong-hint = To send it: `klartext send { $id } --correction`
+publish-already-wrong = { $id } is already published with this wording (release { $release }); the mails about it are still missing.
+publish-mails-left = { $count ->
+        [one] One mail with the wrong version
+       *[other] { $count } mails with the wrong version
+    } left from another machine; only there it is known to whom. These people have not heard of the correction yet.
+publish-mails-left-hint = On the machine that they left from: `klartext send { $id } --correction`
+plan-hint-elsewhere = Here only without these mails: `klartext publish { $id } --leave-mails --match { $digest }`; then on the other machine `klartext send { $id } --correction`
+proof-website-earlier-unseen = It was published on another machine; here lie the pages of the version before
+verify-earlier-hint = What belongs on the web server is the folder of the machine that published; from here the version before would go online again.

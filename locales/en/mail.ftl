@@ -163,9 +163,9 @@ contacts-exported =
        *[other] { $count } people stand in { $path }. You alone can read the file.
     }
 contacts-objected = Written down: this person gets no mail any more, on no list.
-contacts-objected-new = This address was on no list. The objection is remembered and holds for later imports.
+contacts-objected-new = Nobody has this address here, it was on no list. The objection is remembered and holds for later imports.
 contacts-forgot = Forgotten. What stays is a keyed hash by which a later import knows the person and leaves them out.
-contacts-forgot-nobody = This address was not on the list. A keyed hash is remembered, so that no import brings it in.
+contacts-forgot-nobody = Nobody has this address here, it was on no list. It is remembered all the same, as a keyed hash, so that no import brings it in.
 contacts-mended = Written down: the address is right again and is not left out any more.
 contacts-not-there = This address is not on the list.
 contacts-no-mail = { $person } · gets no mail
@@ -290,3 +290,12 @@ contacts-forgot-mails =
        *[other] { $count } mails to this person lay as files in workspaces and have been deleted.
     } Of copies in mail programs and on other machines klartext knows nothing.
 contacts-forgot-closed = { $path } could not be opened. If mails lie there as files, the one to this person is still there: put the workspace in order, then type the same command again.
+
+send-test-written = A test of { $id } lies as a file (.eml) in { $path }; nothing was sent.
+send-test-hint = Open the file in the mail program: this is what the mail would look like.
+mail-files-hint = They are not sent yet: open each file (.eml) in the mail program and send it.
+forget-ask = This person is taken off the press list, and their mails in the folders are deleted; that cannot be undone. Forget them?
+forget-nobody = Nobody has this address here, it is on no list. Is it spelled right?
+forget-ask-nobody = Remember it all the same, so that no import brings it in?
+error-no-list = There is no press list "{ $list }" on this machine; there are: { $known }. Nothing has happened.
+    .hint = Is the name spelled right? If somebody else has the list, they publish and send; or here: `klartext contacts import FILE.csv --list { $list }`

@@ -6,6 +6,7 @@ use super::words::{Words, args};
 use crate::ops::{Step, Tally};
 use crate::release::Effect;
 use crate::statement::{Lang, StatementId};
+use std::path::Path;
 
 /// One step in words.
 pub fn told(words: &Words, step: &Step<'_>) -> String {
@@ -34,6 +35,27 @@ fn effect_id(effect: &Effect) -> &'static str {
         Effect::GoLive => "step-go-live",
         Effect::Mail(_) => "step-mail",
         Effect::Receipt => "step-receipt",
+    }
+}
+
+/// How many mails are out, or lie as files that somebody has yet to send.
+pub fn mails_out(session: &mut Session, count: usize, folder: Option<&Path>) {
+    match folder {
+        Some(path) => {
+            session.say("publish-mails", args![count = count, path = path]);
+            if count > 0 {
+                session.hint("mail-files-hint", args![]);
+            }
+        }
+        None => session.say("mail-accepted", args![count = count]),
+    }
+}
+
+/// That people have a wrong version from here and were not told yet, and what tells them.
+pub fn still_wrong(session: &mut Session, id: &StatementId, count: usize) {
+    if count > 0 {
+        session.warn("still-wrong", args![count = count, id = id]);
+        session.hint("still-wrong-hint", args![id = id]);
     }
 }
 

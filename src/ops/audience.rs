@@ -1,6 +1,7 @@
 //! Who gets the mail: the press lists that the text names, or those who got what was wrong.
 
 use super::OpsError;
+use super::contacts::nobody_on;
 use super::desk::Desk;
 use super::mailed::elsewhere;
 use super::readers::Readers;
@@ -47,7 +48,7 @@ impl Audience {
         let contacts = settings::contacts(&desk.surroundings)?;
         // A press list that is empty here is one that lies on somebody else's machine.
         if let Some(list) = lists.iter().find(|list| contacts.recipients(&[(*list).clone()]).is_empty()) {
-            return Err(OpsError::EmptyList { list: list.clone() });
+            return Err(nobody_on(&contacts, list));
         }
         // Who has these words under embargo has them.
         let readers = Readers::of(desk, subject)?;
@@ -75,5 +76,29 @@ impl Audience {
             lists: Vec::new(),
             elsewhere: elsewhere(desk, subject, &readers.releases, |_, editions| *editions != playing)?,
         })
+    }
+}
+
+/// Whether a text says of itself what was wrong before, or that it is taken back.
+pub(super) fn says_what_was_wrong(subject: &Subject) -> bool {
+    subject.editions.values().any(|edition| edition.front.marked_changes() > 0)
+}
+
+/// How many people have a wrong version from this machine, and could be told, though what puts it right
+/// is out.
+pub fn still_wrong(desk: &Desk, subject: &Subject) -> Result<usize, OpsError> {
+    let out = !subject.evaluation.published.is_empty() && subject.evaluation.published == subject.in_play();
+    if !out || !says_what_was_wrong(subject) {
+        return Ok(0);
+    }
+    Ok(Audience::of_the_wrong_version(desk, subject)?.roll.len())
+}
+
+/// How many mails with the words that a correction puts right left from another machine.
+pub(super) fn left_elsewhere(desk: &Desk, subject: &Subject) -> Result<usize, OpsError> {
+    match subject.aftermath {
+        None | Some(Aftermath::Correction(Grade::Formal)) => Ok(0),
+        Some(_) if subject.joins_what_is_out() => Ok(0),
+        Some(_) => Ok(Audience::of_the_wrong_version(desk, subject)?.elsewhere),
     }
 }

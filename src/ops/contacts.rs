@@ -44,8 +44,14 @@ pub fn people_on(
     surroundings: &Surroundings,
     list: &str,
 ) -> Result<Vec<(String, String, String, String, bool)>, OpsError> {
-    let people = settings::contacts(surroundings)?.people(list);
-    if people.is_empty() { Err(OpsError::EmptyList { list: list.to_owned() }) } else { Ok(people) }
+    let contacts = settings::contacts(surroundings)?;
+    let people = contacts.people(list);
+    if people.is_empty() { Err(nobody_on(&contacts, list)) } else { Ok(people) }
+}
+
+/// Nobody is on this list; with the lists that there are.
+pub(super) fn nobody_on(contacts: &Contacts, list: &str) -> OpsError {
+    OpsError::EmptyList { list: list.to_owned(), known: contacts.lists().into_keys().collect() }
 }
 
 /// Adds a table (CSV) or an address book (vCard) to the press list. Nobody is lost, an objection on
@@ -67,6 +73,11 @@ pub fn import_contacts(surroundings: &Surroundings, import: &Import<'_>) -> Resu
     let left_out = new.remove(|email| gone.contains(&keyed_hash(&secret, email)));
     let all = change(surroundings, |all| *all = std::mem::take(all).joined(new))?;
     Ok(Overview { forgotten: left_out, from_windows: is_from_windows(&bytes), ..overview(&all) })
+}
+
+/// Whether somebody has this address here.
+pub fn knows(surroundings: &Surroundings, email: &Email) -> Result<bool, OpsError> {
+    Ok(settings::contacts(surroundings)?.knows(email))
 }
 
 /// Writes down that somebody wants no mail. Says whether they were on the list.

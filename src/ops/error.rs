@@ -166,9 +166,9 @@ pub enum OpsError {
     /// Another process is at it.
     #[error("another run")]
     OtherRun,
-    /// A press list that the text names has nobody on it on this machine.
+    /// A press list has nobody on it on this machine; with the lists that have somebody.
     #[error("nobody on the list {list}")]
-    EmptyList { list: String },
+    EmptyList { list: String, known: Vec<String> },
     /// A receipt without the manifest that it signs.
     #[error("a receipt of {id} is not true")]
     FalseReceipt { id: StatementId },

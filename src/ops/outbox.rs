@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::subject::Subject;
-use super::{OpsError, settings};
+use super::{OpsError, Surroundings, settings};
 use crate::journal::Journal;
 use crate::release::{Artefact, Event, Manifest, Progress, release_id};
 use crate::statement::{Digest, StatementId};
@@ -129,6 +129,22 @@ impl Folder {
 
     pub(super) fn note_predecessor(&self, person: &str) -> Result<(), OpsError> {
         self.note("predecessor", person.as_bytes())
+    }
+
+    /// Notes which own folder can find the people of this delivery again by their keys.
+    pub(super) fn note_home(&self, surroundings: &Surroundings) -> Result<(), OpsError> {
+        self.note("home", settings::home(surroundings)?.as_bytes())
+    }
+
+    /// Whether this person's own folder can. Several people may work in one workspace folder, each with
+    /// a secret of their own; what has no such note was begun before there were any.
+    pub(super) fn knows_people(&self, surroundings: &Surroundings) -> Result<bool, OpsError> {
+        let path = self.path.join("home");
+        match std::fs::read_to_string(&path) {
+            Ok(home) => Ok(home == settings::home(surroundings)?),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+            Err(source) => Err(OpsError::File { path, source }),
+        }
     }
 
     /// Writes a note whole or not at all. What a crash leaves half written has one name, so the same

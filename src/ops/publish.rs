@@ -2,54 +2,25 @@
 //! repeated, and the same command takes up where a crash left off.
 
 use super::act::{Draft, matches, record};
-use super::audience::Audience;
+use super::audience::{left_elsewhere, still_wrong};
 use super::claim;
 use super::desk::Desk;
 use super::order::order;
 use super::outbox::{Folder, unfinished};
+use super::plan::{match_plan, planned, with_main};
 use super::post::{Going, Post, Step, mail_name, mail_root};
 use super::roll::Roll;
 use super::seal::{self, Sealed, release_of};
 use super::site::{Leave, Places, make_public, site};
 use super::subject::{Subject, manifest, manifest_path, ready};
-use super::{OpsError, passwords, reach};
+use super::{OpsError, reach};
 use crate::journal::Journal;
 use crate::ledger::{Verdict, receipt_note};
 use crate::release::{Effect, Event, Manifest, Next, Outcome, Progress, Release};
 use crate::repo::Change;
 use crate::site::{Order, Site};
-use crate::statement::{Aftermath, Digest, Lang, Look, StatementId};
-use jiff::Timestamp;
+use crate::statement::{Digest, Lang, StatementId};
 use std::path::PathBuf;
-
-/// What would happen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    pub id: StatementId,
-    pub release: Digest,
-    /// Address of each edition, and whether a page is there already.
-    pub pages: Vec<(Lang, String, bool)>,
-    pub recipients: usize,
-    /// People among them who want a language that the text is not in.
-    pub other_language: usize,
-    pub lists: Vec<String>,
-    /// What it changes of what is out: that decides who gets the mail.
-    pub aftermath: Option<Aftermath>,
-    /// Some words of it are out already.
-    pub replaces: bool,
-    /// What is out, and partners who joined since: nobody gets a mail.
-    pub joins: bool,
-    /// Those who have the wrong version and cannot be written to.
-    pub unreachable: usize,
-    /// Mails with the wrong version that left from another machine.
-    pub elsewhere: usize,
-    /// What a person must still look at, by edition.
-    pub looks: Vec<(Lang, Vec<Look>)>,
-    /// When it may go out, if that is still ahead.
-    pub embargo: Option<Timestamp>,
-    /// Stands for all of the above; `--match` takes it.
-    pub digest: Digest,
-}
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +38,10 @@ pub struct Published {
     pub post: Tally,
     /// Where the mails lie; `None` where a mail server took them.
     pub mail_folder: Option<PathBuf>,
+    /// Mails with the wrong version that left from another machine: whoever got them is not told yet.
+    pub elsewhere: usize,
+    /// People who have the wrong version from here and are not told yet, where nothing else is left to do.
+    pub wrong: usize,
     /// Everything had gone out before.
     pub already: bool,
     /// An interrupted delivery was taken up.
@@ -101,62 +76,6 @@ impl Tally {
     }
 }
 
-/// Runs every gate and says what `publish` would do. Writes nothing.
-pub fn plan(desk: &Desk, id: &StatementId) -> Result<Plan, OpsError> {
-    let subject = ready(desk, id)?;
-    nothing_vanishes(&subject)?;
-    if let Err(refusals) = subject.clear(desk, Timestamp::MAX) {
-        return Err(desk.refused(id, refusals));
-    }
-    planned(desk, &subject)
-}
-
-fn planned(desk: &Desk, subject: &Subject) -> Result<Plan, OpsError> {
-    let editions = subject.in_play();
-    let (release, _) = release_of(desk, subject);
-    let site = site(desk)?;
-    let langs: Vec<Lang> = editions.keys().cloned().collect();
-    let public = site.addresses(&desk.repo(), &subject.id, &with_main(desk, &langs))?;
-    let page = |lang: &Lang| match public.iter().find(|(known, _)| known == lang) {
-        Some((_, address)) => (lang.clone(), address.clone(), true),
-        None => (lang.clone(), site.planned_address(&subject.id, lang, seal::is_main(desk, lang)), false),
-    };
-    let pages = langs.iter().map(page).collect();
-    let audience = Audience::of(desk, subject)?;
-    let recipients = audience.roll.len();
-    let other_language = audience.roll.in_other_languages(editions.keys());
-    // Better to know now than when the page is public.
-    if desk.workflow.mail.by_smtp() && recipients > 0 {
-        passwords::account(&desk.surroundings, &desk.workflow.mail.origin())?;
-    }
-    let embargo = subject.embargo.filter(|time| *time > desk.now());
-    let looks = subject.looks();
-    let text = format!("plan {release} {recipients} {} {:?}\n", desk.workflow.website.address, subject.embargo);
-    let digest = Digest::of(text.as_bytes());
-    let Audience { lists, unreachable, elsewhere, .. } = audience;
-    Ok(Plan {
-        id: subject.id.clone(),
-        release,
-        pages,
-        recipients,
-        other_language,
-        lists,
-        aftermath: subject.aftermath,
-        replaces: !subject.evaluation.published.is_empty(),
-        joins: subject.joins_what_is_out(),
-        unreachable,
-        elsewhere,
-        looks,
-        embargo,
-        digest,
-    })
-}
-
-/// Languages, and whether each is the one that the house writes in.
-fn with_main(desk: &Desk, langs: &[Lang]) -> Vec<(Lang, bool)> {
-    langs.iter().map(|lang| (lang.clone(), seal::is_main(desk, lang))).collect()
-}
-
 /// An edition that is out keeps its address: it is corrected or withdrawn, and never just missing.
 pub(super) fn nothing_vanishes(subject: &Subject) -> Result<(), OpsError> {
     let playing = subject.in_play();
@@ -182,6 +101,15 @@ pub(super) fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
         true => Ok(true),
         false => Err(OpsError::FalseReceipt { id: subject.id.clone() }),
     }
+}
+
+/// What `publish` would answer, where there is nothing left for it to do.
+pub fn already_out(desk: &Desk, id: &StatementId) -> Result<Option<Published>, OpsError> {
+    let subject = ready(desk, id)?;
+    let (release, _) = release_of(desk, &subject);
+    let begun = Journal::read(&Folder::at(desk, &release)?.journal())?;
+    let out = is_out(desk, &subject)? && !unfinished(&begun);
+    out.then(|| already(desk, &subject, release, &begun)).transpose()
 }
 
 /// Publishes, or goes on with a delivery that was interrupted. `seen` is the plan's digest, the
@@ -232,22 +160,14 @@ pub(super) fn publish_on(
         }
     }
     let order = order(desk, &subject, leave)?;
-    let delivery = Delivering { desk, id, folder: &folder, site, order, silent: leave.silent };
+    let elsewhere = if leave.silent { 0 } else { left_elsewhere(desk, &subject)? };
+    let delivery = Delivering { desk, id, folder: &folder, site, order, silent: leave.silent, elsewhere };
     // Somebody else's claim is no step of ours: nothing is begun.
     delivery.own_claim(&subject, &release)?;
     let mut journal = Journal::open(&folder.journal())?;
     let resumed = !journal.events().is_empty();
     let sealed = delivery.run(&mut journal, step)?;
     delivery.finished(&sealed, &journal, resumed)
-}
-
-fn match_plan(plan: &Plan, subject: &Subject, seen: Option<&str>) -> Result<(), OpsError> {
-    let Some(seen) = seen else { return Ok(()) };
-    let fits = |digest: &Digest| matches(&subject.id, Some(seen), digest).is_ok();
-    match fits(&plan.digest) || fits(&plan.release) || fits(&subject.digest()) {
-        true => Ok(()),
-        false => Err(OpsError::OtherPlan { id: subject.id.clone(), now: plan.digest.short() }),
-    }
 }
 
 /// Where the mails of a release lie, if they are files.
@@ -271,6 +191,8 @@ fn already(desk: &Desk, subject: &Subject, release: Digest, events: &[Event]) ->
         mails: 0,
         post: Tally::default(),
         mail_folder: mail_folder(desk, &subject.id, &release),
+        elsewhere: 0,
+        wrong: still_wrong(desk, subject)?,
         already: true,
         resumed: false,
     })
@@ -284,6 +206,7 @@ struct Delivering<'a> {
     site: &'a Site,
     order: Order,
     silent: bool,
+    elsewhere: usize,
 }
 
 impl Delivering<'_> {
@@ -375,6 +298,7 @@ impl Delivering<'_> {
             let (release, roll) = seal::build(self.desk, &subject, clearance, self.silent)?;
             // First the list: what lies sealed can always be taken up.
             roll.save(&self.desk.surroundings, &release.manifest().release)?;
+            self.folder.note_home(&self.desk.surroundings)?;
             self.folder.put(release.manifest(), release.artefacts())?;
         }
         let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.id.clone() })?;
@@ -491,6 +415,8 @@ impl Delivering<'_> {
             mails: progress.sent,
             post,
             mail_folder: mail_folder(self.desk, self.id, &manifest.release),
+            elsewhere: self.elsewhere,
+            wrong: 0,
             already: false,
             resumed,
         })

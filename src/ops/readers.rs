@@ -65,7 +65,7 @@ impl Readers {
                 continue;
             }
             let events = Journal::read(&folder.journal())?;
-            if events.is_empty() {
+            if events.is_empty() || !folder.knows_people(&desk.surroundings)? {
                 continue;
             }
             releases.insert(manifest.release);

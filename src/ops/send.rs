@@ -4,8 +4,9 @@
 //! of two people who send to the same list one does. Whoever has these words already is left out.
 
 use super::act::matches;
-use super::audience::{Audience, lists as lists_of};
+use super::audience::{Audience, lists as lists_of, says_what_was_wrong};
 use super::claim;
+use super::contacts::nobody_on;
 use super::desk::Desk;
 use super::letter::{Letter, document, letter};
 use super::mailed;
@@ -189,12 +190,11 @@ struct People {
 fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -> Result<Option<People>, OpsError> {
     let id = &subject.id;
     let Some(name) = list else {
-        let said = subject.editions.values().any(|edition| edition.front.marked_changes() > 0);
         let roll = Audience::of_the_wrong_version(desk, subject)?.roll;
         // Each machine writes to those whom it knows: its mailing is another one than any other's.
-        let machine = Digest::of(&settings::secret(&desk.surroundings)?).short();
-        let way = format!("mail correction {machine}");
-        return Ok(said.then_some(People { lists: lists_of(subject), roll, before: 0, elsewhere: 0, way }));
+        let way = format!("mail correction {}", settings::home(&desk.surroundings)?);
+        let people = People { lists: lists_of(subject), roll, before: 0, elsewhere: 0, way };
+        return Ok(says_what_was_wrong(subject).then_some(people));
     };
     if embargoed && !desk.workflow.mail.embargoed_lists.iter().any(|early| early.to_lowercase() == name) {
         return Err(OpsError::EmbargoedList { id: id.clone(), list: name.to_owned() });
@@ -202,7 +202,7 @@ fn people(desk: &Desk, subject: &Subject, list: Option<&str>, embargoed: bool) -
     let lists = vec![name.to_owned()];
     let everybody = Roll::draw(desk, &lists)?;
     if everybody.len() == 0 {
-        return Err(OpsError::EmptyList { list: name.to_owned() });
+        return Err(nobody_on(&settings::contacts(&desk.surroundings)?, name));
     }
     let readers = Readers::of(desk, subject)?;
     // A publication goes to the lists that the text names: who of them has it only its machine knows.
@@ -255,6 +255,7 @@ impl Order<'_> {
             let shape = Letter { lists: &self.lists, probe: false, correction: self.plan.list.is_none() };
             let release = sealed(self.desk, &self.subject, clearance, &shape, &self.channel, &self.roll)?;
             self.roll.save(&self.desk.surroundings, &release.manifest().release)?;
+            self.folder.note_home(&self.desk.surroundings)?;
             self.folder.put(release.manifest(), release.artefacts())?;
         }
         let manifest = self.folder.manifest()?.ok_or_else(|| OpsError::NeverPublished { id: self.plan.id.clone() })?;
@@ -297,9 +298,17 @@ fn sealed(
     Ok(crate::release::seal(clearance, subject.kind(), channel, artefacts, roll.digest()))
 }
 
+/// What became of a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Probe {
+    /// The mail server took it, with this answer.
+    Sent(String),
+    /// It lies in this folder and was sent to nobody.
+    Written(PathBuf),
+}
+
 /// Sends one mail, marked as a test, to this address and to nobody else: no press list is read.
-/// Gives the server's answer, or the folder that the mail lies in.
-pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> Result<String, OpsError> {
+pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> Result<Probe, OpsError> {
     desk.me()?;
     let subject = ready(desk, id)?;
     let clearance = subject.clear(desk, Timestamp::MAX).map_err(|refusals| desk.refused(id, refusals))?;
@@ -315,13 +324,13 @@ pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> 
     if !desk.workflow.mail.by_smtp() {
         let name = mail_name(id, &release.manifest().release);
         MailFolder::open(&mail_root(desk), &name)?.put(&written)?;
-        return Ok(mail_root(desk).join(name).display().to_string());
+        return Ok(Probe::Written(mail_root(desk).join(name)));
     }
     let mut courier = super::post::courier(desk)?;
     let answer = courier.deliver(&written, &sender(&release)?, to);
     courier.quit();
     match answer {
-        Answer::Accepted(reply) => Ok(reply),
+        Answer::Accepted(reply) => Ok(Probe::Sent(reply)),
         Answer::Unknown(reply) => Err(OpsError::UnknownEffect { id: id.clone(), effect: reply }),
         Answer::Refused { reply, .. } | Answer::Deferred { reply, .. } | Answer::Stopped(reply) => {
             Err(OpsError::ProbeRefused { reply })

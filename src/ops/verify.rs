@@ -74,7 +74,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     }
     former(&subject, receipt, &manifest, &mut proofs);
     short_way(&subject, &manifest, &mut proofs);
-    website(desk, &manifest, &mut proofs)?;
+    website(desk, &subject, &manifest, &mut proofs)?;
     mails(desk, &manifest, &mut proofs)?;
     prove_mailings(desk, &subject, &mut proofs)?;
     Ok(Verified { id: id.clone(), release, proofs, records })
@@ -144,8 +144,9 @@ fn short_way(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) {
     proofs.push(Proof { name: "second-look", holds: look.map(|_| true), about });
 }
 
-/// Every file that is public is one of the release, byte for byte, and none is missing.
-fn website(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
+/// Every file that is public is one of the release, byte for byte, and none is missing. Where another
+/// machine published and the pages here are those of an earlier release, nothing is wrong with them.
+fn website(desk: &Desk, subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
     // What lies elsewhere is not asked here: `verify` needs no network.
     let site = site(desk)?;
     let files = site.newsroom().map(|newsroom| newsroom.files(manifest.id.as_str())).transpose()?.unwrap_or_default();
@@ -156,6 +157,10 @@ fn website(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<
         proofs.push(Proof { name: "website", holds: None, about: manifest.id.to_string() });
         return Ok(());
     }
+    if !made_here()? && is_of_an_earlier_release(desk, subject, manifest, &files)? {
+        proofs.push(Proof { name: "website-earlier", holds: None, about: String::new() });
+        return Ok(());
+    }
     let public: BTreeMap<&String, &Digest> = manifest.artefacts.iter().filter(|(path, _)| is_public(path)).collect();
     for (path, digest) in &public {
         let same = files.get(*path).is_some_and(|bytes| Digest::of(bytes) == **digest);
@@ -164,6 +169,26 @@ fn website(desk: &Desk, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<
     let extra = files.keys().filter(|path| !public.contains_key(path));
     proofs.extend(extra.map(|path| proof("extra", false, path.clone())));
     Ok(())
+}
+
+/// Whether these are exactly the public files of a release of this statement before this one.
+fn is_of_an_earlier_release(
+    desk: &Desk,
+    subject: &Subject,
+    now: &Manifest,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<bool, OpsError> {
+    let found: BTreeMap<&String, Digest> = files.iter().map(|(path, bytes)| (path, Digest::of(bytes))).collect();
+    for (release, _) in subject.publications() {
+        let Some(before) = manifest(desk, &subject.id, &release)?.filter(|before| before.release != now.release) else {
+            continue;
+        };
+        let public = before.artefacts.iter().filter(|(path, _)| is_public(path));
+        if public.map(|(path, digest)| (path, *digest)).eq(found.iter().map(|(path, digest)| (*path, *digest))) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The mails in the folder, where they were not taken away: one for everybody who got one and was not

@@ -229,7 +229,7 @@ fn who_is_forgotten_is_forgotten_in_the_files_of_mails_too() {
         all.iter().filter(|name| desk.read(&format!("outbox/{name}")).contains("jo@zeitung.example.org")).count()
     };
     assert_eq!((mails(&clara).len(), names_jo(&clara)), (MAILS, 1));
-    clara.run(["contacts", "forget", "JO@zeitung.example.org"]).succeeds().says("Eine Mail an diese Person");
+    clara.run(["contacts", "forget", "JO@zeitung.example.org", "-y"]).succeeds().says("Eine Mail an diese Person");
     assert_eq!((mails(&clara).len(), names_jo(&clara)), (MAILS - 1, 0));
     // The proof knows why one is missing; whoever takes another away is found out.
     clara.run(["verify", ID]).succeeds().prints("2 Mails");

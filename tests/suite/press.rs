@@ -36,7 +36,18 @@ fn an_objection_wins_over_every_list_and_every_import() {
 fn who_is_forgotten_is_gone_and_stays_gone() {
     let anna = office(Stage::Empty);
     import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds();
-    anna.run(["contacts", "forget", "BO@zeitung.example.org"]).succeeds().says("Vergessen").never_mentions("zeitung");
+    // Without a terminal nobody can be asked, and nothing happens.
+    anna.run(["contacts", "forget", "BO@zeitung.example.org"]).exits(2).says("-y");
+    anna.run(["contacts", "forget", "nie@zeitung.example.org"]).exits(2).says("auf keinem Verteiler").says("-y");
+    assert!(kept(&anna).contains("bo@") && !anna.home().join("klartext/forgotten").exists());
+    anna.run(["contacts", "forget", "nie@zeitung.example.org", "-y"])
+        .succeeds()
+        .says("trotzdem")
+        .never_mentions("nie@");
+    anna.run(["contacts", "forget", "BO@zeitung.example.org", "-y"])
+        .succeeds()
+        .says("Vergessen")
+        .never_mentions("zeitung");
     assert!(!kept(&anna).contains("bo@") && !kept(&anna).contains("Bo,"), "{}", kept(&anna));
     for file in ["forgotten", "contacts.csv"] {
         let text = std::fs::read_to_string(anna.home().join("klartext").join(file)).expect("a file");
@@ -92,7 +103,7 @@ fn a_team_shares_one_list_and_knows_the_same_people() {
     import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds();
     let milan = anna.as_person("milan");
     milan.run(["contacts", "list", "bund"]).succeeds().prints("Bo");
-    milan.run(["contacts", "forget", "bo@zeitung.example.org"]).succeeds();
+    milan.run(["contacts", "forget", "bo@zeitung.example.org", "-y"]).succeeds();
     import(&anna, "Bo,bo@zeitung.example.org,,,de,bund,Karte,,\n").succeeds().says("vergessen werden");
     anna.run(["contacts", "list", "bund"]).exits(6);
 }

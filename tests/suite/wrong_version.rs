@@ -3,7 +3,7 @@
 
 use crate::corrections::{NOTE, published, put_right};
 use crate::desk::Desk;
-use crate::office::{ID, MAILS, Stage, TEXT_FILE, mails, office};
+use crate::office::{ID, MAILS, Stage, TEXT_FILE, mails, names, office};
 use crate::shared::Shared;
 
 const WITH_LISTS: &str = "name,email,outlet,language,lists,source,since,objected\n\
@@ -113,13 +113,25 @@ fn a_page_is_put_right_at_once_and_the_mails_follow_from_where_they_left() {
     office.clara.run(["list"]).succeeds();
     office.clara.run(["approve", ID]).succeeds();
     office.milan.run(["list"]).succeeds();
-    office.milan.run(["publish", ID, "--dry-run"]).succeeds().says("--leave-mails");
+    office.milan.run(["publish", ID, "--dry-run"]).succeeds().says(&format!("publish {ID} --leave-mails --match"));
     office.milan.run(["publish", ID]).exits(6).says("von einem anderen Rechner").says("--leave-mails");
     assert!(!office.milan.exists("public"));
-    office.milan.run(["publish", ID, "--leave-mails"]).succeeds();
+    let out = office.milan.run(["publish", ID, "--leave-mails"]).succeeds();
+    out.says("noch nichts von der Berichtigung gehört").says("--correction").never_mentions("kein Verteiler genannt");
     assert_eq!(mails(&office.milan).len(), 0);
     assert!(office.milan.read(&format!("public/{ID}/de/index.html")).contains("Korrektur"));
     office.clara.run(["sync"]).succeeds();
+    // The pages here are those of the version before: nobody has spoilt them.
+    let verified = office.clara.run(["verify", ID]).succeeds();
+    verified
+        .prints("an einem anderen Rechner")
+        .says("von hier aus ginge wieder die vorige Fassung")
+        .never_mentions("✗");
+    told_of(&office.clara, true);
+    told_of(&office.milan, false);
+    let page = format!("public/{ID}/de/index.html");
+    office.clara.write(&page, office.clara.read(&page) + " ");
+    office.clara.run(["verify", ID]).exits(5).prints("fehlt oder ist verändert");
     send(&office.clara, &["--correction"]).succeeds();
     assert_eq!(mails(&office.clara).len(), 2 * MAILS);
     let corrected = mails(&office.clara)
@@ -127,7 +139,64 @@ fn a_page_is_put_right_at_once_and_the_mails_follow_from_where_they_left() {
         .filter(|name| office.clara.read(&format!("outbox/{name}")).contains("Korrektur"))
         .count();
     assert_eq!(corrected, MAILS);
+    told_of(&office.clara, false);
     office.clara.run(["send", ID, "--correction"]).succeeds().says("niemand mehr eine falsche Fassung");
+}
+
+/// Whether every command that shows what is to be done says that people still have the wrong version.
+#[track_caller]
+fn told_of(desk: &Desk, wrong: bool) {
+    let count = format!("{MAILS} Personen haben noch eine falsche Fassung von {ID}");
+    let next = format!("klartext send {ID} --correction");
+    for words in [&["inbox"][..], &["outbox"], &["status", ID], &["publish", ID], &["publish", ID, "--dry-run"]] {
+        let out = desk.run(words).succeeds();
+        match wrong {
+            true => out.says(&count).says(&next).never_mentions("es ist nichts zu tun").never_mentions("wartet nichts"),
+            false => out.never_mentions("falsche Fassung").never_mentions(&next),
+        };
+    }
+}
+
+/// Several people may work in one folder, each with a home and a press list of their own.
+#[test]
+fn in_one_folder_the_home_that_sent_the_mails_knows_the_people() {
+    let anna = office(Stage::Approved);
+    let (clara, milan) = (anna.as_person("clara"), anna.as_person("milan"));
+    std::fs::remove_file(milan.home().join("klartext/contacts.csv")).expect("a press list");
+    clara.run(["publish", ID]).succeeds();
+    anna.run(["correct", ID, "--grade", "minor", "-m", NOTE]).succeeds();
+    put_right(&anna);
+    clara.run(["approve", ID]).succeeds();
+    let plan = milan.run(["publish", ID, "--dry-run"]).succeeds().never_mentions("haben widersprochen");
+    plan.says(&format!("publish {ID} --leave-mails --match"));
+    milan.run(["publish", ID]).exits(6).says("von einem anderen Rechner").says("--leave-mails");
+    assert!(!anna.read(&format!("public/{ID}/de/index.html")).contains("Korrektur"));
+    clara.run(["publish", ID, "--dry-run"]).succeeds().prints("Mails: 2").never_mentions("--leave-mails");
+    milan.run(["publish", ID, "--leave-mails"]).succeeds().says("noch nichts von der Berichtigung gehört");
+    assert_eq!(mails(&anna).len(), MAILS);
+    told_of(&milan, false);
+    told_of(&clara, true);
+    send(&clara, &["--correction"]).succeeds().says("im Mailprogramm öffnen");
+    assert_eq!(mails(&anna).len(), 2 * MAILS);
+    told_of(&clara, false);
+    // A delivery from before there was such a note counts for whoever looks at it.
+    for name in names(&anna.root().join(".git/klartext/outbox")) {
+        let _ = std::fs::remove_file(anna.root().join(format!(".git/klartext/outbox/{name}/home")));
+    }
+    clara.run(["send", ID, "--correction"]).succeeds().says("niemand mehr eine falsche Fassung");
+}
+
+#[test]
+fn what_lies_in_a_folder_is_not_called_sent_and_a_list_misspelt_is_none() {
+    let anna = office(Stage::Approved);
+    let clara = anna.as_person("clara");
+    let test = clara.run(["send", ID, "--test", "ich@example.org"]).succeeds();
+    test.says("liegt als Datei (.eml)").says("verschickt wurde nichts").never_mentions("gegangen");
+    clara.run(["publish", ID]).succeeds().says("Verschickt sind sie damit noch nicht");
+    let before = mails(&clara).len();
+    clara.run(["send", ID, "--list", "nixda", "--dry-run"]).exits(6).says("hier gibt es: landespresse");
+    clara.run(["contacts", "list", "nixda"]).exits(6).says("hier gibt es: landespresse");
+    assert_eq!(mails(&clara).len(), before);
 }
 
 #[test]

@@ -41,6 +41,16 @@ pub fn run(session: &mut Session, args: &ContactsArgs) -> Result<Exit, CliError>
             session.say(if known { "contacts-objected" } else { "contacts-objected-new" }, args![]);
         }
         Some(ContactsCommand::Forget { email }) => {
+            if !session.flags.yes {
+                let known = ops::knows(&surroundings, email)?;
+                if !known {
+                    session.warn("forget-nobody", args![]);
+                }
+                let question = session.words.get(if known { "forget-ask" } else { "forget-ask-nobody" });
+                if !session.terminal.confirm(&session.words, &question, "-y")? {
+                    return Err(CliError::cancelled());
+                }
+            }
             let gone = ops::forget(&surroundings, email)?;
             session.say(if gone.known { "contacts-forgot" } else { "contacts-forgot-nobody" }, args![]);
             if gone.mails > 0 {

@@ -4,15 +4,22 @@ use super::{board, desk, list};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
+use crate::cli::told::still_wrong;
 use crate::cli::voided;
 use crate::cli::words::args;
 use crate::ops::{self, Subject, Want};
+use crate::review::Stage;
 
 /// Shows the statements that need this person.
 pub fn run(session: &mut Session) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let me = desk.me()?.id.clone();
     let mut board = board(session)?;
+    let mut untold = Vec::new();
+    for row in board.rows.iter().filter(|row| matches!(row.stage, Stage::Corrected | Stage::Withdrawn)) {
+        let count = ops::still_wrong(&desk, &Subject::read(&desk, &row.id)?)?;
+        untold.extend((count > 0).then(|| (row.id.clone(), count)));
+    }
     board.rows.retain(|row| row.wants.is_some());
     list::show(session, &board)?;
     for row in board.rows.iter().filter(|row| row.wants == Some(Want::Decide)) {
@@ -32,9 +39,12 @@ pub fn run(session: &mut Session) -> Result<Exit, CliError> {
     if let Some(id) = first(Want::Look) {
         session.hint("inbox-hint-look", args![id = id]);
     }
+    for (id, count) in &untold {
+        still_wrong(session, id, *count);
+    }
     let rules = board.rules.as_ref().is_some_and(|rules| rules.mine);
     let templates = board.templates.as_ref().is_some_and(|templates| templates.mine);
-    if board.rows.is_empty() && !rules && !templates {
+    if board.rows.is_empty() && untold.is_empty() && !rules && !templates {
         session.say("inbox-empty", args![]);
     }
     Ok(Exit::Done)

@@ -5,8 +5,9 @@ use crate::cli::args::{Match, OutboxArgs, OutboxCommand};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
+use crate::cli::told::still_wrong;
 use crate::cli::words::args;
-use crate::ops::{self, Abandoned, Delivery, Desk, Loose, MailFate};
+use crate::ops::{self, Abandoned, Delivery, Desk, Loose, MailFate, Subject};
 use crate::release::Effect;
 use crate::statement::StatementId;
 use serde_json::json;
@@ -80,6 +81,12 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
     }
     if deliveries.is_empty() {
         session.say("outbox-empty", args![]);
+    }
+    for id in deliveries.iter().map(|one| &one.id).collect::<BTreeSet<_>>() {
+        // What cannot be read now is said by the verbs that need it.
+        if let Ok(subject) = Subject::read(&desk, id) {
+            still_wrong(session, id, ops::still_wrong(&desk, &subject)?);
+        }
     }
     for id in unclear {
         session.hint("outbox-next-unknown", args![id = id]);

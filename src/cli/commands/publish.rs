@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::judgement;
 use crate::cli::session::Session;
-use crate::cli::told::{other_language, tally, told};
+use crate::cli::told::{mails_out, other_language, still_wrong, tally, told};
 use crate::cli::words::{Words, args};
 use crate::ops::{self, Desk, Plan, Published, Subject};
 use crate::statement::{Aftermath, Grade, StatementId};
@@ -21,6 +21,10 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     let subject = Subject::read(&desk, &target.id)?;
     judgement::warn_of_clocks(session, &desk, &subject);
     if args.dry_run {
+        if let Some(published) = ops::already_out(&desk, &target.id)? {
+            show(session, &published, subject.aftermath)?;
+            return Ok(Exit::Done);
+        }
         let plan = ops::plan(&desk, &target.id)?;
         return show_plan(session, &desk, &plan);
     }
@@ -33,7 +37,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     }
     let mut seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
     if seen.is_none() && session.terminal.can_ask() {
-        seen = ask(session, &desk, &target.id)?;
+        seen = ask(session, &desk, &target.id, args.leave_mails)?;
     }
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     interrupt::listen(&session.words);
@@ -50,11 +54,11 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
 }
 
 /// Shows the plan and asks for the one thing that cannot be typed by habit.
-fn ask(session: &mut Session, desk: &Desk, id: &StatementId) -> Result<Option<String>, CliError> {
+fn ask(session: &mut Session, desk: &Desk, id: &StatementId, leave_mails: bool) -> Result<Option<String>, CliError> {
     // What is out or refused needs no answer: `publish` itself says so.
     let Ok(plan) = ops::plan(desk, id) else { return Ok(None) };
     let done = Subject::read(desk, id)?.evaluation.published == Subject::read(desk, id)?.in_play();
-    if done || plan.embargo.is_some() {
+    if done || plan.embargo.is_some() || (plan.elsewhere > 0 && !leave_mails) {
         return Ok(None);
     }
     for (lang, address, _) in &plan.pages {
@@ -171,6 +175,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
             let moment = session.words.moment(&time.to_zoned_datetime(desk.zone.clone()));
             session.hint("plan-hint-embargo", args![id = plan.id, digest = plan.digest, moment = moment]);
         }
+        None if plan.elsewhere > 0 => session.hint("plan-hint-elsewhere", args![id = plan.id, digest = plan.digest]),
         None => session.hint("plan-hint", args![id = plan.id, digest = plan.digest]),
     }
     Ok(Exit::Done)
@@ -178,6 +183,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
 
 fn show(session: &mut Session, published: &Published, aftermath: Option<Aftermath>) -> Result<(), CliError> {
     let id = match (published.already, published.resumed, aftermath) {
+        (true, _, _) if published.wrong > 0 => "publish-already-wrong",
         (true, _, _) => "publish-already",
         (false, true, _) => "publish-resumed",
         (false, false, Some(Aftermath::Withdrawal)) => "publish-withdrawn",
@@ -198,6 +204,8 @@ fn show(session: &mut Session, published: &Published, aftermath: Option<Aftermat
             "deferred": published.post.deferred,
             "dropped": published.post.dropped,
             "unknown": published.post.unknown,
+            "elsewhere": published.elsewhere,
+            "wrong": published.wrong,
             "already": published.already,
         }));
     }
@@ -211,11 +219,15 @@ fn show(session: &mut Session, published: &Published, aftermath: Option<Aftermat
         if let Some(path) = &published.newsroom {
             session.say("publish-newsroom", args![path = path]);
         }
-        match &published.mail_folder {
-            Some(path) => session.say("publish-mails", args![count = published.mails, path = path]),
-            None => session.say("mail-accepted", args![count = published.mails]),
+        if published.elsewhere == 0 || published.mails > 0 {
+            mails_out(session, published.mails, published.mail_folder.as_deref());
+        }
+        if published.elsewhere > 0 {
+            session.warn("publish-mails-left", args![count = published.elsewhere]);
+            session.hint("publish-mails-left-hint", args![id = published.id]);
         }
         session.hint("publish-hint", args![id = published.id]);
     }
+    still_wrong(session, &published.id, published.wrong);
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::sharing;
-use crate::cli::told::tally;
+use crate::cli::told::{mails_out, tally};
 use crate::cli::words::args;
 use crate::ops::{self, Desk, Fate, OpsError, Published, Scheduled};
 use crate::statement::StatementId;
@@ -125,10 +125,7 @@ fn deal(
                         session.data(address);
                     }
                     session.say("publish-done", args![id = due.id, release = published.release]);
-                    match &published.mail_folder {
-                        Some(path) => session.say("publish-mails", args![count = published.mails, path = path]),
-                        None => session.say("mail-accepted", args![count = published.mails]),
-                    }
+                    mails_out(session, published.mails, published.mail_folder.as_deref());
                     for address in &published.stale {
                         session.warn("publish-stale", args![address = address]);
                     }

@@ -6,9 +6,9 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::session::Session;
-use crate::cli::told::{other_language, tally, told};
+use crate::cli::told::{mails_out, other_language, tally, told};
 use crate::cli::words::args;
-use crate::ops::{self, Desk, Mailing, Sent};
+use crate::ops::{self, Desk, Mailing, Probe, Sent};
 use serde_json::json;
 
 /// Sends; asks for the number of recipients, or takes the digest that `--dry-run` shows.
@@ -16,8 +16,13 @@ pub fn run(session: &mut Session, args: &SendArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     if let Some(to) = &args.test {
-        let reply = ops::probe(&desk, &target.id, target.lang.as_ref(), to)?;
-        session.say("send-tested", args![id = target.id, reply = reply]);
+        match ops::probe(&desk, &target.id, target.lang.as_ref(), to)? {
+            Probe::Sent(reply) => session.say("send-tested", args![id = target.id, reply = reply]),
+            Probe::Written(path) => {
+                session.say("send-test-written", args![id = target.id, path = path]);
+                session.hint("send-test-hint", args![]);
+            }
+        }
         return Ok(Exit::Done);
     }
     let list = args.list.as_deref();
@@ -98,10 +103,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Mailing) -> Result<Exit,
 }
 
 fn show(session: &mut Session, sent: &Sent) -> Result<Exit, CliError> {
-    match &sent.mail_folder {
-        Some(path) => session.say("publish-mails", args![count = sent.mails, path = path]),
-        None => session.say("mail-accepted", args![count = sent.mails]),
-    }
+    mails_out(session, sent.mails, sent.mail_folder.as_deref());
     let exit = tally(session, &sent.id, &sent.post);
     if session.wants_json() {
         session.json(json!({

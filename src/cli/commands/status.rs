@@ -7,6 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::judgement;
 use crate::cli::session::Session;
 use crate::cli::terminal::{FAINT, STRONG, YELLOW, styled};
+use crate::cli::told::still_wrong;
 use crate::cli::voided;
 use crate::cli::words::{Words, args};
 use crate::ledger::Verdict;
@@ -38,6 +39,7 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
     for (aside, _) in ops::waiting(&desk, &target.id)? {
         session.hint("sync-waiting", args![id = target.id, aside = aside]);
     }
+    still_wrong(session, &target.id, ops::still_wrong(&desk, &subject)?);
     next(session, &desk, &subject);
     super::workflow::say_waiting(session, ops::rules_wait(&desk).as_ref());
     Ok(Exit::Done)

@@ -100,6 +100,9 @@ fn show(session: &mut Session, result: &Verified) {
     if result.proofs.iter().any(|proof| proof.name == "file" && proof.holds == Some(false)) {
         session.hint("verify-website-hint", args![id = result.id]);
     }
+    if result.proofs.iter().any(|proof| proof.name == "website-earlier") {
+        session.hint("verify-earlier-hint", args![]);
+    }
     if let Some((path, person)) = result.records.first() {
         session.say("verify-by-hand", args![]);
         for line in [

@@ -96,7 +96,12 @@ impl From<OpsError> for CliError {
             OpsError::OtherArchive { now } => Self::new(Conflict, "error-other-archive", args![now = now]),
             OpsError::RulesMoved => Self::new(Conflict, "error-rules-moved", args![]),
             OpsError::OtherRun => Self::new(Failed, "error-other-run", args![]),
-            OpsError::EmptyList { list } => Self::new(Refused, "error-empty-list", args![list = list]),
+            OpsError::EmptyList { list, known } if known.is_empty() || known.contains(&list) => {
+                Self::new(Refused, "error-empty-list", args![list = list])
+            }
+            OpsError::EmptyList { list, known } => {
+                Self::new(Refused, "error-no-list", args![list = list, known = known.join(", ")])
+            }
             OpsError::FalseReceipt { id } => Self::new(Refused, "error-false-receipt", args![id = id]),
             OpsError::NoRole { role, known } => {
                 Self::new(Usage, "error-no-role", args![role = role, known = known.join(", ")])
