@@ -156,3 +156,14 @@ fn what_does_not_count_is_told_where_it_is_wanted() {
         assert_eq!(told.collect::<Vec<_>>(), expected, "{name}");
     }
 }
+
+#[test]
+fn what_went_out_is_out_whatever_was_said_of_it_since() {
+    use Stage::*;
+    for (stages, out) in [
+        (&[Draft, InReview, ChangesRequested, Approved, Scheduled][..], false),
+        (&[Published, Corrected, Withdrawn], true),
+    ] {
+        assert!(stages.iter().all(|stage| stage.is_out() == out), "{stages:?}");
+    }
+}

@@ -105,6 +105,7 @@ fn a_text_waits_for_its_templates() {
     let ready = Desk { templates, ..Desk::ready() };
     assert_eq!(ready.gates(), ["gate-templates"]);
     let could = vec![person("dana"), person("edda")];
+    assert!(ready.templates.could().iter().eq(&could) && !ready.templates.are_shipped() && shipped().are_shipped());
     assert_eq!(ready.clear(), Err(vec![Refusal::Templates { submitted: true, could }]));
     assert_eq!(Desk::ready().clear().unwrap().templates(), &Digest::of(b"look 1"));
 }
