@@ -44,6 +44,10 @@ discard-done = { $id } ist verworfen.
 discard-aside = Beiseitegelegt: { $path }
 error-handed-in = { $id } war schon eingereicht: Was jemand unterschrieben hat, wird nicht entfernt.
     .hint = Der Text kann liegen bleiben; ohne Freigaben geht er nie hinaus. `klartext status { $id }` zeigt, wo er steht.
+error-emptied = { $path } hat keine Worte mehr oder ist keine Textdatei. Es ist nichts gespeichert; der letzte gespeicherte Text ist noch da.
+    .hint = Ihn zurückholen: die Datei löschen, dann `klartext edit { $id }`. Den Text ganz verwerfen: `klartext discard { $id }`
+error-no-words = Ohne Worte weiß niemand, was gemeint ist. Es ist nichts eingetragen.
+    .hint = Mit -m "Was fehlt, oder was falsch ist."
 error-gone = Die Dateien von { $id } sind im Ordner gelöscht; gespeichert ist der Text noch.
     .hint =
         Zurückholen: `klartext edit { $id }`

@@ -43,6 +43,10 @@ error-repo-tree =
         [tree-large] Die Datei ist zu groß.
         [tree-records] Hier liegen mehr Einträge, als ein Text je braucht.
         [tree-deep] Die Ordner sind zu tief geschachtelt.
+        [tree-name-device] Diesen Namen hält Windows für ein Gerät; dort lässt sich die Datei nicht anlegen.
+        [tree-made] Dieser Ordner wird aus den Texten gemacht oder enthält Adressen; er gehört nicht zu dem, was gespeichert und geteilt wird.
+        [tree-many] Das sind auf einmal mehr Dateien, als ein Büro je hat.
+        [tree-vanished] Zu diesem Text hat jemand etwas unterschrieben; er darf nicht verschwinden.
         [tree-order] Das Verzeichnis ist nicht so geordnet, wie git es schreibt.
         [tree-broken] Der gespeicherte Inhalt ist beschädigt.
        *[other] Dieser Eintrag ist nicht erlaubt ({ $reason }).

@@ -41,10 +41,10 @@ gate-consent = Der Text erzählt die Geschichte eines Menschen, und es ist nicht
     .hint = Im Kopf des Textes ergänzen: consent: (Aktenzeichen, nie der Name)
 gate-incomplete =
     { $count ->
-        [one] Ein Eintrag, den andere gesehen haben, fehlt hier.
-       *[other] { $count } Einträge, die andere gesehen haben, fehlen hier.
+        [one] Ein Eintrag, auf den sich { $by } beruft, fehlt hier.
+       *[other] { $count } Einträge, auf die sich { $by } beruft, fehlen hier.
     }
-    .hint = Den vollständigen Stand holen; bis dahin geht nichts hinaus.
+    .hint = Den vollständigen Stand holen: `klartext sync`; bis dahin geht nichts hinaus. Gibt es ihn nirgends, { $by } fragen: Wer nennt, was es nie gab, hält alles auf, bis die Verwaltung den Schlüssel aus den Regeln nimmt.
 gate-rules-gone = Fassung { $serial } der Regeln ist unterschrieben, aber hier nicht zu finden; was sie verlangt, weiß niemand.
     .hint = `klartext verify --restore` legt sie wieder hin.
 gate-kinds = Die Sprachfassungen nennen verschiedene Textarten.

@@ -1,5 +1,7 @@
 # Übersetzungen: begonnen, gefolgt, zurückgeblieben.
 
+error-no-translation = { $id } ist auf „{ $lang }“ geschrieben: Das ist das Original.
+    .hint = Eine andere Sprache nennen: `klartext translate { $id } SPRACHE`
 act-untranslated = { $count ->
         [one] In { $path } steht noch ein Absatz in den Worten des Originals: `klartext check { $path }`
        *[other] In { $path } stehen noch { $count } Absätze in den Worten des Originals: `klartext check { $path }`

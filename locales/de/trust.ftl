@@ -53,6 +53,7 @@ breach-lost =
         [changed] Der Eintrag ist verändert
        *[gone] Der Eintrag fehlt
     } ({ $commit }). Einträge bleiben für immer, wie sie unterschrieben wurden.
+verify-vanished = Zu { $id } ist unterschrieben worden, und der Text ist nicht mehr da. Wer ihn entfernt hat, zeigt die Geschichte des Ordners; zurückholen: git checkout STAND -- statements/{ $year }/{ $id }
 breach-record = { $path }: { $why }
 breach-manifest = { $path }: Das ist kein Verzeichnis einer Ausgabe dieses Textes.
 breach-renumbered = workflow.toml: Die Regeln sind verändert und tragen noch die Nummer der geltenden Fassung { $serial }. Neue Regeln brauchen eine neue Fassung und Unterschriften (klartext workflow propose).

@@ -44,6 +44,10 @@ discard-done = { $id } is discarded.
 discard-aside = Laid aside: { $path }
 error-handed-in = { $id } was handed in already: what somebody has signed is never removed.
     .hint = The text can stay where it is; without approvals it never goes out. `klartext status { $id }` shows where it stands.
+error-emptied = { $path } has no words any more, or is no text file. Nothing was saved; the text that was saved last is still there.
+    .hint = To bring it back: delete the file, then `klartext edit { $id }`. To discard the text altogether: `klartext discard { $id }`
+error-no-words = Without words nobody knows what is meant. Nothing was recorded.
+    .hint = With -m "What is missing, or what is wrong."
 error-gone = The files of { $id } are deleted in the folder; the text is still saved.
     .hint =
         To bring it back: `klartext edit { $id }`

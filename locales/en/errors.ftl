@@ -43,6 +43,10 @@ error-repo-tree =
         [tree-large] the file is too large.
         [tree-records] There are more records here than a text ever needs.
         [tree-deep] the folders are nested too deeply.
+        [tree-name-device] Windows takes this name for a device; the file cannot be made there.
+        [tree-made] this folder is made from the texts or holds addresses; it is no part of what is saved and shared.
+        [tree-many] these are more files at once than an office ever has.
+        [tree-vanished] somebody has signed a word about this text; it must not vanish.
         [tree-order] the folder is not in the order in which git writes it.
         [tree-broken] what is saved is damaged.
        *[other] this entry is not allowed ({ $reason }).

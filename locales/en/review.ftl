@@ -38,10 +38,10 @@ gate-consent = The text tells one person's story, and it is not noted where the 
     .hint = Add to the head of the text: consent: (a reference, never the name)
 gate-incomplete =
     { $count ->
-        [one] One record that others have seen is missing here.
-       *[other] { $count } records that others have seen are missing here.
+        [one] One record that { $by } refers to is missing here.
+       *[other] { $count } records that { $by } refers to are missing here.
     }
-    .hint = Fetch the complete state; until then nothing goes out.
+    .hint = Fetch the complete state: `klartext sync`; until then nothing goes out. If it is nowhere, ask { $by }: whoever names what never was holds everything up until the administrators take the key out of the rules.
 gate-rules-gone = Version { $serial } of the rules is signed and cannot be found here; nobody knows what it asks for.
     .hint = `klartext verify --restore` puts it back.
 gate-kinds = The editions say that they are different kinds of text.

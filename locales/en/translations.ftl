@@ -1,5 +1,7 @@
 # Translations: begun, up to date, left behind.
 
+error-no-translation = { $id } is written in "{ $lang }": that is the original.
+    .hint = Name another language: `klartext translate { $id } LANGUAGE`
 act-untranslated = { $count ->
         [one] { $path } still has one passage in the words of the original: `klartext check { $path }`
        *[other] { $path } still has { $count } passages in the words of the original: `klartext check { $path }`

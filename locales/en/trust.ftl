@@ -53,6 +53,7 @@ breach-lost =
         [changed] the record was changed
        *[gone] the record is missing
     } ({ $commit }). Records stay for ever as they were signed.
+verify-vanished = Words about { $id } were signed, and the text is there no more. Who removed it the history of the folder shows; to bring it back: git checkout REVISION -- statements/{ $year }/{ $id }
 breach-record = { $path }: { $why }
 breach-manifest = { $path }: this is no manifest of a release of this text.
 breach-renumbered = workflow.toml: the rules were changed and still bear the number of version { $serial }, which is in force. New rules need a new version and signatures (klartext workflow propose).

@@ -34,7 +34,7 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
             say("gate-sign-on", args![id = id, partner = partner, late = late])
         }
         Refusal::Consent => say("gate-consent", args![]),
-        Refusal::Incomplete { missing } => say("gate-incomplete", args![count = missing.len()]),
+        Refusal::Incomplete { missing, by } => say("gate-incomplete", args![count = missing.len(), by = people(by)]),
         Refusal::Embargo { until } => {
             let until = words.moment(&until.to_zoned_datetime(zone.clone()));
             say("gate-embargo", args![id = id, until = until])
@@ -179,7 +179,7 @@ mod tests {
             (Refusal::SignOn { partner: "Rat".into(), late: false }, "klartext sign-on 2026-a \"Rat\""),
             (Refusal::SignOn { partner: "Rat".into(), late: true }, "nicht selbst"),
             (Refusal::Consent, "consent:"),
-            (Refusal::Incomplete { missing: vec![Digest::of(b"")] }, "Ein Eintrag"),
+            (Refusal::Incomplete { missing: vec![Digest::of(b"")], by: vec![anna()] }, "auf den sich anna beruft"),
             (Refusal::Moment { time: "2027-03-28T02:30:00".into(), reason: "gap" }, "Sommerzeit"),
             (Refusal::RulesGone { serial: 4 }, "klartext verify --restore"),
             (outdated, "klartext diff 2026-a:en --original"),

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
 /// Clocks that nobody sets by hand differ by less.
-const TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
 
 /// What lies ahead of the clock here.
 #[derive(Debug, Clone, PartialEq, Eq)]

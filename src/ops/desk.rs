@@ -99,6 +99,11 @@ impl Desk {
         })
     }
 
+    /// Whether the statement's folder holds a text of this name (`de.md`).
+    pub fn has_text(&self, id: &StatementId, name: &str) -> bool {
+        self.workspace.root().join(Self::folder(id)).join(name).exists()
+    }
+
     pub fn policy(&self) -> &Policy {
         &self.chain.policy
     }

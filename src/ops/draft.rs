@@ -12,7 +12,7 @@ use crate::person::PersonId;
 use crate::render::skeleton;
 use crate::repo::{Change, Folder};
 use crate::review::Standing;
-use crate::statement::{Finding, Kind, Known, Lang, StatementId, slug};
+use crate::statement::{Finding, Kind, Known, Lang, StatementId, readable, slug};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
@@ -124,11 +124,28 @@ pub fn save(desk: &Desk, id: &StatementId) -> Result<Saved, OpsError> {
     let folder_path = Desk::folder(id);
     let paths = desk.workspace.unsaved(&folder_path)?;
     let changes = read_changes(desk, &paths)?;
+    if let Some(path) = emptied(desk, &changes)? {
+        return Err(OpsError::Emptied { id: id.clone(), path });
+    }
     if !changes.is_empty() {
         desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text"))?;
     }
     let folder = desk.workspace.tip()?.statement(id)?.unwrap_or_default();
     Ok(Saved { id: id.clone(), paths, findings: texts(&known(desk), &folder_path, &folder) })
+}
+
+/// A text among the changes that had words when it was saved last and has none now, or is no text:
+/// an editor's accident, or a wrong program.
+fn emptied(desk: &Desk, changes: &[Change]) -> Result<Option<String>, OpsError> {
+    let tip = desk.workspace.tip()?;
+    let worded = |bytes: &[u8]| readable(bytes).is_none() && bytes.iter().any(|byte| !byte.is_ascii_whitespace());
+    for change in changes.iter().filter(|change| change.path.ends_with(".md")) {
+        let Some(bytes) = &change.bytes else { continue };
+        if !worded(bytes) && tip.file(&change.path)?.is_some_and(|before| worded(&before)) {
+            return Ok(Some(change.path.clone()));
+        }
+    }
+    Ok(None)
 }
 
 fn texts(known: &Known, folder_path: &str, folder: &Folder) -> Vec<(String, String, Vec<Finding>)> {

@@ -63,6 +63,15 @@ pub enum OpsError {
     /// Records about it are there, so it cannot be discarded.
     #[error("{id} was handed in")]
     HandedIn { id: StatementId },
+    /// The language that a text was written in is not to be translated into.
+    #[error("{lang} is the original")]
+    NoTranslation { id: StatementId, lang: Lang },
+    /// A text that was saved with words has none now, or is none: nothing was saved.
+    #[error("{path} has no words")]
+    Emptied { id: StatementId, path: String },
+    /// What was to be said with it is nothing.
+    #[error("no words")]
+    NoWords,
     /// Its texts are saved and were deleted in the folder.
     #[error("the texts of {id} are gone")]
     Gone { id: StatementId },

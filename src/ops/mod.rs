@@ -46,6 +46,7 @@ mod plan;
 mod post;
 mod proof;
 mod propose;
+mod public_words;
 mod publish;
 mod reach;
 mod readers;

@@ -27,6 +27,9 @@ impl Pushed {
     }
 }
 
+/// The branch that `sync` shares, whatever the store calls its first one.
+const SHARED: &str = "refs/heads/main";
+
 /// What was made of one line.
 #[derive(Debug)]
 pub enum Received {
@@ -42,14 +45,16 @@ pub enum Received {
 /// Checks a push to the repository that the hook runs in.
 pub fn receive(server: &Receiving, pushed: &[Pushed]) -> Result<Vec<(String, Received)>, OpsError> {
     let workspace = Workspace::open_store(&server.store, server.incoming.as_deref())?;
-    let shared = workspace.shared_branch()?;
-    let tip = workspace.commit_of(&shared)?;
+    // A store that was made without a thought of it points at a branch that nobody uses.
+    let head = workspace.shared_branch()?;
+    let is_shared = |reference: &str| reference == head || reference == SHARED;
+    let tip = workspace.commit_of(SHARED)?.map_or_else(|| workspace.commit_of(&head), |tip| Ok(Some(tip)))?;
     let received = |pushed: &Pushed| -> Result<Received, OpsError> {
         let branch = pushed.reference.starts_with("refs/heads/");
         Ok(match &pushed.new {
             _ if pushed.reference.starts_with("refs/replace/") => Received::Replaced,
-            None if pushed.reference == shared => Received::Deleted,
-            Some(new) if pushed.reference == shared => {
+            None if is_shared(&pushed.reference) => Received::Deleted,
+            Some(new) if is_shared(&pushed.reference) => {
                 Received::Checked(check(&workspace, pushed.old.as_deref(), new, Scope::Shared)?)
             }
             Some(new) if branch => Received::Checked(check(&workspace, tip.as_deref(), new, Scope::Side)?),

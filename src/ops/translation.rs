@@ -28,6 +28,10 @@ pub fn translate(desk: &Desk, id: &StatementId, of: Option<&Lang>, lang: &Lang) 
         return Err(OpsError::NoLanguage(lang.to_string()));
     }
     let subject = Subject::read(desk, id)?;
+    let is_original = subject.editions.get(lang).is_some_and(|edition| edition.front.translates.is_none());
+    if is_original && of.is_none_or(|of| of == lang) && subject.editions.len() == 1 {
+        return Err(OpsError::NoTranslation { id: id.clone(), lang: lang.clone() });
+    }
     let of = original(desk, &subject, of, lang)?;
     let missing = || OpsError::NoEdition { id: id.clone(), lang: of.to_string() };
     let source = subject.editions.get(&of).ok_or_else(missing)?;

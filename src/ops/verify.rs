@@ -1,17 +1,19 @@
 //! Verifying: what went out against what was approved, from the workspace alone, without network.
 
+use super::clocks;
 use super::desk::Desk;
-use super::folder::covers;
+use super::folder::{covers, read_editions};
 use super::outbox::Folder;
 use super::post::{mail_name, mail_root};
 use super::proof::Proof;
 use super::site::site;
-use super::subject::{Subject, manifest, manifest_path};
-use super::{OpsError, joined, mailed, seal, settings};
+use super::subject::{Subject, embargo, manifest, manifest_path};
+use super::{OpsError, joined, mailed, public_words, seal, settings};
 use crate::journal::Journal;
-use crate::ledger::Verdict;
+use crate::ledger::{Record, Verdict};
 use crate::mail::mails_in;
 use crate::release::{Manifest, reached};
+use crate::repo::Folder as RepoFolder;
 use crate::review::{Grown, Standing};
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
@@ -66,6 +68,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let saved = found.as_ref().map_or_else(String::new, |(commit, _)| commit.chars().take(12).collect());
     proofs.push(proof("text", found.is_some(), saved));
     let grown = joined::grown_then(desk, &manifest, &subject.entries)?;
+    moment(desk, record, found.as_ref().map(|(_, folder)| folder), &mut proofs);
     let records = approvals(&subject, &manifest, &grown, &mut proofs);
     let counted = (subject.entries.as_slice(), subject.evaluation.seen.as_slice());
     proofs.extend(joined::prove(desk, &manifest, counted, &grown)?);
@@ -74,7 +77,10 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     }
     former(&subject, receipt, &manifest, &mut proofs);
     short_way(&subject, &manifest, &mut proofs);
-    website(desk, &subject, &manifest, &mut proofs)?;
+    let files = website(desk, &subject, &manifest, &mut proofs)?;
+    if let Some((_, approved)) = &found {
+        proofs.extend(public_words::compare(desk, &manifest, approved, &files)?);
+    }
     mails(desk, &manifest, &mut proofs)?;
     prove_mailings(desk, &subject, &mut proofs)?;
     Ok(Verified { id: id.clone(), release, proofs, records })
@@ -82,6 +88,15 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
 
 fn proof(name: &'static str, holds: bool, about: String) -> Proof {
     Proof { name, holds: Some(holds), about }
+}
+
+/// When a text with an embargo went out, as the receipt says: not before, and not in a time to come,
+/// as with a clock that somebody set.
+fn moment(desk: &Desk, receipt: &Record, approved: Option<&RepoFolder>, proofs: &mut Vec<Proof>) {
+    let Some(until) = approved.and_then(|folder| embargo(&read_editions(folder).0, &desk.zone).0) else { return };
+    let ahead = receipt.time.duration_since(desk.now()) > clocks::TOLERANCE;
+    let about = receipt.time.to_zoned_datetime(desk.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+    proofs.push(proof("moment", receipt.time >= until && !ahead, about));
 }
 
 /// Each approval that the manifest rests on is there, is signed by its person and is about these texts.
@@ -146,7 +161,13 @@ fn short_way(subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) {
 
 /// Every file that is public is one of the release, byte for byte, and none is missing. Where another
 /// machine published and the pages here are those of an earlier release, nothing is wrong with them.
-fn website(desk: &Desk, subject: &Subject, manifest: &Manifest, proofs: &mut Vec<Proof>) -> Result<(), OpsError> {
+/// Gives the files to be compared.
+fn website(
+    desk: &Desk,
+    subject: &Subject,
+    manifest: &Manifest,
+    proofs: &mut Vec<Proof>,
+) -> Result<BTreeMap<String, Vec<u8>>, OpsError> {
     // What lies elsewhere is not asked here: `verify` needs no network.
     let site = site(desk)?;
     let files = site.newsroom().map(|newsroom| newsroom.files(manifest.id.as_str())).transpose()?.unwrap_or_default();
@@ -155,11 +176,11 @@ fn website(desk: &Desk, subject: &Subject, manifest: &Manifest, proofs: &mut Vec
     let stands = site.newsroom().is_some_and(|newsroom| newsroom.root().join("index.html").exists());
     if files.is_empty() && !(stands && made_here()?) {
         proofs.push(Proof { name: "website", holds: None, about: manifest.id.to_string() });
-        return Ok(());
+        return Ok(files);
     }
     if !made_here()? && is_of_an_earlier_release(desk, subject, manifest, &files)? {
         proofs.push(Proof { name: "website-earlier", holds: None, about: String::new() });
-        return Ok(());
+        return Ok(BTreeMap::new());
     }
     let public: BTreeMap<&String, &Digest> = manifest.artefacts.iter().filter(|(path, _)| is_public(path)).collect();
     for (path, digest) in &public {
@@ -168,7 +189,7 @@ fn website(desk: &Desk, subject: &Subject, manifest: &Manifest, proofs: &mut Vec
     }
     let extra = files.keys().filter(|path| !public.contains_key(path));
     proofs.extend(extra.map(|path| proof("extra", false, path.clone())));
-    Ok(())
+    Ok(files)
 }
 
 /// Whether these are exactly the public files of a release of this statement before this one.

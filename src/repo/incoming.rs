@@ -7,22 +7,21 @@
 use super::append::Descent;
 use super::commit::{Author, Step, Undo};
 use super::merge::Merge;
-use super::raw::{FILE, FOLDER, PROGRAM};
+use super::raw::{FILE, PROGRAM};
 use super::saving::Saving;
 use super::{RepoError, Snapshot, Workspace, folder, names, raw};
 use git2::Oid;
-use std::collections::HashSet;
 
 impl Workspace {
-    /// Reads everything of ours in a state strictly, but for folders that are the same in `known`,
-    /// which was read so before.
+    /// Reads a state strictly, everything in it, but for what is the same in `known`, which was read
+    /// so before. Whoever may push may put anything anywhere, and it would come into every folder.
     pub fn check_strictly(&self, incoming: &Snapshot<'_>, known: Option<&Snapshot<'_>>) -> Result<(), RepoError> {
-        for name in ["statements", "reviews", "templates", "workflow.toml"] {
-            let node = incoming.find(name)?;
-            let known = known.map_or(Ok(None), |known| known.find(name))?;
-            if let Some(node) = node.filter(|node| node.mode == FOLDER) {
-                let known = known.filter(|known| known.mode == FOLDER).map(|known| known.id);
-                incoming.strict_below(&node, known, name, &mut HashSet::new())?;
+        incoming.strict_whole(known)?;
+        let Some(known) = known else { return Ok(()) };
+        for id in incoming.vanished()? {
+            if known.has_text(&id)? {
+                let path = format!("statements/{}/{id}", id.year());
+                return Err(RepoError::Tree { path, reason: "tree-vanished" });
             }
         }
         Ok(())

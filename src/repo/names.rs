@@ -14,6 +14,7 @@ pub(super) fn flaw(name: &str) -> Option<&'static str> {
         _ if name.chars().any(is_deceptive) => Some("tree-name-bidi"),
         _ if name.contains(['/', '\\', ':']) => Some("tree-name-separator"),
         _ if is_git_folder(name) => Some("tree-name-git"),
+        _ if is_device(name) => Some("tree-name-device"),
         _ if !is_nfc(name) => Some("tree-name-nfc"),
         _ => None,
     }
@@ -59,6 +60,15 @@ fn is_git_folder(name: &str) -> bool {
     bare == ".git" || bare == "git~1"
 }
 
+/// Names that Windows keeps for devices, whatever follows a dot.
+fn is_device(name: &str) -> bool {
+    let bare = fold(name.split('.').next().unwrap_or(name).trim_end_matches(' '));
+    let numbered = |kind: &str| {
+        bare.strip_prefix(kind).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    };
+    matches!(bare.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,10 +92,14 @@ mod tests {
             (".git. .", "tree-name-git"),
             ("GIT~1", "tree-name-git"),
             ("a\u{308}.png", "tree-name-nfc"),
+            ("CON.md", "tree-name-device"),
+            ("lpt1", "tree-name-device"),
         ] {
             assert_eq!(flaw(name), Some(reason), "{name:?}");
         }
-        for name in ["de.md", "ä.png", ".gitkeep", "Foto 1 (klein).jpg", "نص.png", "ጽሑፍ.pdf", "..."] {
+        for name in
+            ["de.md", "ä.png", ".gitkeep", "Foto 1 (klein).jpg", "نص.png", "ጽሑፍ.pdf", "...", "console.md", "com10"]
+        {
             assert_eq!(flaw(name), None, "{name:?}");
         }
     }

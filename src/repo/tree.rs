@@ -13,6 +13,13 @@ use std::rc::Rc;
 const OURS: [(&str, u32); 4] =
     [("statements", FOLDER), ("reviews", FOLDER), ("templates", FOLDER), ("workflow.toml", FILE)];
 
+/// Folders at the top that are made from the texts, or hold addresses: they are ignored when work is
+/// saved, and what others put there would lie among what goes out from here.
+const MADE: [&str; 3] = ["public", "outbox", "out"];
+
+/// So many files at once are no office's day, but a trap for whoever writes them out.
+const MOST_NEW: usize = 100_000;
+
 /// Folders deeper than this, or with more files, are nobody's statement but a trap.
 const DEEPEST: usize = 8;
 const MOST: usize = 10_000;
@@ -208,18 +215,44 @@ impl Snapshot<'_> {
         Ok(found)
     }
 
+    /// Reads everything that `known` does not have strictly, from the top.
+    pub(super) fn strict_whole(&self, known: Option<&Snapshot<'_>>) -> Result<(), RepoError> {
+        let Some(top) = self.top()? else { return Ok(()) };
+        let nodes = self.strict(&top, "")?;
+        let before = match known.map_or(Ok(None), |known| known.top())? {
+            Some(top) => raw::nodes(self.git, top.id, "")?,
+            None => Vec::new(),
+        };
+        let new: Vec<Node> = nodes.iter().filter(|node| !before.contains(node)).cloned().collect();
+        check(&new, "")?;
+        let made = new.iter().find(|node| MADE.contains(&names::fold(&show(node)).as_str()));
+        if let Some(node) = made {
+            return refuse(show(node), "tree-made");
+        }
+        let mut done = HashMap::new();
+        let mut count = 0;
+        for node in new.iter().filter(|node| node.mode == FOLDER) {
+            let same = before.iter().find(|other| other.name == node.name && other.mode == FOLDER);
+            count += self.strict_below(node, same.map(|other| other.id), &show(node), &mut done)?;
+        }
+        if count > MOST_NEW { refuse("/".to_owned(), "tree-many") } else { Ok(()) }
+    }
+
     /// Reads everything below a folder strictly, but for what is the same in `known`, which was
     /// read so before, and for what is `done`: of a folder that is there a thousand times, one is
-    /// enough.
-    pub(super) fn strict_below(
+    /// enough. Gives how many files and folders would be written out.
+    fn strict_below(
         &self,
         folder: &Node,
         known: Option<Oid>,
         path: &str,
-        done: &mut HashSet<Oid>,
-    ) -> Result<(), RepoError> {
-        if known == Some(folder.id) || !done.insert(folder.id) {
-            return Ok(());
+        done: &mut HashMap<Oid, usize>,
+    ) -> Result<usize, RepoError> {
+        if known == Some(folder.id) {
+            return Ok(0);
+        }
+        if let Some(count) = done.get(&folder.id) {
+            return Ok(*count);
         }
         // `statements/<year>/<id>`, and below that what a statement's folder may hold.
         if path.split('/').count() > 3 + DEEPEST {
@@ -227,11 +260,38 @@ impl Snapshot<'_> {
         }
         let nodes = self.strict(folder, path)?;
         let known = known.map_or(Ok(Vec::new()), |known| raw::nodes(self.git, known, path))?;
+        let mut count = nodes.len();
         for node in nodes.iter().filter(|node| node.mode == FOLDER) {
             let same = known.iter().find(|other| other.name == node.name && other.mode == FOLDER);
-            self.strict_below(node, same.map(|other| other.id), &join(path, &show(node)), done)?;
+            let below = self.strict_below(node, same.map(|other| other.id), &join(path, &show(node)), done)?;
+            count = count.saturating_add(below);
         }
-        Ok(())
+        if count > MOST_NEW {
+            return refuse(path.to_owned(), "tree-many");
+        }
+        done.insert(folder.id, count);
+        Ok(count)
+    }
+
+    /// Statements about which somebody has signed a word and of which no text is there any more.
+    pub fn vanished(&self) -> Result<Vec<StatementId>, RepoError> {
+        let mut gone = Vec::new();
+        for year in self.children("reviews")?.iter().map(show) {
+            for node in self.children(&format!("reviews/{year}"))?.iter().filter(|node| node.mode == FOLDER) {
+                let id = StatementId::parse(&show(node)).filter(|id| id.year() == year);
+                if let Some(id) = id
+                    && !self.has_text(&id)?
+                {
+                    gone.push(id);
+                }
+            }
+        }
+        Ok(gone)
+    }
+
+    pub(super) fn has_text(&self, id: &StatementId) -> Result<bool, RepoError> {
+        let files = self.children(&format!("statements/{}/{id}", id.year()))?;
+        Ok(files.iter().any(|node| show(node).strip_suffix(".md").and_then(Lang::parse).is_some()))
     }
 
     fn strict(&self, folder: &Node, path: &str) -> Result<Rc<Vec<Node>>, RepoError> {

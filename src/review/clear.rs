@@ -98,6 +98,8 @@ pub enum Refusal {
     Consent,
     Incomplete {
         missing: Vec<Digest>,
+        /// Whose records name them.
+        by: Vec<PersonId>,
     },
     /// A version of the rules was signed, and its file is gone or changed.
     RulesGone {
@@ -208,7 +210,10 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
         closed.push(Refusal::Consent);
     }
     if !evaluation.missing.is_empty() {
-        closed.push(Refusal::Incomplete { missing: evaluation.missing.clone() });
+        closed.push(Refusal::Incomplete {
+            missing: evaluation.missing.clone(),
+            by: evaluation.missing_by.iter().cloned().collect(),
+        });
     }
     closed.extend(evaluation.known.lacks().map(|serial| Refusal::RulesGone { serial }));
     let outdated = case.outdated.iter();

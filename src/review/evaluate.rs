@@ -158,6 +158,8 @@ pub struct Evaluation {
     pub objections: Vec<Standing>,
     /// Records that a `seen` list names and that are not there.
     pub missing: Vec<Digest>,
+    /// Whose records name them: either these were lost, or somebody names what never was.
+    pub missing_by: BTreeSet<PersonId>,
     pub dropped: Vec<Dropped>,
     /// The next record's `seen`, sorted: every record about this statement that its person signed,
     /// also in a role they lost since, and those of `former`.
@@ -282,6 +284,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
         sign_ons_open: sign_ons_open(case, policy, &admitted, allowed, &joined),
         joined,
         objections: objections(case, &words),
+        missing_by: claimants(&admitted),
         missing: missing(admitted.counted.values().copied(), &admitted.present),
         seen: admitted
             .signed
@@ -464,4 +467,10 @@ fn alone(case: &Case<'_>, digest: Digest, record: &Record) -> Standing {
         current: record.editions.iter().all(|(lang, digest)| case.editions.get(lang) == Some(digest)),
         own_words: false,
     }
+}
+
+/// Who says that they saw a record that is not there.
+fn claimants(admitted: &Admitted<'_>) -> BTreeSet<PersonId> {
+    let lacks = |record: &&Record| record.seen.iter().any(|digest| !admitted.present.contains(digest));
+    admitted.counted.values().copied().filter(lacks).map(|record| record.person.clone()).collect()
 }

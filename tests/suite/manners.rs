@@ -172,3 +172,28 @@ fn what_somebody_who_goes_leaves_open_is_listed() {
     let gone = anna.run(["people", "remove", "milan"]).succeeds().says("milan steht nicht mehr in den Regeln");
     assert_eq!(gone.stdout.matches("freigegeben").count(), 1, "{}", gone.stdout);
 }
+
+#[test]
+fn an_accident_in_the_editor_is_not_saved() {
+    let anna = office(Stage::Submitted);
+    let before = head(&anna);
+    for accident in [&b""[..], b" \n\n", b"\x00\x01\x89PNG\x00\x00\x00"] {
+        anna.write(TEXT_FILE, accident);
+        anna.run(["edit", ID]).exits(6).says("hat keine Worte mehr").says("die Datei löschen");
+        assert_eq!(head(&anna), before, "it was saved");
+    }
+    std::fs::remove_file(anna.root().join(TEXT_FILE)).expect("the text");
+    anna.run(["edit", ID]).succeeds().says("wieder da");
+    assert_eq!(anna.read(TEXT_FILE), TEXT);
+}
+
+#[test]
+fn nobody_objects_without_a_word() {
+    let anna = office(Stage::Submitted);
+    let before = head(&anna);
+    for verb in ["object", "comment"] {
+        anna.as_person("milan").run([verb, ID, "-m", "  "]).exits(2).says("Ohne Worte");
+    }
+    anna.run(["translate", ID, "de"]).exits(2).says("das Original");
+    assert_eq!(head(&anna), before, "something was recorded");
+}

@@ -88,7 +88,7 @@ fn hooks_of_this_machine_never_run() {
 #[test]
 fn a_past_that_was_changed_is_refused_by_name_and_not_taken() {
     type Deed = fn(&Shared);
-    let deeds: [(&str, &str, Deed); 5] = [
+    let deeds: [(&str, &str, Deed); 8] = [
         ("set back", "fehlt reviews/", |office| {
             let older = office.place(["rev-parse", "main~1"]);
             office.place(["update-ref", "refs/heads/main", &older]);
@@ -120,6 +120,16 @@ fn a_past_that_was_changed_is_refused_by_name_and_not_taken() {
             office.anna.git(["commit", "-qm", "away"]).succeeds();
             office.anna.git(["push", "-q", "origin", "HEAD:main"]).succeeds();
         }),
+        ("a page among those that are public", "wird aus den Texten gemacht", |office| {
+            by_force(office, "public/2026-falsch/index.html");
+        }),
+        ("a name that is a device on Windows", "Windows", |office| by_force(office, "notizen/aux.md")),
+        ("a text removed", "darf nicht verschwinden", |office| {
+            office.anna.git(["pull", "-q", "--ff-only", "origin", "main"]).succeeds();
+            office.anna.git(["rm", "-r", "-q", "statements"]).succeeds();
+            office.anna.git(["commit", "-qm", "away"]).succeeds();
+            office.anna.git(["push", "-q", "origin", "HEAD:main"]).succeeds();
+        }),
     ];
     for (name, said, deed) in deeds {
         println!("{name}");
@@ -133,6 +143,15 @@ fn a_past_that_was_changed_is_refused_by_name_and_not_taken() {
         office.milan.run(["comment", ID, "-m", "Was ist da los?"]).exits(6).says(said);
         assert_eq!(head(&office.milan), before, "{name}: something was recorded");
     }
+}
+
+/// A file that is shared although the workspace ignores it.
+fn by_force(office: &Shared, path: &str) {
+    office.anna.git(["pull", "-q", "--ff-only", "origin", "main"]).succeeds();
+    office.anna.write(path, "falsch");
+    office.anna.git(["add", "-f", path]).succeeds();
+    office.anna.git(["commit", "-qm", "by force"]).succeeds();
+    office.anna.git(["push", "-q", "origin", "HEAD:main"]).succeeds();
 }
 
 fn newest_record(office: &Shared) -> String {

@@ -75,6 +75,9 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     if templates::are_meant(&on.id) {
         return templates::act(session, act, note, on.matching.as_ref().map(|matching| matching.hex().to_owned()));
     }
+    if matches!(act, Act::Object | Act::Comment) && note.as_ref().is_some_and(|note| note.trim().is_empty()) {
+        return Err(ops::OpsError::NoWords.into());
+    }
     let desk = desk(session)?;
     let target = target(&desk, &on.id)?;
     let lang = target.lang.clone().or_else(|| on.lang.first().cloned());
@@ -88,6 +91,11 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
             return Err(CliError::cancelled());
         }
         seen = lang.is_none().then(|| digest.hex());
+    }
+    // Of two versions somebody has to choose one before it is handed in.
+    let second = ops::waiting(&desk, &target.id)?;
+    if act == Act::Submit && second.iter().any(|(_, name)| desk.has_text(&target.id, name)) {
+        return Err(CliError::new(Exit::Conflict, "error-sync-which", args![id = target.id]));
     }
     if matches!(act, Act::Submit | Act::Approve | Act::Expedite) {
         warn_of_untranslated(session, &desk, &target.id);

@@ -30,6 +30,10 @@ pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let desk = desk(session)?;
+    let vanished = if args.id.is_none() { desk.workspace.tip()?.vanished()? } else { Vec::new() };
+    for id in &vanished {
+        session.warn("verify-vanished", args![id = id, year = id.year()]);
+    }
     let one = args.id.as_ref().map(|typed| target(&desk, typed)).transpose()?;
     let mut results = Vec::new();
     match one {
@@ -50,10 +54,10 @@ pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
             show(session, result);
         }
     }
-    if results.is_empty() {
+    if results.is_empty() && vanished.is_empty() {
         session.say("verify-nothing", args![]);
     }
-    Ok(exit(&results))
+    Ok(if vanished.is_empty() { exit(&results) } else { Exit::Refused })
 }
 
 /// What was approved goes before what became of it outside.
@@ -95,7 +99,12 @@ fn show(session: &mut Session, result: &Verified) {
         let text = session.words.say(&format!("proof-{}{end}", proof.name), args![about = proof.about]);
         session.data(&format!("{mark} {text}"));
     }
-    let id = if result.holds() { "verify-holds" } else { "verify-fails" };
+    let unseen = result.proofs.iter().any(|proof| proof.name == "website" && proof.holds.is_none());
+    let id = match (result.holds(), unseen) {
+        (true, false) => "verify-holds",
+        (true, true) => "verify-holds-unseen",
+        (false, _) => "verify-fails",
+    };
     session.say(id, args![id = result.id, release = result.release]);
     if result.proofs.iter().any(|proof| proof.name == "file" && proof.holds == Some(false)) {
         session.hint("verify-website-hint", args![id = result.id]);

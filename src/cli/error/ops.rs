@@ -29,6 +29,11 @@ impl From<OpsError> for CliError {
             OpsError::HandedIn { id } => Self::new(Refused, "error-handed-in", args![id = id]),
             OpsError::SealedElsewhere { id } => Self::new(Conflict, "error-sealed-elsewhere", args![id = id]),
             OpsError::OtherDrift { id, now } => Self::new(Conflict, "error-other-drift", args![id = id, now = now]),
+            OpsError::NoTranslation { id, lang } => {
+                Self::new(Usage, "error-no-translation", args![id = id, lang = lang])
+            }
+            OpsError::Emptied { id, path } => Self::new(Refused, "error-emptied", args![id = id, path = path]),
+            OpsError::NoWords => Self::new(Usage, "error-no-words", args![]),
             OpsError::Gone { id } => Self::new(Conflict, "error-gone", args![id = id]),
             OpsError::NoHeadline => Self::new(Usage, "error-no-headline", args![]),
             OpsError::File { path, source } => file(&path, &source),

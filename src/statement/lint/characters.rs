@@ -10,8 +10,10 @@ pub(super) fn check(source: &str, front: Option<&FrontMatter>) -> Vec<Finding> {
     let text = Text::new(source, 1, &[]);
     let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
     for (at, c) in text.chars.iter().enumerate() {
-        if kind(*c).is_some() {
-            found.entry(*c).or_insert((at, 0)).1 += 1;
+        // What stands there as `&#x2067;` comes out as the character itself.
+        let c = if *c == '&' { entity(&text.chars[at + 1..]).unwrap_or(*c) } else { *c };
+        if kind(c).is_some() {
+            found.entry(c).or_insert((at, 0)).1 += 1;
         }
     }
     let rtl = front.is_some_and(|front| front.language.is_rtl());
@@ -86,6 +88,31 @@ pub fn readable(bytes: &[u8]) -> Option<Finding> {
     Some(error("character-encoding", Span { line, column, len: 1 }))
 }
 
+/// The character that these stand for after an `&`, if it could be one that nobody sees: by its
+/// number, or by one of the names that HTML has for such.
+fn entity(after: &[char]) -> Option<char> {
+    let name: String = after.iter().take(24).take_while(|c| **c != ';').collect();
+    after.get(name.chars().count()).filter(|c| **c == ';')?;
+    let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
+    });
+    let named = || match name.as_str() {
+        "ZeroWidthSpace"
+        | "NegativeThinSpace"
+        | "NegativeVeryThinSpace"
+        | "NegativeMediumSpace"
+        | "NegativeThickSpace" => Some('\u{200b}'),
+        "NoBreak" => Some('\u{2060}'),
+        "ApplyFunction" | "af" => Some('\u{2061}'),
+        "InvisibleTimes" | "it" => Some('\u{2062}'),
+        "InvisibleComma" | "ic" => Some('\u{2063}'),
+        _ => None,
+    };
+    // A line break as a number is a blank.
+    number.and_then(char::from_u32).or_else(named).filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+}
+
 enum Kind {
     Control,
     Direction,
@@ -100,9 +127,16 @@ fn kind(c: char) -> Option<Kind> {
         c if c.is_control() => Some(Kind::Control),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Kind::Direction),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Kind::Private),
-        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => {
-            Some(Kind::Invisible)
-        }
+        '\u{115f}'
+        | '\u{1160}'
+        | '\u{180e}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{200b}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(Kind::Invisible),
         '\u{fffd}' => Some(Kind::Broken),
         _ => None,
     }

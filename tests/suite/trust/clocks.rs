@@ -65,3 +65,22 @@ fn an_embargo_hangs_on_no_record() {
     anna.as_person("clara").run(["publish", ID]).exits(8).says("Sperrfrist").says(AHEAD);
     assert_nothing_went_out(&anna);
 }
+
+/// Who sets the clock publishes early; whoever verifies before that time has come is told.
+#[test]
+fn a_clock_that_was_set_is_found_by_whoever_verifies() {
+    let anna = office(Stage::Empty);
+    anna.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();
+    let text = crate::office::TEXT.replace("date: 2026-11-24", "date: 2026-11-24\nembargo: 2026-11-24 11:00");
+    anna.write(TEXT_FILE, text);
+    anna.run(["submit", ID]).succeeds();
+    for person in ["milan", "clara"] {
+        anna.as_person(person).run(["approve", ID]).succeeds();
+    }
+    with_a_clock_ahead(&anna, SignedDuration::from_hours(5), || {
+        anna.as_person("clara").run(["publish", ID]).succeeds();
+    });
+    anna.run(["verify", ID]).exits(6).prints("mit gestellter Uhr");
+    anna.wait(SignedDuration::from_hours(6));
+    anna.run(["verify", ID]).succeeds().prints("nicht vor der Sperrfrist");
+}

@@ -141,17 +141,17 @@ fn nothing_else_comes_in_that_way() {
         (
             "another fact besides",
             text("[Rat der Nachbarn, Haus am Kanal]").replace("place: Beispielstadt", "place: Musterhausen"),
-            "Angaben im Kopf (place, partners)",
+            "Angaben im Kopf (Ort, Mit dabei)",
         ),
         (
             "a press list",
             text(OWN).replace("lists: [landespresse]", "lists: [landespresse, bundespresse]"),
-            "Angaben im Kopf (lists)",
+            "Angaben im Kopf (Verteiler)",
         ),
         (
             "another kind, whose list may not grow",
             text("[Rat der Nachbarn, Haus am Kanal]").replace("open_letter", "joint_statement"),
-            "Angaben im Kopf (kind, partners)",
+            "Angaben im Kopf (Art, Mit dabei)",
         ),
     ] {
         let anna = start.copy();

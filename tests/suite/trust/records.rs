@@ -40,7 +40,7 @@ fn in_somebody_elses_name() {
         (
             "Milan in a role that is not his",
             |a| signed(a, "milan", "milan", NAMESPACE),
-            &["milan hat die Rolle „management“ nicht."],
+            &["milan hat die Rolle „Geschäftsführung“ nicht."],
         ),
     ]);
     check(&[

@@ -331,7 +331,73 @@ const PUSHES: &[Push] = &[
         how: MAIN,
         says: &["statements/2026/fremd", "fremdes Repositorium"],
     },
+    Push {
+        what: "a submodule beside the texts",
+        before: |anna| {
+            let entry = format!("160000,{},fremd", head(anna).trim());
+            anna.git(["update-index", "--add", "--cacheinfo", &entry]).succeeds();
+            anna.git(["commit", "-qm", "module"]).succeeds();
+        },
+        how: MAIN,
+        says: &["fremd: Das ist ein fremdes Repositorium"],
+    },
+    Push {
+        what: "a page among those that are public",
+        before: |anna| by_force(anna, "public/2026-falsch/de/index.html", "<h1>Wir sind dafür</h1>"),
+        how: MAIN,
+        says: &["public: Dieser Ordner wird aus den Texten gemacht"],
+    },
+    Push {
+        what: "a mail among those that go out",
+        before: |anna| by_force(anna, "Outbox/2026-falsch/1.eml", "Subject: Falsch\n\nFalsch\n"),
+        how: MAIN,
+        says: &["Outbox: Dieser Ordner wird aus den Texten gemacht"],
+    },
+    Push {
+        what: "a name that Windows keeps for a device",
+        before: |anna| by_force(anna, "notizen/con.md", "x"),
+        how: MAIN,
+        says: &["notizen/con.md: Diesen Namen hält Windows für ein Gerät"],
+    },
+    Push {
+        what: "a text removed about which somebody signed a word",
+        before: |anna| {
+            anna.git(["rm", "-r", "-q", "statements"]).succeeds();
+            commit_by_hand(anna);
+        },
+        how: MAIN,
+        says: &["statements/2026/2026-abschiebestopp: Zu diesem Text hat jemand etwas unterschrieben"],
+    },
 ];
+
+/// A file that is saved although the workspace ignores it.
+fn by_force(anna: &Desk, path: &str, text: &str) {
+    anna.write(path, text);
+    anna.git(["add", "-f", path]).succeeds();
+    anna.git(["commit", "-qm", "by force"]).succeeds();
+}
+
+#[test]
+fn a_store_that_points_elsewhere_is_guarded_all_the_same() {
+    let anna = office(Stage::Half);
+    let server = Server::beside(&anna);
+    let store = server.path.to_string_lossy().into_owned();
+    anna.git(["-C", &store, "symbolic-ref", "HEAD", "refs/heads/master"]).succeeds();
+    server.push(&anna, MAIN).succeeds();
+    let before = server.head(&anna);
+    server.push(&anna, &["--force", "HEAD~1:main"]).says("auf einen früheren Stand zurückgesetzt");
+    server.push(&anna, &[":main"]).says("wird nicht gelöscht");
+    assert_eq!(server.head(&anna), before);
+}
+
+#[test]
+fn what_vanished_is_no_peace() {
+    let anna = office(Stage::Approved);
+    anna.as_person("clara").run(["publish", ID]).succeeds();
+    anna.git(["rm", "-r", "-q", "statements"]).succeeds();
+    commit_by_hand(&anna);
+    anna.run(["verify", "--all"]).exits(6).says("ist nicht mehr da").never_mentions("noch nichts veröffentlicht");
+}
 
 #[test]
 fn forgeries_stay_outside() {

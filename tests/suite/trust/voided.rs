@@ -56,7 +56,7 @@ fn what_ended_an_approval_is_told() {
                         .replace("lists: [landespresse]", "lists: []"),
                 );
             },
-            full: &["de: Angaben im Kopf (place, lists)"],
+            full: &["de: Angaben im Kopf (Ort, Verteiler)"],
             short: "Angaben im Kopf",
         },
         Change {

@@ -184,7 +184,7 @@ fn objections_that_somebody_would_like_to_be_rid_of() {
                 std::fs::remove_file(anna.as_person("clara").home().join("klartext/pins.json")).expect("the pins");
             },
             exit: 6,
-            says: &["Ein Eintrag, den andere gesehen haben, fehlt hier."],
+            says: &["Ein Eintrag, auf den sich anna beruft, fehlt hier."],
             ..ATTACK
         },
         Attack {

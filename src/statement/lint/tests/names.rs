@@ -81,3 +81,19 @@ fn a_script_without_a_font_is_one_finding() {
     check("# A\n\n冬 冬\n", &[("character-no-font", 3)]);
     check("# A\n\n难民委员会呼吁州政府立即停止遣返\n", &[("character-no-fonts", 3)]);
 }
+
+#[test]
+fn what_nobody_sees_is_found_however_it_is_typed() {
+    for (text, expected) in [
+        ("10 &#x2067;bis&#x2069; 20", Some("character-direction")),
+        ("10 &#8238;bis 20", Some("character-direction")),
+        ("Wort&ZeroWidthSpace;art", Some("character-invisible")),
+        ("Wort&#xE0041;art", Some("character-invisible")),
+        ("Wort\u{3164}art", Some("character-invisible")),
+        ("Tom &amp; J&auml;ger, 5&nbsp;km, &#10; &; & &#xZZ; &x", None),
+    ] {
+        let found = about(&format!("# Titel\n\n{text}\n"));
+        let odd = found.iter().map(|(code, ..)| *code).find(|code| code.starts_with("character-"));
+        assert_eq!(odd, expected, "{text}");
+    }
+}
