@@ -299,6 +299,7 @@ error-already-proposed = Eine neue Fassung der Regeln wartet noch auf Unterschri
         `klartext workflow explain` zeigt, wie viele fehlen.
         Ablehnen oder zurücknehmen: `klartext object workflow -m "Grund"`
 error-already-listed = Diesen Kurznamen gibt es schon in den Regeln.
+    .hint = Rolle, Name oder Adresse ändern: in workflow.toml, danach `klartext workflow propose`. Ein weiterer Schlüssel: `klartext keys add`
 error-role = Dafür braucht es die Rolle { $role }; Sie haben: { $yours }
 error-nothing-to-withdraw = Zu { $id } haben Sie nichts freigegeben oder eingewendet.
 error-exists = { $path } gibt es schon; es wird nichts überschrieben.

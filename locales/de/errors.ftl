@@ -70,10 +70,10 @@ error-repo-key =
         [key-algorithm] Diese Art von Schlüssel wird nicht angenommen.
         [key-broken] Das ist kein lesbarer Schlüssel.
         [key-comment] Der Kommentar des Schlüssels enthält unerlaubte Zeichen.
-        [key-not-pub] Gebraucht wird der öffentliche Schlüssel, die Datei mit der Endung .pub.
+        [key-not-pub] Das ist die geheime Hälfte des Schlüssels; sie bleibt bei der Person. Gebraucht wird die öffentliche, die Datei mit der Endung .pub.
        *[other] Der Schlüssel ist nicht zu gebrauchen ({ $reason }).
     }
-    .hint = Ein neuer Schlüssel: `ssh-keygen -t ed25519`
+    .hint = Die öffentliche Hälfte zeigt der Person am eigenen Rechner: `klartext keys show`
 error-repo-history =
     { $what ->
         [shallow] Von der Geschichte des Arbeitsbereichs liegt hier nur ein Teil (shallow).

@@ -300,6 +300,7 @@ error-already-proposed = A new version of the rules is still waiting for signatu
         `klartext workflow explain` shows how many are missing.
         Refuse it or take it back: `klartext object workflow -m "reason"`
 error-already-listed = This short name is already in the rules.
+    .hint = To change a role, a name or an address: in workflow.toml, then `klartext workflow propose`. One more key: `klartext keys add`
 error-role = This needs the role { $role }; you have: { $yours }
 error-nothing-to-withdraw = You have neither approved { $id } nor objected to it.
 error-exists = { $path } already exists; nothing is overwritten.

@@ -70,10 +70,10 @@ error-repo-key =
         [key-algorithm] this sort of key is not accepted.
         [key-broken] this is not a key that can be read.
         [key-comment] the key's comment holds characters that are not allowed.
-        [key-not-pub] the public key is needed, the file that ends in .pub.
+        [key-not-pub] this is the secret half of the key; it stays with its person. Needed is the public one, the file that ends in .pub.
        *[other] this key cannot be used ({ $reason }).
     }
-    .hint = A new key: `ssh-keygen -t ed25519`
+    .hint = The public half is shown to that person on their own machine by `klartext keys show`
 error-repo-history =
     { $what ->
         [shallow] Only a part of the workspace's history is here (shallow).

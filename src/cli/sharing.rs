@@ -34,7 +34,8 @@ pub fn before(session: &mut Session, command: &Command) -> Result<Way, CliError>
     }
     // What is wrong with the desk the command itself will say.
     let Ok(desk) = desk(session) else { return Ok(way) };
-    if way == Way::Look && ops::asked_lately(&desk)? {
+    // Whoever asks what waits for them wants to know it as it is now.
+    if way == Way::Look && !matches!(command, Command::Inbox(_)) && ops::asked_lately(&desk)? {
         return Ok(way);
     }
     let synced = match ops::fetch(&desk) {

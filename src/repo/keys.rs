@@ -34,9 +34,13 @@ impl OwnKey {
 }
 
 /// The fingerprint (`SHA256:…`) of a public key line, or the name of the reason why such a key
-/// is refused: `key-certificate`, `key-weak`, `key-algorithm`, `key-broken`.
+/// is refused: `key-certificate`, `key-weak`, `key-algorithm`, `key-not-pub`, `key-broken`.
 pub fn fingerprint(line: &str) -> Result<String, &'static str> {
     let line = line.trim();
+    // The secret half is never to be handed on.
+    if line.contains("PRIVATE KEY") {
+        return Err("key-not-pub");
+    }
     if line.contains(char::is_control) {
         return Err("key-broken");
     }
@@ -218,6 +222,7 @@ mod tests {
             (certificate.as_str(), "key-certificate"),
             (&certificate.replacen("ssh-ed25519-cert-v01@openssh.com", "ssh-ed25519", 1), "key-broken"),
             ("ssh-dss AAAAB3NzaC1kc3MAAAAA", "key-algorithm"),
+            ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE\n", "key-not-pub"),
             ("", "key-broken"),
             ("ssh-ed25519", "key-broken"),
             ("ssh-ed25519 AAAA anna", "key-broken"),
