@@ -299,3 +299,19 @@ fn partners_sign_a_version() {
     desk.edit("text 2");
     assert!(desk.gates().contains(&"gate-sign-on"), "they signed other words");
 }
+
+/// What is shown of somebody: whether it is about these words, and of several records the one that is.
+#[test]
+fn what_is_shown_of_a_person_is_about_these_words() {
+    let mut desk = Desk::half();
+    desk.say("bernd", Object, "content");
+    assert!(desk.evaluate().objections[0].current);
+    let earlier = desk.record("dana", Approve, "management");
+    desk.edit("text 2");
+    assert!(!desk.evaluate().objections[0].current);
+    let now = Record { seen: earlier.seen.clone(), ..desk.record("dana", Approve, "management") };
+    desk.add(earlier, "dana");
+    let record = desk.add(now, "dana");
+    let shown = desk.evaluate().standings.into_iter().find(|standing| standing.person == person("dana"));
+    assert_eq!(shown.map(|standing| (standing.record, standing.current)), Some((record, true)));
+}
