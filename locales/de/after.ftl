@@ -103,3 +103,7 @@ publish-mails-left-hint = An dem Rechner, von dem sie ausgingen: `klartext send 
 plan-hint-elsewhere = Hier nur ohne diese Mails: `klartext publish { $id } --leave-mails --match { $digest }`; danach an dem anderen Rechner `klartext send { $id } --correction`
 proof-website-earlier-unseen = Veröffentlicht wurde an einem anderen Rechner; hier liegt die vorige Fassung der Seiten
 verify-earlier-hint = Auf den Webserver gehört der Ordner von dem Rechner, an dem veröffentlicht wurde; von hier aus ginge wieder die vorige Fassung online.
+publish-pages-missing = { $count ->
+        [one] Ein veröffentlichter Text fehlt
+       *[other] { $count } veröffentlichte Texte fehlen
+    } in diesem Ordner, weil an einem anderen Rechner veröffentlicht wurde. Wer ihn so auf den Webserver legt, nimmt sie dort weg: nur hinzufügen, nichts löschen, oder beide Rechner in denselben Ordner veröffentlichen lassen.

@@ -103,3 +103,7 @@ publish-mails-left-hint = On the machine that they left from: `klartext send { $
 plan-hint-elsewhere = Here only without these mails: `klartext publish { $id } --leave-mails --match { $digest }`; then on the other machine `klartext send { $id } --correction`
 proof-website-earlier-unseen = It was published on another machine; here lie the pages of the version before
 verify-earlier-hint = What belongs on the web server is the folder of the machine that published; from here the version before would go online again.
+publish-pages-missing = { $count ->
+        [one] One published text is
+       *[other] { $count } published texts are
+    } missing in this folder, because another machine published. Putting it in the place of the website as it is takes them off there: only add files and delete none, or let both machines publish into the same folder.

@@ -167,7 +167,7 @@ fn a_list_gets_it_later_and_nobody_has_it_twice() {
     let all = ["jo@zeitung.example.org", "kim@agentur.example.org", "sam@radio.example.org"];
     assert_eq!(kept_to(&postbox), all);
     clara.run(["verify", ID]).succeeds().prints("Versand an 1 · ").prints("Byte für Byte");
-    clara.run(["send", ID, "--list", "bund"]).succeeds().says("schon bekommen");
+    clara.run(["send", ID, "--list", "bund"]).succeeds().says("in diesem Wortlaut schon");
     add_contacts(&clara, "Neu,neu@zeitung.example.org,,de,bund,Anruf,,\n");
     clara.run(["send", ID, "--list", "bund", "--match", &planned(&clara, "bund")]).succeeds();
     assert_eq!(kept_to(&postbox).len(), 4);

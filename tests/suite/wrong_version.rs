@@ -49,7 +49,7 @@ fn who_got_it_by_send_hears_of_the_correction_too() {
     }
     // They all have the right one now, whatever list they are on.
     for list in ["nachzügler", "landespresse"] {
-        clara.run(["send", ID, "--list", list]).succeeds().says("schon bekommen");
+        clara.run(["send", ID, "--list", list]).succeeds().says("in diesem Wortlaut schon");
     }
     clara.run(["send", ID, "--correction"]).succeeds().says("niemand mehr eine falsche Fassung");
     // A silent correction is news to nobody.
@@ -57,7 +57,7 @@ fn who_got_it_by_send_hears_of_the_correction_too() {
     approved_by(&anna, &["clara"]);
     clara.run(["publish", ID, "--dry-run"]).succeeds().prints("Mails: keine");
     clara.run(["publish", ID]).succeeds();
-    clara.run(["send", ID, "--list", "landespresse"]).succeeds().says("schon bekommen");
+    clara.run(["send", ID, "--list", "landespresse"]).succeeds().says("in diesem Wortlaut schon");
     clara.run(["log", ID]).succeeds().prints("hat eine formale Korrektur veröffentlicht").prints("hat eine Korrektur");
     // Taken back it goes to those who have it, and to no further list.
     anna.run(["withdraw", ID, "--reason", "overtaken", "-m", "Erledigt."]).succeeds();
@@ -87,7 +87,7 @@ fn who_reads_the_language_that_was_right_gets_nothing() {
     clara.run(["publish", ID]).succeeds();
     assert_eq!((to(&clara, "jo@zeitung.example.org"), to(&clara, "sam@radio.example.org")), (2, 1));
     assert!(!clara.read(&format!("public/{ID}/en/index.html")).contains("Korrektur"));
-    clara.run(["send", ID, "--list", "landespresse"]).succeeds().says("schon bekommen");
+    clara.run(["send", ID, "--list", "landespresse"]).succeeds().says("in diesem Wortlaut schon");
     // Then the other one.
     anna.run(["correct", &format!("{ID}:en"), "--grade", "minor", "-m", "The date was wrong."]).succeeds();
     approved_by(&anna, &["clara"]);
@@ -197,6 +197,23 @@ fn what_lies_in_a_folder_is_not_called_sent_and_a_list_misspelt_is_none() {
     clara.run(["send", ID, "--list", "nixda", "--dry-run"]).exits(6).says("hier gibt es: landespresse");
     clara.run(["contacts", "list", "nixda"]).exits(6).says("hier gibt es: landespresse");
     assert_eq!(mails(&clara).len(), before);
+}
+
+#[test]
+fn a_folder_of_pages_that_lacks_what_others_published_is_not_for_the_web_server() {
+    const SECOND: &str = "2026-zweiter";
+    let anna = office(Stage::Approved);
+    let clara = anna.as_person("clara");
+    clara.run(["publish", ID]).succeeds().never_mentions("in diesem Ordner");
+    // As on a machine that has not published it.
+    std::fs::remove_dir_all(anna.root().join("public").join(ID)).expect("the pages");
+    anna.run(["new", "press-release", "Zweiter", "--id", SECOND]).succeeds();
+    anna.write(&TEXT_FILE.replace(ID, SECOND), crate::office::TEXT.replace(ID, SECOND));
+    anna.run(["submit", SECOND]).succeeds();
+    for person in ["milan", "clara"] {
+        anna.as_person(person).run(["approve", SECOND]).succeeds();
+    }
+    clara.run(["publish", SECOND]).succeeds().says("Ein veröffentlichter Text fehlt in diesem Ordner");
 }
 
 #[test]

@@ -50,6 +50,9 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
         if verbose { terminal.say(&text) } else { terminal.progress(&format!("{count} · {text}")) }
     })?;
     show(session, &published, subject.aftermath)?;
+    if published.newsroom.is_some() && !published.already {
+        warn_of_gaps(session, &desk)?;
+    }
     Ok(tally(session, &published.id, &published.post))
 }
 
@@ -72,6 +75,16 @@ fn ask(session: &mut Session, desk: &Desk, id: &StatementId, leave_mails: bool) 
         session.words.say("publish-ask", args![count = plan.recipients, typed = plan.recipients.to_string(), id = id]);
     session.terminal.ask_for(&question, &plan.recipients.to_string(), "--match")?;
     Ok(Some(plan.digest.hex()))
+}
+
+/// That the folder of pages lacks what another machine published.
+fn warn_of_gaps(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
+    let rows = super::board(session)?.rows;
+    match ops::pages_missing(desk, &rows)? {
+        0 => {}
+        count => session.warn("publish-pages-missing", args![count = count]),
+    }
+    Ok(())
 }
 
 /// What a person must look at, each edition under its own head.
