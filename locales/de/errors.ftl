@@ -73,7 +73,11 @@ error-repo-key =
         [key-not-pub] Das ist die geheime Hälfte des Schlüssels; sie bleibt bei der Person. Gebraucht wird die öffentliche, die Datei mit der Endung .pub.
        *[other] Der Schlüssel ist nicht zu gebrauchen ({ $reason }).
     }
-    .hint = Die öffentliche Hälfte zeigt der Person am eigenen Rechner: `klartext keys show`
+    .hint =
+        { $reason ->
+            [key-not-pub] Die öffentliche Hälfte zeigt der Person am eigenen Rechner: `klartext keys show`
+           *[other] Ein neuer Schlüssel: `ssh-keygen -t ed25519`
+        }
 error-repo-history =
     { $what ->
         [shallow] Von der Geschichte des Arbeitsbereichs liegt hier nur ein Teil (shallow).

@@ -73,7 +73,11 @@ error-repo-key =
         [key-not-pub] this is the secret half of the key; it stays with its person. Needed is the public one, the file that ends in .pub.
        *[other] this key cannot be used ({ $reason }).
     }
-    .hint = The public half is shown to that person on their own machine by `klartext keys show`
+    .hint =
+        { $reason ->
+            [key-not-pub] The public half is shown to that person on their own machine by `klartext keys show`
+           *[other] A new key: `ssh-keygen -t ed25519`
+        }
 error-repo-history =
     { $what ->
         [shallow] Only a part of the workspace's history is here (shallow).

@@ -12,7 +12,7 @@ use super::audience::{Audience, lists};
 use super::desk::Desk;
 use super::due::{Turn, take_turn};
 use super::outbox::{Folder, unfinished};
-use super::publish::{Published, is_out, nothing_vanishes, publish_on};
+use super::publish::{Published, is_out, publish_on};
 use super::seal::release_of;
 use super::site::{Leave, site_of_many};
 use super::subject::Subject;
@@ -118,7 +118,7 @@ fn judged(desk: &Desk, id: &StatementId, silent: bool) -> Result<Judged, OpsErro
     if !subject.unsaved.is_empty() {
         return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
     }
-    nothing_vanishes(&subject)?;
+    subject.nothing_vanishes()?;
     match mails(desk, &subject, silent)? {
         0 => goes(false),
         count => Ok(Judged::Held(Held::Mails(count))),

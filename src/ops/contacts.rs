@@ -5,8 +5,6 @@
 use super::{OpsError, Surroundings, settings};
 use crate::contacts::{ContactError, Contacts, Doubt, Email, Filling, Origin, is_from_windows};
 use crate::mail::keyed_hash;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -61,11 +59,11 @@ pub fn import_contacts(surroundings: &Surroundings, import: &Import<'_>) -> Resu
     let cards = import.file.extension().is_some_and(|end| end.eq_ignore_ascii_case("vcf"));
     let read = match (cards, import.source) {
         (true, Some(source)) => {
-            Contacts::read_vcards(&bytes, &Origin { source, since: today(surroundings), lists: import.lists })
+            Contacts::read_vcards(&bytes, &Origin { source, since: surroundings.today(), lists: import.lists })
         }
         (true, None) => Err(vec![ContactError::Missing { row: 1, column: "source" }]),
         (false, source) => {
-            Contacts::read_filled(&bytes, &Filling { source, lists: import.lists, today: today(surroundings) })
+            Contacts::read_filled(&bytes, &Filling { source, lists: import.lists, today: surroundings.today() })
         }
     };
     let mut new = read.map_err(|errors| OpsError::Contacts { path: import.file.to_owned(), errors })?;
@@ -82,14 +80,14 @@ pub fn knows(surroundings: &Surroundings, email: &Email) -> Result<bool, OpsErro
 
 /// Writes down that somebody wants no mail. Says whether they were on the list.
 pub fn object(surroundings: &Surroundings, email: &Email, source: &str) -> Result<bool, OpsError> {
-    let (mut known, date) = (false, today(surroundings));
+    let (mut known, date) = (false, surroundings.today());
     change(surroundings, |all| known = all.object(email, date, source))?;
     Ok(known)
 }
 
 /// Writes down that mails to an address come back, or that it was mended. Says whether it is on the list.
 pub fn bounce(surroundings: &Surroundings, email: &Email, mended: bool) -> Result<bool, OpsError> {
-    let (mut known, date) = (false, (!mended).then(|| today(surroundings)));
+    let (mut known, date) = (false, (!mended).then(|| surroundings.today()));
     if mended {
         // Reports from before are not believed any more.
         settings::note_mended(surroundings, keyed_hash(&settings::secret(surroundings)?, email))?;
@@ -141,9 +139,4 @@ pub(super) fn change(surroundings: &Surroundings, change: impl FnOnce(&mut Conta
     change(&mut all);
     settings::write_shared(surroundings, &path, &all.print())?;
     Ok(all)
-}
-
-/// The day in the house's own time is not known here; a day more or less does not matter for it.
-pub(super) fn today(surroundings: &Surroundings) -> Date {
-    surroundings.now.to_zoned_datetime(TimeZone::UTC).date()
 }

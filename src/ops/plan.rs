@@ -3,7 +3,6 @@
 use super::act::matches;
 use super::audience::Audience;
 use super::desk::Desk;
-use super::publish::nothing_vanishes;
 use super::seal::{self, release_of};
 use super::site::site;
 use super::subject::{Subject, ready};
@@ -43,7 +42,7 @@ pub struct Plan {
 /// Runs every gate and says what `publish` would do. Writes nothing.
 pub fn plan(desk: &Desk, id: &StatementId) -> Result<Plan, OpsError> {
     let subject = ready(desk, id)?;
-    nothing_vanishes(&subject)?;
+    subject.nothing_vanishes()?;
     if let Err(refusals) = subject.clear(desk, Timestamp::MAX) {
         return Err(desk.refused(id, refusals));
     }

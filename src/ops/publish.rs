@@ -76,15 +76,6 @@ impl Tally {
     }
 }
 
-/// An edition that is out keeps its address: it is corrected or withdrawn, and never just missing.
-pub(super) fn nothing_vanishes(subject: &Subject) -> Result<(), OpsError> {
-    let playing = subject.in_play();
-    match subject.evaluation.published.keys().find(|lang| !playing.contains_key(*lang)) {
-        Some(lang) => Err(OpsError::EditionGone { id: subject.id.clone(), lang: lang.clone() }),
-        None => Ok(()),
-    }
-}
-
 /// Whether these editions went out: a receipt says so, and the manifest that it signs is there.
 pub(super) fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
     if subject.evaluation.published != subject.in_play() {
@@ -147,7 +138,7 @@ pub(super) fn publish_on(
         if let Err(refusals) = subject.clear(desk, desk.now()) {
             return Err(desk.refused(id, refusals));
         }
-        nothing_vanishes(&subject)?;
+        subject.nothing_vanishes()?;
         if leave.silent {
             // The plan was one for all, of releases.
             matches(id, seen, &release)?;

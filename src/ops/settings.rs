@@ -212,8 +212,7 @@ fn open_to_group(_path: &Path) -> std::io::Result<()> {
 pub(super) fn contacts(surroundings: &Surroundings) -> Result<Contacts, OpsError> {
     let path = contacts_file(surroundings);
     match std::fs::read(&path) {
-        Ok(bytes) => Contacts::read(&bytes, super::contacts::today(surroundings))
-            .map_err(|errors| OpsError::Contacts { path, errors }),
+        Ok(bytes) => Contacts::read(&bytes, surroundings.today()).map_err(|errors| OpsError::Contacts { path, errors }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Contacts::default()),
         Err(source) => Err(OpsError::File { path, source }),
     }

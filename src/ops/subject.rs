@@ -187,6 +187,15 @@ impl Subject {
         self.evaluation.stage == Stage::Draft && !published.is_empty() && *published != self.in_play()
     }
 
+    /// An edition that is out keeps its address: it is corrected or withdrawn, and never just missing.
+    pub(super) fn nothing_vanishes(&self) -> Result<(), OpsError> {
+        let playing = self.in_play();
+        match self.evaluation.published.keys().find(|lang| !playing.contains_key(*lang)) {
+            Some(lang) => Err(OpsError::EditionGone { id: self.id.clone(), lang: lang.clone() }),
+            None => Ok(()),
+        }
+    }
+
     /// What a person must look at before each edition goes out; what is withdrawn shows its note alone.
     pub(super) fn looks(&self) -> Vec<(Lang, Vec<Look>)> {
         let shown = self.in_play().into_keys().filter(|_| self.aftermath != Some(Aftermath::Withdrawal));

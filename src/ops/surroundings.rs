@@ -6,6 +6,8 @@ use crate::repo::Courier;
 use crate::site::{Login, Origin, Pace};
 use crate::statement::StatementId;
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -42,6 +44,12 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
+    /// The day, for what is noted beside an address: the house's own time is not known here, and a
+    /// day more or less does not matter for it.
+    pub(super) fn today(&self) -> Date {
+        self.now.to_zoned_datetime(TimeZone::UTC).date()
+    }
+
     /// Reads the environment and, unless `clock` sets the time, the clock.
     pub fn read(clock: Option<Timestamp>) -> Result<Self, OpsError> {
         let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
