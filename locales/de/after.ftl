@@ -41,11 +41,20 @@ publish-mails-unreachable = { $count ->
 
 correct-others = Auch veröffentlicht: { $others }. Steht dort derselbe Fehler, braucht jede Fassung ihren eigenen Vermerk in ihrer Sprache: `klartext correct { $id }:{ $first } --grade { $grade } -m "…"`
 withdraw-others = Die Fassungen { $others } werden mit zurückgezogen; dort steht der Grund in ihrer Sprache, aber nicht Ihre Erklärung. Wer sie ergänzen will, schreibt unter „withdrawn“ im Kopf eine Zeile „note: …“.
-help-publish-leave-mails = Jetzt veröffentlichen, auch wenn Mails mit der falschen Fassung von einem anderen Rechner ausgingen; von dort folgt dann `klartext send … --correction`
+help-publish-leave-mails = Jetzt veröffentlichen, auch wenn von einem anderen Rechner schon Mails mit dieser oder der falschen Fassung ausgingen; von dort folgt dann `klartext send`
 help-send-correction = Statt an einen Verteiler: an alle, die von diesem Rechner eine falsche Fassung haben und die richtige noch nicht
 plan-mails-wrong = Mails: { $count } (an alle, die eine falsche Fassung haben)
 plan-mails-silent = Mails: keine (formale Korrektur, still)
 plan-no-correction = Das ändert, was schon veröffentlicht ist, und ist nicht als Korrektur eingetragen: Auf der Seite steht kein Vermerk, und die Mail geht noch einmal an den Verteiler. War es eine Korrektur? `klartext correct { $id } --grade minor -m "…"`
+error-copies-elsewhere = Unter Sperrfrist gingen schon { $count } Mails mit { $id } von einem anderen Rechner aus; nur dort ist bekannt, an wen. Von hier aus bekäme jemand zwei. Es ist nichts geschehen.
+    .hint = Dort veröffentlichen; oder hier mit `klartext publish { $id } --leave-mails`, und danach dort `klartext send { $id } --list NAME` für die übrigen
+publish-without-mails = Ohne Mails veröffentlicht, wie gewünscht.
+publish-without-mails-hint = An dem Rechner, von dem Mails unter Sperrfrist ausgingen, für die übrigen: `klartext send { $id } --list NAME`
+plan-copies-elsewhere = { $count ->
+        [one] Eine Mail ging unter Sperrfrist
+       *[other] { $count } Mails gingen unter Sperrfrist
+    } von einem anderen Rechner aus; nur dort ist bekannt, an wen, und von hier aus bekäme jemand zwei.
+plan-hint-copies = Hier nur ohne Mails: `klartext publish { $id } --leave-mails --match { $digest }`; danach an dem anderen Rechner `klartext send { $id } --list NAME` für die übrigen
 plan-mails-elsewhere = { $count ->
         [one] Eine Mail mit der falschen Fassung ging
        *[other] { $count } Mails mit der falschen Fassung gingen

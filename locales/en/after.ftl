@@ -41,11 +41,20 @@ publish-mails-unreachable = { $count ->
 
 correct-others = Also published: { $others }. Where the same error stands there, each edition needs a notice of its own in its language: `klartext correct { $id }:{ $first } --grade { $grade } -m "…"`
 withdraw-others = The editions { $others } are withdrawn as well; they give the reason in their language, but not your explanation. To add it, write a line “note: …” below “withdrawn” in their head.
-help-publish-leave-mails = Publish now, even though mails with the wrong version left from another machine; there, `klartext send … --correction` follows
+help-publish-leave-mails = Publish now, even though mails with this or the wrong version left from another machine; there, `klartext send` follows
 help-send-correction = Instead of to a list: to everybody who has a wrong version from this machine and not yet the right one
 plan-mails-wrong = Emails: { $count } (to everybody who has a wrong version)
 plan-mails-silent = Emails: none (formal correction, silent)
 plan-no-correction = This changes what is published already, and it is not entered as a correction: the page bears no notice, and the mail goes to the press list once more. Was it a correction? `klartext correct { $id } --grade minor -m "…"`
+error-copies-elsewhere = { $count } mails with { $id } left from another machine under embargo; only there it is known to whom. From here somebody would get two. Nothing happened.
+    .hint = Publish there; or here with `klartext publish { $id } --leave-mails`, and then there `klartext send { $id } --list NAME` for the others
+publish-without-mails = Published without mails, as asked.
+publish-without-mails-hint = On the machine from which mails left under embargo, for the others: `klartext send { $id } --list NAME`
+plan-copies-elsewhere = { $count ->
+        [one] One mail left under embargo
+       *[other] { $count } mails left under embargo
+    } from another machine; only there it is known to whom, and from here somebody would get two.
+plan-hint-copies = Here only without mails: `klartext publish { $id } --leave-mails --match { $digest }`; then on the other machine `klartext send { $id } --list NAME` for the others
 plan-mails-elsewhere = { $count ->
         [one] One mail with the wrong version
        *[other] { $count } mails with the wrong version

@@ -28,7 +28,8 @@ pub(super) struct Audience {
     /// Those who have the wrong version and cannot be written to: forgotten, objected, or their mails
     /// come back.
     pub unreachable: usize,
-    /// Mails with the wrong version that left from another machine: only there it is known to whom.
+    /// Mails that left from another machine, with the wrong version or with these very words under
+    /// embargo: only there it is known to whom.
     pub elsewhere: usize,
 }
 
@@ -53,7 +54,10 @@ impl Audience {
         // Who has these words under embargo has them.
         let readers = Readers::of(desk, subject)?;
         let roll = Roll::draw(desk, &lists)?.without(|key, person| readers.has(key, &person.language));
-        Ok(Self { roll, lists, ..Self::default() })
+        // Copies under embargo that left from another machine went to people whom nobody here knows.
+        let playing = subject.in_play();
+        let elsewhere = elsewhere(desk, subject, &readers.releases, |_, editions| *editions == playing)?;
+        Ok(Self { roll, lists, elsewhere, ..Self::default() })
     }
 
     /// Exactly those to whom a mail with other words went, or may have gone: at a publication, by

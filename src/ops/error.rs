@@ -291,6 +291,8 @@ pub enum OpsError {
     /// The mails with the wrong version left from another machine.
     #[error("{count} mails of {id} left from elsewhere")]
     SentElsewhere { id: StatementId, count: usize },
+    #[error("{count} copies of {id} left from elsewhere under embargo")]
+    CopiesElsewhere { id: StatementId, count: usize },
     #[error("serve: {0}")]
     Serve(String),
 }

@@ -145,14 +145,20 @@ pub(super) fn publish_on(
         } else {
             let plan = planned(desk, &subject)?;
             if plan.elsewhere > 0 && !leave.mails {
-                return Err(OpsError::SentElsewhere { id: id.clone(), count: plan.elsewhere });
+                let (id, count) = (id.clone(), plan.elsewhere);
+                return Err(match plan.aftermath {
+                    None => OpsError::CopiesElsewhere { id, count },
+                    Some(_) => OpsError::SentElsewhere { id, count },
+                });
             }
             match_plan(&plan, &subject, seen)?;
         }
     }
     let order = order(desk, &subject, leave)?;
     let elsewhere = if leave.silent { 0 } else { left_elsewhere(desk, &subject)? };
-    let delivery = Delivering { desk, id, folder: &folder, site, order, silent: leave.silent, elsewhere };
+    // Who may have these words under embargo is known elsewhere alone: from here nobody is written to.
+    let silent = leave.silent || (leave.mails && subject.aftermath.is_none());
+    let delivery = Delivering { desk, id, folder: &folder, site, order, silent, elsewhere };
     // Somebody else's claim is no step of ours: nothing is begun.
     delivery.own_claim(&subject, &release)?;
     let mut journal = Journal::open(&folder.journal())?;

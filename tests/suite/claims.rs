@@ -159,3 +159,33 @@ fn one_machine_alone_needs_no_shared_place() {
     anna.as_person("clara").run(["--offline", "publish", ID]).succeeds();
     assert_eq!(files(&anna.root().join("outbox")).len(), MAILS);
 }
+
+#[test]
+fn copies_under_embargo_from_one_machine_are_not_sent_again_by_another() {
+    let office = Shared::new(Stage::Submitted);
+    let rules = office.anna.read("workflow.toml");
+    let folder = "kind = \"folder\"\nfolder = \"outbox\"\n";
+    office
+        .anna
+        .write("workflow.toml", rules.replace(folder, &format!("{folder}embargoed_lists = [\"landespresse\"]\n")));
+    office.anna.run(["workflow", "propose"]).succeeds();
+    office.anna.run(["embargo", ID, "2026-11-25 10:00"]).succeeds();
+    office.anna.run(["submit", ID]).succeeds();
+    for desk in [&office.milan, &office.clara] {
+        desk.run(["sync"]).succeeds();
+        desk.run(["approve", ID]).succeeds();
+    }
+    let plan = office.clara.run(["send", ID, "--list", "landespresse", "--dry-run", "--json"]).succeeds().json();
+    let digest = plan["digest"].as_str().expect("a digest");
+    office.clara.run(["send", ID, "--list", "landespresse", "--match", digest]).succeeds();
+    assert_eq!(mails(&office.clara).len(), MAILS);
+    office.milan.run(["sync"]).succeeds();
+    office.milan.wait(jiff::SignedDuration::from_hours(48));
+    office.milan.run(["publish", ID, "--dry-run"]).succeeds().says("bekäme jemand zwei").says("--leave-mails");
+    office.milan.run(["publish", ID]).exits(6).says("Unter Sperrfrist").says("--leave-mails");
+    assert!(!office.milan.exists("public") && mails(&office.milan).is_empty(), "something went out");
+    office.milan.run(["publish", ID, "--leave-mails"]).succeeds();
+    assert!(mails(&office.milan).is_empty());
+    office.clara.run(["sync"]).succeeds();
+    office.clara.run(["send", ID, "--list", "landespresse", "--dry-run"]).succeeds().never_mentions("Mails: 2");
+}

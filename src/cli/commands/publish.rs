@@ -22,7 +22,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     judgement::warn_of_clocks(session, &desk, &subject);
     if args.dry_run {
         if let Some(published) = ops::already_out(&desk, &target.id)? {
-            show(session, &published, subject.aftermath)?;
+            show(session, &published, subject.aftermath, args.leave_mails)?;
             return Ok(Exit::Done);
         }
         let plan = ops::plan(&desk, &target.id)?;
@@ -49,7 +49,7 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
         let text = told(words, step);
         if verbose { terminal.say(&text) } else { terminal.progress(&format!("{count} · {text}")) }
     })?;
-    show(session, &published, subject.aftermath)?;
+    show(session, &published, subject.aftermath, args.leave_mails)?;
     if published.newsroom.is_some() && !published.already {
         warn_of_gaps(session, &desk)?;
     }
@@ -121,7 +121,8 @@ fn doubts(session: &mut Session, plan: &Plan) {
         session.warn("publish-mails-unreachable", args![count = plan.unreachable]);
     }
     if plan.elsewhere > 0 {
-        session.warn("plan-mails-elsewhere", args![id = plan.id, count = plan.elsewhere]);
+        let id = if plan.aftermath.is_some() { "plan-mails-elsewhere" } else { "plan-copies-elsewhere" };
+        session.warn(id, args![id = plan.id, count = plan.elsewhere]);
     }
 }
 
@@ -188,13 +189,21 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
             let moment = session.words.moment(&time.to_zoned_datetime(desk.zone.clone()));
             session.hint("plan-hint-embargo", args![id = plan.id, digest = plan.digest, moment = moment]);
         }
+        None if plan.elsewhere > 0 && plan.aftermath.is_none() => {
+            session.hint("plan-hint-copies", args![id = plan.id, digest = plan.digest]);
+        }
         None if plan.elsewhere > 0 => session.hint("plan-hint-elsewhere", args![id = plan.id, digest = plan.digest]),
         None => session.hint("plan-hint", args![id = plan.id, digest = plan.digest]),
     }
     Ok(Exit::Done)
 }
 
-fn show(session: &mut Session, published: &Published, aftermath: Option<Aftermath>) -> Result<(), CliError> {
+fn show(
+    session: &mut Session,
+    published: &Published,
+    aftermath: Option<Aftermath>,
+    left: bool,
+) -> Result<(), CliError> {
     let id = match (published.already, published.resumed, aftermath) {
         (true, _, _) if published.wrong > 0 => "publish-already-wrong",
         (true, _, _) => "publish-already",
@@ -232,7 +241,10 @@ fn show(session: &mut Session, published: &Published, aftermath: Option<Aftermat
         if let Some(path) = &published.newsroom {
             session.say("publish-newsroom", args![path = path]);
         }
-        if published.elsewhere == 0 || published.mails > 0 {
+        if left && aftermath.is_none() {
+            session.say("publish-without-mails", args![]);
+            session.hint("publish-without-mails-hint", args![id = published.id]);
+        } else if published.elsewhere == 0 || published.mails > 0 {
             mails_out(session, published.mails, published.mail_folder.as_deref());
         }
         if published.elsewhere > 0 {

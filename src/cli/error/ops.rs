@@ -185,6 +185,9 @@ impl From<OpsError> for CliError {
             OpsError::SentElsewhere { id, count } => {
                 Self::new(Refused, "error-sent-elsewhere", args![id = id, count = count])
             }
+            OpsError::CopiesElsewhere { id, count } => {
+                Self::new(Refused, "error-copies-elsewhere", args![id = id, count = count])
+            }
             OpsError::GivenUpElsewhere { id, by, mails } => {
                 Self::new(Conflict, "error-given-up-elsewhere", args![id = id, person = by, count = mails])
             }
