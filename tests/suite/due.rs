@@ -44,7 +44,8 @@ fn nothing_is_public_before_its_minute_and_everything_in_it() {
         clara.run_plainly(at(seconds)).succeeds().prints_nothing();
     }
     assert_eq!(mails(&clara).len(), MAILS);
-    clara.run(["verify", ID]).succeeds();
+    clara.wait(SignedDuration::from_hours(2));
+    clara.run(["verify", ID]).succeeds().prints("nicht vor der Sperrfrist");
 }
 
 #[test]
