@@ -44,6 +44,7 @@ inbox-hint-answer = Den Widerspruch lesen: `klartext why { $id }`, den Text änd
 
 status-digest = Wortlaut { $digest }
 status-embargo = Sperrfrist bis { $moment }
+status-comment = { $person } merkt an, { $when }: { $note }
 status-submitted = { $person } hat eingereicht
 status-broken = Die Sprachfassung { $lang } lässt sich nicht lesen; `klartext check` sagt, warum.
 status-unsaved =

@@ -44,6 +44,7 @@ inbox-hint-answer = To read the objection: `klartext why { $id }`; to change the
 
 status-digest = Wording { $digest }
 status-embargo = Embargo until { $moment }
+status-comment = { $person } remarks, { $when }: { $note }
 status-submitted = { $person } submitted it
 status-broken = The text in { $lang } cannot be read; `klartext check` says why.
 status-unsaved =

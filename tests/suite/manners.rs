@@ -197,3 +197,10 @@ fn nobody_objects_without_a_word() {
     anna.run(["translate", ID, "de"]).exits(2).says("das Original");
     assert_eq!(head(&anna), before, "something was recorded");
 }
+
+#[test]
+fn a_remark_is_seen_where_everybody_looks() {
+    let anna = office(Stage::Submitted);
+    anna.as_person("milan").run(["comment", ID, "-m", "Quelle?"]).succeeds();
+    anna.run(["status", ID]).succeeds().prints("milan merkt an, 24.11.2026").prints(": Quelle?");
+}

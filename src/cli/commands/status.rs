@@ -70,6 +70,7 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
     for standing in &subject.evaluation.standings {
         out.push_str(&format!("  {}\n", standing_line(words, desk, standing)));
     }
+    out.extend(comments(words, desk, subject).iter().map(|line| format!("  {line}\n")));
     out.extend(judgement::sign_ons(words, desk, subject).map(|line| format!("  {line}\n")));
     for joined in &subject.evaluation.joined {
         out.push_str(&format!("  {}\n", judgement::joined(words, joined, desk.policy())));
@@ -93,6 +94,26 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
         out.push_str(&format!("  {}\n", styled(FAINT, &line)));
     }
     out
+}
+
+/// So many remarks are shown; `log` has all.
+const REMARKS: usize = 5;
+
+/// What people remarked, the newest last: it decides nothing and wants to be read.
+fn comments(words: &Words, desk: &Desk, subject: &Subject) -> Vec<String> {
+    let seen = &subject.evaluation.seen;
+    let counted = subject.entries.iter().filter(|entry| seen.binary_search(&entry.digest).is_ok());
+    let records = counted.filter_map(|entry| entry.record.as_ref().ok());
+    let mut remarks: Vec<_> = records.filter(|record| record.verdict == Verdict::Comment).collect();
+    remarks.sort_by_key(|record| record.time);
+    let newest = remarks.iter().skip(remarks.len().saturating_sub(REMARKS));
+    newest
+        .map(|record| {
+            let when = words.short_moment(&record.time.to_zoned_datetime(desk.zone.clone()));
+            let note = crate::cli::plain::plain(record.note.as_deref().unwrap_or_default()).into_owned();
+            words.say("status-comment", args![person = record.person, when = when, note = note])
+        })
+        .collect()
 }
 
 /// Went out on the short way: who looked again, or by when somebody is to.
