@@ -13,6 +13,11 @@ error-file = { $path }: Lesen oder Schreiben ist fehlgeschlagen ({ $detail }).
 error-file-absent = { $path } gibt es nicht.
 error-file-permission = { $path } darf hier nicht gelesen oder geschrieben werden.
     .hint = Die Rechte an dieser Datei prüfen, oder die Person fragen, der sie gehört.
+error-file-folder = { $path } ist hier ein Ordner; dort gehört eine Datei hin.
+    .hint = Den Ordner umbenennen und denselben Befehl noch einmal eingeben. Es ist nichts verloren.
+error-file-in-the-way = { $path }: Auf dem Weg dorthin liegt eine Datei, wo ein Ordner hingehört.
+    .hint = Die Datei umbenennen und denselben Befehl noch einmal eingeben. Es ist nichts verloren.
+error-file-no-text = { $path } ist keine Textdatei (UTF-8).
 error-file-full = { $path }: Der Datenträger ist voll.
     .hint = Platz schaffen und denselben Befehl noch einmal eingeben; was geschrieben war, bleibt gültig.
 

@@ -13,6 +13,11 @@ error-file = { $path }: could not be read or written ({ $detail }).
 error-file-absent = { $path } does not exist.
 error-file-permission = { $path } may not be read or written here.
     .hint = Check the permissions of this file, or ask the person whose file it is.
+error-file-folder = { $path } is a folder here, where a file belongs.
+    .hint = Rename the folder and type the same command again. Nothing is lost.
+error-file-in-the-way = { $path }: on the way there lies a file where a folder belongs.
+    .hint = Rename the file and type the same command again. Nothing is lost.
+error-file-no-text = { $path } is no text file (UTF-8).
 error-file-full = { $path }: the disk is full.
     .hint = Make room and type the same command again; what was written stays valid.
 

@@ -61,11 +61,16 @@ impl CliError {
 
 /// A file that could not be read or written, in the terms of the operating system.
 fn file(path: &std::path::Path, source: &std::io::Error) -> CliError {
-    use std::io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    use std::io::ErrorKind::{
+        InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull,
+    };
     let id = match source.kind() {
         NotFound => "error-file-absent",
         PermissionDenied | ReadOnlyFilesystem => "error-file-permission",
         StorageFull => "error-file-full",
+        IsADirectory => "error-file-folder",
+        NotADirectory => "error-file-in-the-way",
+        InvalidData => "error-file-no-text",
         _ => return CliError::new(Exit::Failed, "error-file", args![path = path, detail = source]),
     };
     CliError::new(Exit::Failed, id, args![path = path])
