@@ -4,7 +4,7 @@ use super::plain::plain;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// The languages that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,13 @@ pub struct Words {
     language: Language,
     /// One for each file, read when a sentence of it is needed.
     files: [OnceCell<FluentBundle<FluentResource>>; FILES.len()],
+    /// How many sentences were looked for.
+    asked: Cell<usize>,
 }
+
+/// A command says a few dozen sentences; help says a thousand, and reading every file once is then
+/// the smaller work.
+const MANY: usize = 60;
 
 /// Files of `locales/`, each in both languages. `tests/suite/locales.rs` finds one that is missing here.
 macro_rules! locales {
@@ -125,7 +131,7 @@ impl Words {
     /// Reads the sentences of a language. They are part of the program and tested, so a file with
     /// a mistake loses its broken messages only.
     pub fn new(language: Language) -> Self {
-        Self { language, files: [const { OnceCell::new() }; FILES.len()] }
+        Self { language, files: [const { OnceCell::new() }; FILES.len()], asked: Cell::new(0) }
     }
 
     /// The sentences of one file.
@@ -156,7 +162,9 @@ impl Words {
     /// The file that has this message. Looking for its line is a hundredth of the work of reading a
     /// file, so the others stay unread.
     fn holding(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
-        let may_hold = |at: &usize| self.files[*at].get().is_some() || mentions(self.source(*at), id);
+        self.asked.set(self.asked.get() + 1);
+        let many = self.asked.get() > MANY;
+        let may_hold = |at: &usize| many || self.files[*at].get().is_some() || mentions(self.source(*at), id);
         (0..FILES.len()).filter(may_hold).map(|at| self.file(at)).find(|bundle| bundle.has_message(id))
     }
 
