@@ -23,8 +23,8 @@ verify-accepted = Der Stand { $found } gilt an diesem Rechner als der richtige. 
 verify-restored =
     { $count ->
         [0] Es fehlt nichts.
-        [one] Ein Eintrag liegt wieder da: { $paths }
-       *[other] { $count } Einträge liegen wieder da: { $paths }
+        [one] Eine Datei liegt wieder da: { $paths }
+       *[other] { $count } Dateien liegen wieder da: { $paths }
     }
 
 ## Ein Stück Geschichte: verify --since, hook pre-receive
@@ -53,7 +53,7 @@ breach-lost =
         [changed] Der Eintrag ist verändert
        *[gone] Der Eintrag fehlt
     } ({ $commit }). Einträge bleiben für immer, wie sie unterschrieben wurden.
-verify-vanished = Zu { $id } ist unterschrieben worden, und der Text ist nicht mehr da. Wer ihn entfernt hat, zeigt die Geschichte des Ordners; zurückholen: git checkout STAND -- statements/{ $year }/{ $id }
+verify-vanished = Zu { $id } ist unterschrieben worden, und der Text ist nicht mehr da. Zurückholen: `klartext verify --restore`
 breach-record = { $path }: { $why }
 breach-manifest = { $path }: Das ist kein Verzeichnis einer Ausgabe dieses Textes.
 breach-renumbered = workflow.toml: Die Regeln sind verändert und tragen noch die Nummer der geltenden Fassung { $serial }. Neue Regeln brauchen eine neue Fassung und Unterschriften (klartext workflow propose).
@@ -65,7 +65,7 @@ error-hook-input = Das sind nicht die Zeilen, die git einem Hook übergibt.
 help-hook = Für git-Server: prüfen, was hineingeschoben wird
 help-hook-pre-receive = Liest, was git dem Hook „pre-receive“ übergibt, und lehnt ab, was nicht hineindarf
 help-verify-since = Ein Stück Geschichte von diesem Stand an prüfen, ohne eigenen Schlüssel (für Server und Forges)
-help-verify-restore = Einträge, die verschwunden sind, wieder dazulegen
+help-verify-restore = Einträge und Texte, die verschwunden sind, wieder dazulegen
 help-verify-accept = Den jetzigen Stand als den richtigen nehmen, nachdem die Geschichte neu angelegt wurde
 
 clock-ahead = { $people } hat etwas zu einer Zeit unterschrieben, die nach der Uhr dieses Rechners noch kommt ({ $time }, in { $minutes } Minuten). Eine der beiden Uhren geht falsch. Die Unterschrift gilt trotzdem, denn Zeiten entscheiden nichts; eine Sperrfrist aber läuft nach der Uhr des Rechners, von dem aus veröffentlicht wird. Bitte die Uhren stellen.

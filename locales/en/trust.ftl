@@ -23,8 +23,8 @@ verify-accepted = The state { $found } is the right one for this machine. Checki
 verify-restored =
     { $count ->
         [0] Nothing is missing.
-        [one] One record is back: { $paths }
-       *[other] { $count } records are back: { $paths }
+        [one] One file is back: { $paths }
+       *[other] { $count } files are back: { $paths }
     }
 
 ## A stretch of history: verify --since, hook pre-receive
@@ -53,7 +53,7 @@ breach-lost =
         [changed] the record was changed
        *[gone] the record is missing
     } ({ $commit }). Records stay for ever as they were signed.
-verify-vanished = Words about { $id } were signed, and the text is there no more. Who removed it the history of the folder shows; to bring it back: git checkout REVISION -- statements/{ $year }/{ $id }
+verify-vanished = Words about { $id } were signed, and the text is there no more. To bring it back: `klartext verify --restore`
 breach-record = { $path }: { $why }
 breach-manifest = { $path }: this is no manifest of a release of this text.
 breach-renumbered = workflow.toml: the rules were changed and still bear the number of version { $serial }, which is in force. New rules need a new version and signatures (klartext workflow propose).
@@ -65,7 +65,7 @@ error-hook-input = These are not the lines that git passes to a hook.
 help-hook = For git servers: check what is pushed
 help-hook-pre-receive = Reads what git passes to the hook "pre-receive" and refuses what must not come in
 help-verify-since = Check a stretch of history from this revision on, without a key of one's own (for servers and forges)
-help-verify-restore = Put back records that have vanished
+help-verify-restore = Put back records and texts that have vanished
 help-verify-accept = Take the present state for the right one, after the history was made anew
 
 clock-ahead = { $people } signed something at a time that has not come yet by the clock of this computer ({ $time }, in { $minutes } minutes). One of the two clocks is wrong. The signature counts all the same, since times decide nothing; but an embargo runs by the clock of the computer that publishes. Please set the clocks.

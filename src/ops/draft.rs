@@ -179,6 +179,9 @@ pub fn embargo(
     let subject = Subject::read(desk, id)?;
     matches(id, seen, &subject.digest())?;
     let written = read_changes(desk, &subject.unsaved)?;
+    if let Some(path) = emptied(desk, &written)? {
+        return Err(OpsError::Emptied { id: id.clone(), path });
+    }
     let mut folder = subject.folder;
     overlay(&mut folder, &Desk::folder(id), &written);
     let folder = texts_there(folder, id)?;

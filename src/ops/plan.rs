@@ -29,7 +29,7 @@ pub struct Plan {
     pub joins: bool,
     /// Those who have the wrong version and cannot be written to.
     pub unreachable: usize,
-    /// Mails with the wrong version that left from another machine.
+    /// Mails that left from another machine, with the wrong version or under embargo with this one.
     pub elsewhere: usize,
     /// What a person must still look at, by edition.
     pub looks: Vec<(Lang, Vec<Look>)>,

@@ -6,7 +6,9 @@ use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
 use super::folder::read_editions;
 use super::folder::{current, texts_there};
+use super::init::shipped;
 use super::subject::{Subject, embargo};
+use super::templates::templates;
 use crate::release::House;
 use crate::render::{Mark, Setting, check_accessible, html, pages, pdf, text, typ};
 use crate::repo::Folder;
@@ -133,9 +135,21 @@ impl Set {
         Self::with(desk, &NO_PAGE)
     }
 
+    /// For pages, in templates that somebody answers for: the saved ones where they are approved, else
+    /// those that the program brings.
+    pub(super) fn trusted(desk: &Desk) -> Result<Self, OpsError> {
+        match templates(desk)?.are_good() {
+            true => Self::for_pages(desk),
+            false => Ok(Self::of(desk, shipped().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect())),
+        }
+    }
+
     fn with(desk: &Desk, left_out: &[&str]) -> Result<Self, OpsError> {
-        let templates = desk.workspace.tip()?.folder_without("templates", left_out)?;
-        Ok(Self { house: desk.workflow.organisation.clone(), templates, zone: desk.policy().zone.clone() })
+        Ok(Self::of(desk, desk.workspace.tip()?.folder_without("templates", left_out)?))
+    }
+
+    fn of(desk: &Desk, templates: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { house: desk.workflow.organisation.clone(), templates, zone: desk.policy().zone.clone() }
     }
 
     pub(super) fn setting<'a>(&'a self, edition: &'a Edition, mark: Mark, embargoed: bool) -> Setting<'a> {

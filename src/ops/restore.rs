@@ -1,16 +1,19 @@
-//! Putting back what vanished: records that somebody removed, changed or lost.
+//! Putting back what vanished: records that somebody removed, changed or lost, and texts about which
+//! there are some.
 
 use super::desk::{self, Desk};
 use super::{OpsError, Surroundings, rules, settings};
 use crate::repo::{Author, Change, Descent, Lost, Workspace};
 use std::path::Path;
 
-/// Puts back every version of the rules that is gone, and every record that `follow` misses, each in
-/// a commit. Returns their paths.
+/// Puts back every version of the rules that is gone, every record that `follow` misses, and every text
+/// about which somebody signed a word, as it was last; each in a commit. Returns their paths.
 pub fn restore(dir: &Path, surroundings: Surroundings) -> Result<Vec<String>, OpsError> {
     let rules = restore_rules(dir, &surroundings)?;
-    let records = restore_records(dir, surroundings)?;
-    Ok(rules.into_iter().chain(records).collect())
+    let desk = Desk::open_unfollowed(dir, surroundings)?;
+    let records = restore_records(&desk)?;
+    let texts = restore_texts(&desk)?;
+    Ok(rules.into_iter().chain(records).chain(texts).collect())
 }
 
 /// Without its rules a workspace does not open, so nobody can be asked who this is.
@@ -29,8 +32,26 @@ fn restore_rules(dir: &Path, surroundings: &Surroundings) -> Result<Vec<String>,
     Ok(changes.into_iter().map(|change| change.path).collect())
 }
 
-fn restore_records(dir: &Path, surroundings: Surroundings) -> Result<Vec<String>, OpsError> {
-    let desk = Desk::open_unfollowed(dir, surroundings)?;
+/// The newest state of each text that is gone. What lies in its place in the folder is never written over.
+fn restore_texts(desk: &Desk) -> Result<Vec<String>, OpsError> {
+    let mut changes = Vec::new();
+    for id in desk.workspace.tip()?.vanished()? {
+        let found = desk.workspace.find_edition(&id, &|folder| !folder.texts.is_empty())?;
+        let Some((_, folder)) = found else { continue };
+        let texts = folder.texts.into_iter().map(|(lang, bytes)| (format!("{lang}.md"), bytes));
+        let files = texts.chain(folder.media);
+        changes.extend(
+            files.map(|(name, bytes)| Change { path: format!("{}/{name}", Desk::folder(&id)), bytes: Some(bytes) }),
+        );
+    }
+    if !changes.is_empty() {
+        desk.workspace.save(&changes, &desk.author()?, "texts put back")?;
+        desk.remember()?;
+    }
+    Ok(changes.into_iter().map(|change| change.path).collect())
+}
+
+fn restore_records(desk: &Desk) -> Result<Vec<String>, OpsError> {
     desk.workspace.check_links()?;
     let tip = desk.workspace.tip()?;
     let known = settings::head(&desk.surroundings, desk.workspace.root())?;

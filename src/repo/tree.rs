@@ -225,6 +225,13 @@ impl Snapshot<'_> {
         };
         let new: Vec<Node> = nodes.iter().filter(|node| !before.contains(node)).cloned().collect();
         check(&new, "")?;
+        let alike = |node: &&Node| {
+            let folded = names::fold(&show(node));
+            nodes.iter().any(|other| other.name != node.name && names::fold(&show(other)) == folded)
+        };
+        if let Some(node) = new.iter().find(alike) {
+            return refuse(show(node), "tree-case");
+        }
         let made = new.iter().find(|node| MADE.contains(&names::fold(&show(node)).as_str()));
         if let Some(node) = made {
             return refuse(show(node), "tree-made");

@@ -37,9 +37,10 @@ pub fn lint(path: &str, source: &str, media: &Media) -> Reading {
     let parsed = parse::read(split.body, first_line);
     let body = Text::new(split.body, first_line, &parsed.code);
     let front = split.front.as_ref();
+    let head = source.len() - split.body.len();
     let mut findings = split.findings;
     findings.extend(front.map(|front| disagreements(path, source, front)).unwrap_or_default());
-    findings.extend(characters::check(source, front));
+    findings.extend(characters::check(source, front, head));
     findings.extend(marks::check(&parsed, &body));
     findings.extend(headings::check(&parsed.document, first_line));
     findings.extend(front.map(|front| parts::check(front, &parsed.document)).unwrap_or_default());

@@ -179,7 +179,9 @@ fn an_accident_in_the_editor_is_not_saved() {
     let before = head(&anna);
     for accident in [&b""[..], b" \n\n", b"\x00\x01\x89PNG\x00\x00\x00"] {
         anna.write(TEXT_FILE, accident);
-        anna.run(["edit", ID]).exits(6).says("hat keine Worte mehr").says("die Datei löschen");
+        for verb in [&["edit", ID][..], &["embargo", ID, "2026-11-25 10:00"]] {
+            anna.run(verb).exits(6).says("hat keine Worte mehr").says("die Datei löschen");
+        }
         assert_eq!(head(&anna), before, "it was saved");
     }
     std::fs::remove_file(anna.root().join(TEXT_FILE)).expect("the text");

@@ -5,6 +5,7 @@ mod clocks;
 mod history;
 mod joined;
 mod partners;
+mod receipts;
 mod records;
 mod rules;
 mod server;

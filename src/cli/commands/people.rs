@@ -48,7 +48,7 @@ fn added(session: &mut Session, newcomer: &Newcomer, proposed: &Proposed) {
 fn remove(session: &mut Session, desk: &Desk, person: &PersonId) -> Result<(), CliError> {
     if session.terminal.can_ask() && !session.flags.yes {
         let question = session.words.say("people-remove-ask", args![person = person]);
-        if !session.terminal.confirm(&session.words, &question, "--yes")? {
+        if !session.terminal.confirm(&session.words, &question, "-y")? {
             return Err(CliError::cancelled());
         }
     }

@@ -93,8 +93,7 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
         seen = lang.is_none().then(|| digest.hex());
     }
     // Of two versions somebody has to choose one before it is handed in.
-    let second = ops::waiting(&desk, &target.id)?;
-    if act == Act::Submit && second.iter().any(|(_, name)| desk.has_text(&target.id, name)) {
+    if act == Act::Submit && ops::waiting(&desk, &target.id)?.iter().any(|(_, name)| desk.has_text(&target.id, name)) {
         return Err(CliError::new(Exit::Conflict, "error-sync-which", args![id = target.id]));
     }
     if matches!(act, Act::Submit | Act::Approve | Act::Expedite) {

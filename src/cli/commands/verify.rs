@@ -32,7 +32,7 @@ pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let vanished = if args.id.is_none() { desk.workspace.tip()?.vanished()? } else { Vec::new() };
     for id in &vanished {
-        session.warn("verify-vanished", args![id = id, year = id.year()]);
+        session.warn("verify-vanished", args![id = id]);
     }
     let one = args.id.as_ref().map(|typed| target(&desk, typed)).transpose()?;
     let mut results = Vec::new();

@@ -6,12 +6,18 @@ use crate::statement::{Finding, FrontMatter, Span, parse};
 use std::collections::BTreeMap;
 
 /// Each odd character once, where it stands first, with how often it is there.
-pub(super) fn check(source: &str, front: Option<&FrontMatter>) -> Vec<Finding> {
+/// The `head` is so many bytes long.
+pub(super) fn check(source: &str, front: Option<&FrontMatter>, head: usize) -> Vec<Finding> {
     let text = Text::new(source, 1, &[]);
     let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    let head = source.get(..head).unwrap_or_default().chars().count();
     for (at, c) in text.chars.iter().enumerate() {
-        // What stands there as `&#x2067;` comes out as the character itself.
-        let c = if *c == '&' { entity(&text.chars[at + 1..]).unwrap_or(*c) } else { *c };
+        // What stands there as `&#x2067;`, or in the head as `\u2067`, comes out as the character itself.
+        let c = match c {
+            '&' => entity(&text.chars[at + 1..]).unwrap_or('&'),
+            '\\' if at < head => escape(&text.chars[at + 1..]).unwrap_or('\\'),
+            c => *c,
+        };
         if kind(c).is_some() {
             found.entry(c).or_insert((at, 0)).1 += 1;
         }
@@ -111,6 +117,19 @@ fn entity(after: &[char]) -> Option<char> {
     };
     // A line break as a number is a blank.
     number.and_then(char::from_u32).or_else(named).filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+}
+
+/// The character that these stand for after a backslash in YAML's double quotes, by its number
+/// (YAML 1.2, 5.7); the other escapes stand for nothing that is not seen.
+fn escape(after: &[char]) -> Option<char> {
+    let digits = match after.first()? {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => return None,
+    };
+    let number: String = after.get(1..=digits)?.iter().collect();
+    char::from_u32(u32::from_str_radix(&number, 16).ok()?).filter(|c| !matches!(c, '\t' | '\n' | '\r'))
 }
 
 enum Kind {

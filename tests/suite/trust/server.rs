@@ -354,6 +354,17 @@ const PUSHES: &[Push] = &[
         says: &["Outbox: Dieser Ordner wird aus den Texten gemacht"],
     },
     Push {
+        what: "a name beside one that differs in its capitals alone",
+        before: |anna| {
+            let blob = anna.git(["rev-parse", "HEAD:.gitattributes"]).stdout;
+            let entry = format!("100644,{},.GitAttributes", blob.trim());
+            anna.git(["update-index", "--add", "--cacheinfo", &entry]).succeeds();
+            anna.git(["commit", "-qm", "capitals"]).succeeds();
+        },
+        how: MAIN,
+        says: &[".GitAttributes: Dieser Name unterscheidet sich"],
+    },
+    Push {
         what: "a name that Windows keeps for a device",
         before: |anna| by_force(anna, "notizen/con.md", "x"),
         how: MAIN,
@@ -397,6 +408,9 @@ fn what_vanished_is_no_peace() {
     anna.git(["rm", "-r", "-q", "statements"]).succeeds();
     commit_by_hand(&anna);
     anna.run(["verify", "--all"]).exits(6).says("ist nicht mehr da").never_mentions("noch nichts veröffentlicht");
+    anna.run(["verify", "--restore"]).succeeds().says(TEXT_FILE);
+    assert_eq!(anna.read(TEXT_FILE), TEXT);
+    anna.run(["verify", "--all"]).succeeds();
 }
 
 #[test]

@@ -97,3 +97,20 @@ fn what_nobody_sees_is_found_however_it_is_typed() {
         assert_eq!(odd, expected, "{text}");
     }
 }
+
+#[test]
+fn a_head_hides_nothing_behind_a_number() {
+    for (place, expected) in [
+        ("Ber\\u202elin", Some("character-direction")),
+        ("Ber\\U00002067lin", Some("character-direction")),
+        ("Ber\\u200blin", Some("character-invisible")),
+        ("K\\xf6ln \\u00e4\\t \\u12", None),
+    ] {
+        let source =
+            format!("---\nid: 2026-x\nkind: press_release\nlanguage: de\nplace: \"{place}\"\n---\n# T\n\n\\u202e\n");
+        let found = found("x.md", &source, &Media::new());
+        let odd: Vec<_> = found.iter().filter(|(code, ..)| code.starts_with("character-")).collect();
+        assert_eq!(odd.iter().map(|(code, ..)| *code).next(), expected, "{place}: {odd:?}");
+        assert!(odd.iter().all(|(_, line, ..)| *line == 5), "the text has no such escapes: {odd:?}");
+    }
+}
