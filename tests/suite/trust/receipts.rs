@@ -41,7 +41,7 @@ fn manifest(anna: &Desk) -> String {
 fn published() -> Desk {
     let anna = office(Stage::Approved);
     anna.as_person("clara").run(["publish", ID]).succeeds();
-    anna.run(["verify", ID]).succeeds().prints("die Worte der Seite (de) sind die freigegebenen");
+    anna.run(["verify", ID]).succeeds().prints("✓ die Worte der Seite (de) sind die freigegebenen");
     anna
 }
 
@@ -72,5 +72,19 @@ fn a_broken_template_hides_no_publication() {
     let anna = published();
     anna.write("templates/article.html", "{{ nichts");
     commit_by_hand(&anna);
-    anna.run(["verify", ID]).succeeds().prints("die Worte der Seite (de) sind die freigegebenen");
+    anna.run(["verify", ID]).succeeds().prints("✓ die Worte der Seite (de) sind die freigegebenen");
+}
+
+/// A new press contact is nobody's fault, and is not passed over.
+#[test]
+fn what_stands_around_the_text_may_change() {
+    let anna = published();
+    let rules = anna.read("workflow.toml");
+    let (before, contact) = rules.split_once("[organisation.contacts.").expect("a press contact");
+    let name = contact.lines().find(|line| line.starts_with("name = ")).expect("a name");
+    let contact = contact.replacen(name, "name = \"Eva Muster\"", 1);
+    anna.write("workflow.toml", format!("{before}[organisation.contacts.{contact}"));
+    anna.run(["workflow", "propose"]).succeeds();
+    let verified = anna.run(["verify", ID]).succeeds();
+    verified.prints("– die Seite (de) wurde nur zum Teil verglichen").never_mentions("✗");
 }
