@@ -1,12 +1,15 @@
-//! Lists the files of `templates/`, so that the program carries what `init` hands out; says how to link.
+//! Lists the files of `templates/`, so that the program carries what `init` hands out; says how to link, and
+//! which program this is.
 
 #![allow(clippy::disallowed_macros, reason = "cargo listens to the standard output")]
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 fn main() {
     link();
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    name(&root);
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     let top = root.join("templates");
     println!("cargo:rerun-if-changed={}", top.display());
@@ -21,6 +24,23 @@ fn main() {
         })
         .collect();
     std::fs::write(out.join("templates.rs"), format!("[{entries}]")).expect("the output folder can be written");
+}
+
+/// A number for everything that pages are set with: two programs with one number set the same bytes. Whoever
+/// builds from the sources between two versions has another number, as they may set other bytes.
+fn name(root: &Path) {
+    let mut files = vec![root.join("Cargo.lock")];
+    for folder in ["src", "assets"] {
+        collect(&root.join(folder), &mut files);
+    }
+    files.sort();
+    let mut number = DefaultHasher::new();
+    for file in &files {
+        file.strip_prefix(root).expect("below it").components().for_each(|part| part.hash(&mut number));
+        std::fs::read(file).expect("a file of the sources").hash(&mut number);
+    }
+    println!("cargo:rerun-if-changed={}", files[0].display());
+    println!("cargo:rustc-env=KLARTEXT_SOURCES={:016x}", number.finish());
 }
 
 /// On Linux the program lies at one address, as those of Go's linker do (gh, hugo): otherwise the

@@ -69,3 +69,15 @@ help-verify-restore = Einträge und Texte, die verschwunden sind, wieder dazuleg
 help-verify-accept = Den jetzigen Stand als den richtigen nehmen, nachdem die Geschichte neu angelegt wurde
 
 clock-ahead = { $people } hat etwas zu einer Zeit unterschrieben, die nach der Uhr dieses Rechners noch kommt ({ $time }, in { $minutes } Minuten). Eine der beiden Uhren geht falsch. Die Unterschrift gilt trotzdem, denn Zeiten entscheiden nichts; eine Sperrfrist aber läuft nach der Uhr des Rechners, von dem aus veröffentlicht wird. Bitte die Uhren stellen.
+
+proof-facts = Titel und Zusammenfassung für Übersicht und Feeds ({ $about }) sind die freigegebenen
+proof-facts-wrong = Titel oder Zusammenfassung für Übersicht und Feeds ({ $about }) lauten anders, als freigegeben ist, auch wenn der Beleg dazu passt
+proof-again = noch einmal gesetzt, Byte für Byte dasselbe: { $about }
+proof-again-wrong = { $about } ist nicht, was aus dem freigegebenen Text gesetzt wird, auch wenn der Beleg dazu passt
+proof-again-unseen = { $about } ließ sich nicht vergleichen: Hinaus ging es mit einer anderen Fassung des Programms oder in anderen Vorlagen
+proof-again-absent-wrong = { $about } gehört zum freigegebenen Text und fehlt in der Ausgabe
+proof-pdf-wrong = { $about } hat andere Worte, als freigegeben sind, auch wenn der Beleg dazu passt
+proof-pdf-unseen = { $about } liegt nicht auf diesem Rechner und wurde mit einer anderen Fassung des Programms oder in anderen Vorlagen gesetzt; es wurde nicht verglichen
+proof-pdf-words-unseen = { $about } hat die freigegebenen Worte; nur diese wurden verglichen und nicht Byte für Byte, weil es mit einer anderen Fassung des Programms oder in anderen Vorlagen gesetzt wurde
+proof-pdf-part-unseen = { $about } wurde nur zum Teil verglichen: Jeder Absatz des freigegebenen Textes steht darin, um ihn herum steht anderes, als heute gesetzt würde; bitte ansehen
+verify-holds-partly = { $id }: Ausgabe { $release } ist belegt, und ihr Wortlaut ist freigegeben. Was mit „–“ beginnt, ließ sich hier nicht ganz vergleichen.

@@ -69,3 +69,15 @@ help-verify-restore = Put back records and texts that have vanished
 help-verify-accept = Take the present state for the right one, after the history was made anew
 
 clock-ahead = { $people } signed something at a time that has not come yet by the clock of this computer ({ $time }, in { $minutes } minutes). One of the two clocks is wrong. The signature counts all the same, since times decide nothing; but an embargo runs by the clock of the computer that publishes. Please set the clocks.
+
+proof-facts = title and summary for overview and feeds ({ $about }) are the approved ones
+proof-facts-wrong = title or summary for overview and feeds ({ $about }) say other things than were approved, though the receipt fits them
+proof-again = set once more, the same byte for byte: { $about }
+proof-again-wrong = { $about } is not what the approved text gives when it is set, though the receipt fits it
+proof-again-unseen = { $about } could not be compared: it went out from another version of the program or in other templates
+proof-again-absent-wrong = { $about } belongs to the approved text and is missing from the release
+proof-pdf-wrong = { $about } has other words than were approved, though the receipt fits it
+proof-pdf-unseen = { $about } is not on this machine and was set by another version of the program or in other templates; it was not compared
+proof-pdf-words-unseen = { $about } has the approved words; these alone were compared and not the bytes, since it was set by another version of the program or in other templates
+proof-pdf-part-unseen = { $about } was compared in part: every paragraph of the approved text is in it, and around it stands something else than would be set today; please look at it
+verify-holds-partly = { $id }: release { $release } is on record, and its words were approved. What begins with “–” could not be compared in full here.

@@ -62,6 +62,7 @@ mod rules;
 mod seal;
 mod send;
 mod serve;
+mod set_again;
 mod settings;
 mod signed;
 mod since;

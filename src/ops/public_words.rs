@@ -6,11 +6,16 @@ use super::desk::Desk;
 use super::folder::read_editions;
 use super::proof::Proof;
 use super::render::Set;
+use super::seal::lead;
 use crate::release::Manifest;
-use crate::render::{Mark, html};
+use crate::render::{Mark, html, page_title};
 use crate::repo::Folder;
 use crate::statement::{Digest, Edition, passages};
 use std::collections::BTreeMap;
+
+/// A page, and the facts that front page and feeds are made of.
+const PAGE: &str = "index.html";
+const FACTS: &str = "page.json";
 
 /// A text of which nothing is anybody's: what is set of it stands around every text.
 const BLANK: &str = "# x[^1]\n\nx\n\n## x\n\n[^1]: x\n";
@@ -27,18 +32,50 @@ pub(super) fn compare(
 ) -> Result<Vec<Proof>, OpsError> {
     let (editions, _) = read_editions(approved);
     let set = Set::trusted(desk)?;
-    let again = |edition: &Edition| html(&set.setting(edition, Mark::None, false)).ok();
     let mut proofs = Vec::new();
     for (lang, edition) in editions.iter().filter(|(lang, _)| manifest.editions.contains_key(*lang)) {
-        let path = format!("{lang}/index.html");
-        // A page that was changed since is told as that.
-        let sealed = |page: &&Vec<u8>| manifest.artefacts.get(&path) == Some(&Digest::of(page.as_slice()));
-        let Some(page) = files.get(&path).filter(sealed) else { continue };
-        let holds = again(edition).zip(blank(edition).and_then(|blank| again(&blank)));
-        let holds = holds.and_then(|(again, around)| same_words(&String::from_utf8_lossy(page), &again, &around));
-        proofs.push(Proof { name: "words", holds, about: lang.to_string() });
+        // What was changed since is told as that.
+        let sealed = |name: &str| {
+            let path = format!("{lang}/{name}");
+            files.get(&path).filter(|bytes| manifest.artefacts.get(&path) == Some(&Digest::of(bytes.as_slice())))
+        };
+        if let Some(page) = sealed(PAGE) {
+            let holds = set_again(&set, edition);
+            let holds = holds.and_then(|(again, around)| same_words(&String::from_utf8_lossy(page), &again, &around));
+            proofs.push(Proof { name: "words", holds, about: lang.to_string() });
+        }
+        if let Some(facts) = sealed(FACTS) {
+            let setting = set.setting(edition, Mark::None, false);
+            let holds = same_title(facts, &page_title(&setting), &lead(edition));
+            proofs.push(Proof { name: "facts", holds: Some(holds), about: lang.to_string() });
+        }
     }
     Ok(proofs)
+}
+
+/// Files that name the hour in which they were made: no two are the same.
+pub(super) fn is_dated(path: &str) -> bool {
+    matches!(path.rsplit('/').next(), Some(PAGE | FACTS))
+}
+
+/// Whether front page and feeds, which are made of these facts, name the text by its own words.
+fn same_title(facts: &[u8], title: &str, summary: &str) -> bool {
+    let facts: serde_json::Value = serde_json::from_slice(facts).unwrap_or_default();
+    let says = |key: &str, words: &str| letters(facts[key].as_str().unwrap_or("")) == letters(words);
+    says("title", title) && says("summary", summary)
+}
+
+/// The passages of a text that are its own, as letters and digits.
+pub(super) fn passages_of(set: &Set, edition: &Edition) -> Vec<String> {
+    let Some((again, around)) = set_again(set, edition) else { return Vec::new() };
+    let around = read(&around);
+    read(&again).into_iter().filter(|passage| !around.contains(passage)).collect()
+}
+
+/// The page's text and what stands around it.
+fn set_again(set: &Set, edition: &Edition) -> Option<(String, String)> {
+    let again = |edition: &Edition| html(&set.setting(edition, Mark::None, false)).ok();
+    again(edition).zip(blank(edition).and_then(|blank| again(&blank)))
 }
 
 /// The edition with nothing but its head.
@@ -50,10 +87,6 @@ fn blank(edition: &Edition) -> Option<Edition> {
 /// Whether every passage of the text, which is what it has and the blank one has not, is on the page.
 /// `None`: they are, and something around them differs.
 fn same_words(page: &str, again: &str, around: &str) -> Option<bool> {
-    let read = |html: &str| -> Vec<String> {
-        let words = passages(html).into_iter().map(|passage| letters(&passage.shown));
-        words.filter(|words| !words.is_empty()).collect()
-    };
     let (shown, wanted, around) = (read(page), read(again), read(around));
     if shown == wanted {
         return Some(true);
@@ -62,7 +95,12 @@ fn same_words(page: &str, again: &str, around: &str) -> Option<bool> {
     own.any(|passage| !shown.contains(passage)).then_some(false)
 }
 
-fn letters(text: &str) -> String {
+fn read(html: &str) -> Vec<String> {
+    let words = passages(html).into_iter().map(|passage| letters(&passage.shown));
+    words.filter(|words| !words.is_empty()).collect()
+}
+
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

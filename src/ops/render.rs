@@ -9,6 +9,7 @@ use super::folder::{current, texts_there};
 use super::init::shipped;
 use super::subject::{Subject, embargo};
 use super::templates::templates;
+use crate::policy::Policy;
 use crate::release::House;
 use crate::render::{Mark, Setting, check_accessible, html, pages, pdf, text, typ};
 use crate::repo::Folder;
@@ -135,11 +136,11 @@ impl Set {
         Self::with(desk, &NO_PAGE)
     }
 
-    /// For pages, in templates that somebody answers for: the saved ones where they are approved, else
-    /// those that the program brings.
+    /// In templates that somebody answers for: the saved ones where they are approved, else those that
+    /// the program brings.
     pub(super) fn trusted(desk: &Desk) -> Result<Self, OpsError> {
         match templates(desk)?.are_good() {
-            true => Self::for_pages(desk),
+            true => Self::open(desk),
             false => Ok(Self::of(desk, shipped().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect())),
         }
     }
@@ -150,6 +151,11 @@ impl Set {
 
     fn of(desk: &Desk, templates: BTreeMap<String, Vec<u8>>) -> Self {
         Self { house: desk.workflow.organisation.clone(), templates, zone: desk.policy().zone.clone() }
+    }
+
+    /// The same in the name of the house as it was under other rules.
+    pub(super) fn under(&self, policy: &Policy, house: &House) -> Self {
+        Self { house: house.clone(), templates: self.templates.clone(), zone: policy.zone.clone() }
     }
 
     pub(super) fn setting<'a>(&'a self, edition: &'a Edition, mark: Mark, embargoed: bool) -> Setting<'a> {

@@ -166,15 +166,13 @@ pub(super) fn versions(tip: &Snapshot<'_>) -> Result<Vec<Policy>, OpsError> {
     Ok(versions)
 }
 
-/// What every kept version says of the website, the newest first.
-pub(super) fn websites(tip: &Snapshot<'_>) -> Result<Vec<Website>, OpsError> {
+/// Every version that was in force, with what it says of house and website, the newest first.
+pub(super) fn that_were_in_force(tip: &Snapshot<'_>, chain: &Chain) -> Result<Vec<(Policy, Workflow)>, OpsError> {
     let kept = tip.folder("reviews/workflow")?.into_iter().filter(|(path, _)| path.ends_with(".toml"));
-    let mut versions: Vec<(u64, Website)> = kept
-        .filter_map(|(path, bytes)| read(&path, &bytes).ok())
-        .map(|(policy, workflow)| (policy.serial, workflow.website))
-        .collect();
-    versions.sort_by_key(|(serial, _)| std::cmp::Reverse(*serial));
-    Ok(versions.into_iter().map(|(_, website)| website).collect())
+    let read = kept.filter_map(|(path, bytes)| read(&path, &bytes).ok());
+    let mut versions: Vec<_> = read.filter(|(policy, _)| chain.known.has(&(policy.serial, policy.digest))).collect();
+    versions.sort_by_key(|(policy, _)| std::cmp::Reverse(policy.serial));
+    Ok(versions)
 }
 
 /// The record that puts a version of the rules into force.

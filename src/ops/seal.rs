@@ -8,7 +8,7 @@ use super::letter::{Letter, letter};
 use super::outbox::Folder;
 use super::render::Set;
 use super::roll::Roll;
-use super::site::site;
+use super::site::{former_site, site};
 use super::subject::Subject;
 use super::templates::digest_of;
 use crate::release::{Artefact, Event, Release, release_id, seal};
@@ -60,17 +60,17 @@ pub(super) fn build(
 /// What a published text would be today, set again and not sealed; with the website's settings of a day.
 pub(super) fn again(
     desk: &Desk,
+    set: &Set,
     subject: &Subject,
     editions: &BTreeMap<Lang, Edition>,
     website: &Website,
 ) -> Result<Vec<Artefact>, OpsError> {
-    let set = Set::open(desk)?;
     let all: Vec<(&Lang, &Edition)> = editions.iter().collect();
     let lists: BTreeSet<String> = editions.values().flat_map(|edition| edition.front.lists.clone()).collect();
     let lists: Vec<String> = lists.into_iter().collect();
     let mut artefacts = Vec::new();
     for (lang, edition) in &all {
-        artefacts.extend(edition_artefacts(desk, website, &set, subject, lang, edition, &all)?);
+        artefacts.extend(edition_artefacts(desk, website, set, subject, lang, edition, &all)?);
         let setting = set.setting(edition, Mark::None, false);
         let shape = Letter { lists: &lists, probe: false, correction: subject.aftermath.is_some() };
         artefacts.extend(letter(desk, &setting, &shape)?);
@@ -92,7 +92,7 @@ fn edition_artefacts(
     check_accessible(&document)?;
     let pdf_name = pdf_name(edition, lang);
     let pdf = (pdf_name.clone(), document.len());
-    let address = site(desk)?.planned_address(edition.id(), lang, is_main(desk, lang));
+    let address = former_site(desk, website)?.planned_address(edition.id(), lang, is_main(desk, lang));
     let before = stamped(desk, set, subject, (lang, edition), (&address, &document))?;
     let mut artefacts = match website.posts() {
         Some(posts) => post_artefacts(desk, (&posts, website.is_bare()), set, &setting, (pdf, &before), all)?,
@@ -188,7 +188,7 @@ pub(super) fn is_main(desk: &Desk, lang: &Lang) -> bool {
 }
 
 /// The first paragraph in plain words, for the page's description.
-fn lead(edition: &Edition) -> String {
+pub(super) fn lead(edition: &Edition) -> String {
     if let Some(withdrawn) = &edition.front.withdrawn {
         return withdrawn.note.clone().unwrap_or_default();
     }

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::render::Set;
 use super::{OpsError, Surroundings, passwords};
 use crate::release::{Effect, Event, Outcome, Release};
-use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Pace, Site, SiteError};
+use crate::site::{Front, Keys, Live, Login, Look, Order, Origin, Pace, Site, SiteError, Website};
 use crate::statement::Lang;
 use jiff::Timestamp;
 
@@ -24,16 +24,20 @@ pub struct Leave {
 
 /// The website. Nothing is written or sent yet.
 pub(super) fn site(desk: &Desk) -> Result<Site, OpsError> {
-    open(desk, None)
+    open(desk, &desk.workflow.website, None)
+}
+
+/// The website as it was under other rules, for its addresses: nobody is asked.
+pub(super) fn former_site(desk: &Desk, website: &Website) -> Result<Site, OpsError> {
+    open(desk, website, None)
 }
 
 /// The website for many statements one after the other, at the pace that its rules set.
 pub(super) fn site_of_many(desk: &Desk) -> Result<Site, OpsError> {
-    open(desk, Some(desk.surroundings.pace(desk.workflow.website.requests_per_minute)))
+    open(desk, &desk.workflow.website, Some(desk.surroundings.pace(desk.workflow.website.requests_per_minute)))
 }
 
-fn open(desk: &Desk, pace: Option<Pace>) -> Result<Site, OpsError> {
-    let website = &desk.workflow.website;
+fn open(desk: &Desk, website: &Website, pace: Option<Pace>) -> Result<Site, OpsError> {
     let login = if website.is_remote() { login(&desk.surroundings, &website.address)? } else { None };
     let own_folder = desk.workspace.own_folder()?;
     let pause = desk.surroundings.pause;

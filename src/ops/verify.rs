@@ -8,7 +8,7 @@ use super::post::{mail_name, mail_root};
 use super::proof::Proof;
 use super::site::site;
 use super::subject::{Subject, embargo, manifest, manifest_path};
-use super::{OpsError, joined, mailed, public_words, seal, settings};
+use super::{OpsError, joined, mailed, public_words, seal, set_again, settings};
 use crate::journal::Journal;
 use crate::ledger::{Record, Verdict};
 use crate::mail::mails_in;
@@ -33,6 +33,12 @@ pub struct Verified {
 impl Verified {
     pub fn holds(&self) -> bool {
         self.proofs.iter().all(|proof| proof.holds != Some(false))
+    }
+
+    /// Whether something that went out could be compared in part only, or not at all.
+    pub fn is_compared_in_part(&self) -> bool {
+        let open = |proof: &Proof| matches!(proof.name, "words" | "again" | "pdf" | "pdf-words" | "pdf-part");
+        self.proofs.iter().any(|proof| open(proof) && proof.holds.is_none())
     }
 
     /// Whether everything was approved as it should be, and what lies outside was changed since.
@@ -80,6 +86,7 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let files = website(desk, &subject, &manifest, &mut proofs)?;
     if let Some((_, approved)) = &found {
         proofs.extend(public_words::compare(desk, &manifest, approved, &files)?);
+        proofs.extend(set_again::compare(desk, &subject, &manifest, approved, &files)?);
     }
     mails(desk, &manifest, &mut proofs)?;
     prove_mailings(desk, &subject, &mut proofs)?;

@@ -4,6 +4,7 @@ use super::OpsError;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
 use super::outbox::Folder;
+use super::render::Set;
 use super::rules;
 use super::seal;
 use super::subject::{Subject, manifest};
@@ -55,11 +56,12 @@ fn again(desk: &Desk, subject: &Subject, manifest: &Manifest) -> Result<Vec<Arte
     let (mut editions, _) = read_editions(&folder);
     editions.retain(|lang, _| manifest.editions.contains_key(lang));
     let sealed = |one: &Artefact| manifest.artefacts.get(&one.path) == Some(&Digest::of(&one.bytes));
-    let mut made = seal::again(desk, subject, &editions, &desk.workflow.website)?;
+    let set = Set::open(desk)?;
+    let mut made = seal::again(desk, &set, subject, &editions, &desk.workflow.website)?;
     let facts = |path: &str| path.ends_with("/facts.json");
     if made.iter().any(|one| facts(&one.path) && !sealed(one)) {
-        for website in rules::websites(&desk.workspace.tip()?)? {
-            let then = seal::again(desk, subject, &editions, &website)?;
+        for (_, workflow) in rules::that_were_in_force(&desk.workspace.tip()?, &desk.chain)? {
+            let then = seal::again(desk, &set, subject, &editions, &workflow.website)?;
             if then.iter().filter(|one| facts(&one.path)).all(sealed) {
                 made = then;
                 break;

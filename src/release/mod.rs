@@ -14,7 +14,7 @@ pub use delivery::{Effect, Event, Outcome};
 #[cfg(test)]
 pub use house::PressContact;
 pub use house::{House, HouseFault, rgb};
-pub use seal::{Artefact, Manifest, Release, Stamped, release_id, seal};
+pub use seal::{Artefact, Manifest, PROGRAM, Release, Stamped, release_id, seal};
 
 /// The words in which a release is told, for the rooms above that see nothing below it.
 pub use crate::statement::{Digest, Kind, Lang, StatementId};

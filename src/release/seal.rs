@@ -5,6 +5,9 @@ use crate::review::Clearance;
 use crate::statement::{Digest, Kind, Lang, StatementId};
 use std::collections::BTreeMap;
 
+/// This program by version and sources: whatever has the same name sets the same bytes.
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("KLARTEXT_SOURCES"));
+
 /// One file that goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artefact {
@@ -35,6 +38,8 @@ pub struct Manifest {
     /// The digest of the templates that it is set in. Releases from before templates were judged
     /// have none.
     pub templates: Option<Digest>,
+    /// The program that set it; releases from before that was noted have none.
+    pub program: Option<String>,
     /// Digests of the approving records, sorted, each once.
     pub approvals: Vec<Digest>,
     /// The approval for haste, where it went out on the short way.
@@ -69,6 +74,7 @@ impl Manifest {
         ];
         lines.extend(self.editions.iter().map(|(lang, digest)| format!("edition {lang} {digest}")));
         lines.extend(self.templates.iter().map(|digest| format!("templates {digest}")));
+        lines.extend(self.program.iter().map(|program| format!("program {program}")));
         let mut approvals = self.approvals.clone();
         approvals.sort();
         approvals.dedup();
@@ -98,6 +104,7 @@ impl Manifest {
             editions: lines.many("edition ", edition)?.into_iter().collect(),
             // Of several the last: the text would print differently and is refused.
             templates: lines.many("templates ", Digest::parse)?.pop(),
+            program: lines.many("program ", program)?.pop(),
             approvals: lines.many("approval ", Digest::parse)?,
             expedited: lines.many("expedited ", Digest::parse)?.pop(),
             joined: lines.many("joined ", joined)?.into_iter().collect(),
@@ -178,6 +185,7 @@ pub fn seal(
         release,
         editions,
         templates,
+        program: Some(PROGRAM.to_owned()),
         approvals,
         expedited,
         joined,
@@ -230,6 +238,11 @@ fn edition(rest: &str) -> Option<(Lang, Digest)> {
     Some((Lang::parse(lang)?, Digest::parse(digest)?))
 }
 
+fn program(name: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-');
+    (matches!(name.len(), 1..=64) && name.chars().all(plain)).then(|| name.to_owned())
+}
+
 fn joined(rest: &str) -> Option<((Lang, String), Digest)> {
     let (lang, rest) = rest.split_once(' ')?;
     let (name, record) = rest.split_once(' ')?;
@@ -271,6 +284,7 @@ impl Release {
                 release,
                 editions,
                 templates: None,
+                program: None,
                 approvals,
                 expedited: None,
                 joined: BTreeMap::new(),

@@ -38,7 +38,7 @@ pub use error::RenderError;
 pub use html::{html, page_title};
 pub use letters::is_printable;
 pub use mail::{Occasion, mail};
-pub use pdf::{check_accessible, pages, pdf, typ};
+pub use pdf::{check_accessible, pages, pdf, pdf_words, typ};
 pub use picture::for_web;
 pub use redline::{Redline, State};
 pub use skeleton::skeleton;

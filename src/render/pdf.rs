@@ -48,6 +48,15 @@ pub fn check_accessible(pdf: &[u8]) -> Result<(), RenderError> {
 /// shorter than declared; one stream in 256 does.
 const FALSE_ALARM: &str = "ISO 19005-3:2012:6.1.7.1:1";
 
+/// The words of a PDF, page by page, as they are shown one after the other; `None` if it has none that
+/// can be read. A page that unpacks to more than an office ever set is not read.
+pub fn pdf_words(pdf: &[u8]) -> Option<String> {
+    const MOST: usize = 64 << 20;
+    let document = lopdf::Document::load_mem(pdf).ok()?;
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text_with_limit(&pages, MOST).ok()
+}
+
 /// Pages whose text a screen reader does not find in the structure: a page names its place in the
 /// parent tree by `StructParents` (ISO 32000-1, 14.7.4.4), which page_validation 0.12.2 does not ask for.
 fn lost_pages(pdf: &[u8]) -> Vec<String> {

@@ -100,10 +100,11 @@ fn show(session: &mut Session, result: &Verified) {
         session.data(&format!("{mark} {text}"));
     }
     let unseen = result.proofs.iter().any(|proof| proof.name == "website" && proof.holds.is_none());
-    let id = match (result.holds(), unseen) {
-        (true, false) => "verify-holds",
-        (true, true) => "verify-holds-unseen",
-        (false, _) => "verify-fails",
+    let id = match result.holds() {
+        true if unseen => "verify-holds-unseen",
+        true if result.is_compared_in_part() => "verify-holds-partly",
+        true => "verify-holds",
+        false => "verify-fails",
     };
     session.say(id, args![id = result.id, release = result.release]);
     if result.proofs.iter().any(|proof| proof.name == "file" && proof.holds == Some(false)) {

@@ -170,11 +170,12 @@ fn filled(text: &str) -> String {
 /// The posts of these statements, with names.
 fn posts(desk: &Desk, ids: &[StatementId]) -> Vec<Value> {
     let website: Website = toml::from_str("kind = \"wordpress\"\naddress = \"https://example.org/\"").unwrap();
+    let set = Set::open(desk).unwrap();
     let mut posts = Vec::new();
     for id in ids {
         let subject = Subject::read(desk, id).unwrap();
         assert!(subject.broken.is_empty(), "{id}: {:?}", subject.broken);
-        let artefacts = match again(desk, &subject, &subject.editions, &website) {
+        let artefacts = match again(desk, &set, &subject, &subject.editions, &website) {
             Ok(artefacts) => artefacts,
             Err(error) => {
                 eprintln!("{id} cannot be set: {error}");

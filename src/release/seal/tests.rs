@@ -75,7 +75,7 @@ fn swap(text: &str, a: usize, b: usize) -> String {
 fn the_digest_covers_every_fact() {
     let base = sample();
     let other = Digest::of(b"other");
-    let changes: [fn(&mut Manifest, Digest); 10] = [
+    let changes: [fn(&mut Manifest, Digest); 11] = [
         |m, d| m.repo = d,
         |m, _| m.id = StatementId::parse("2026-summer").unwrap(),
         |m, _| m.kind = Kind::OpenLetter,
@@ -86,6 +86,7 @@ fn the_digest_covers_every_fact() {
         |m, d| m.recipients.1 = d,
         |m, d| _ = m.joined.insert((Lang::parse("de").unwrap(), "Rat, e. V.".to_owned()), d),
         |m, d| m.rules = Some((7, d)),
+        |m, _| m.program = Some(PROGRAM.to_owned()),
     ];
     for (at, change) in changes.iter().enumerate() {
         let mut changed = base.clone();
@@ -146,7 +147,8 @@ fn manifests() -> impl Strategy<Value = Manifest> {
     let lists = (any::<usize>(), digests());
     let joined = prop::collection::btree_map(("[a-z]{2}", any::<String>()), digests(), 0..3);
     let rules = prop::option::of((any::<u64>(), digests()));
-    let besides = (prop::option::of(digests()), prop::option::of(digests()), joined, rules);
+    let program = prop::option::of("[0-9A-Za-z.+-]{1,64}");
+    let besides = (prop::option::of(digests()), program, prop::option::of(digests()), joined, rules);
     (digests(), ids, kinds, digests(), editions, approvals, besides, artefacts, lists).prop_map(
         |(
             repo,
@@ -155,7 +157,7 @@ fn manifests() -> impl Strategy<Value = Manifest> {
             release,
             editions,
             approvals,
-            (templates, expedited, joined, rules),
+            (templates, program, expedited, joined, rules),
             artefacts,
             recipients,
         )| Manifest {
@@ -166,6 +168,7 @@ fn manifests() -> impl Strategy<Value = Manifest> {
             editions: editions.into_iter().map(|(lang, digest)| (Lang::parse(&lang).unwrap(), digest)).collect(),
             approvals: approvals.into_iter().collect(),
             templates,
+            program,
             expedited,
             joined: joined.into_iter().map(|((lang, name), d)| ((Lang::parse(&lang).unwrap(), name), d)).collect(),
             rules,
