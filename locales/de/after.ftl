@@ -96,7 +96,7 @@ error-no-note = Ohne einen Satz dazu geht es nicht: Er steht auf der Seite und i
 error-head-as-it-is = Der Kopf von { $path } ist so geschrieben, dass der Vermerk sich nicht selbsttätig einfügen lässt. Es ist nichts geschehen.
     .hint = Eine leere Angabe „corrections“ oder „withdrawn“ aus dem Kopf nehmen und noch einmal versuchen.
 error-edition-gone = Die Fassung { $lang } von { $id } ist veröffentlicht und fehlt jetzt. Was hinausging, verschwindet nicht still.
-    .hint = Ihr Wortlaut: `klartext show { $id }:{ $lang }@published`. Die Datei zurückholen; ist die Fassung falsch, `klartext correct { $id }:{ $lang }`, sonst den Text mit `klartext withdraw { $id }` zurückziehen.
+    .hint = Ihr Wortlaut: `klartext show { $id }:{ $lang }@published`. Zurückholen: `klartext restore { $id }:{ $lang }@published`; ist die Fassung falsch, danach `klartext correct { $id }:{ $lang }`, sonst den Text mit `klartext withdraw { $id }` zurückziehen.
 
 still-wrong = { $count ->
         [one] Eine Person hat

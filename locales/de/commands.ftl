@@ -223,7 +223,7 @@ doctor-workspace = Arbeitsbereich: { $about }
 doctor-workspace-missing = Kein Arbeitsbereich, der sich öffnen lässt: { $about }
 doctor-history = Die Geschichte ist vollständig{ $about }
 doctor-history-missing = Der Geschichte des Arbeitsbereichs ist nicht zu trauen{ $about }: ein Teil fehlt oder wurde ausgetauscht
-doctor-person = Sie sind { $about }
+doctor-person = Sie sind { $about } ({ $roles })
 doctor-person-missing = Ihr Schlüssel steht nicht in den Regeln{ $about }
 doctor-rules = Regeln: Fassung { $about } gilt
 doctor-rules-missing = Regeln: Fassung { $about } gilt; { $count ->
@@ -245,7 +245,7 @@ demo-check = Was würde eine aufmerksame Kollegin anmerken?
 demo-submit = Anna reicht den Text ein.
 demo-own = Eigene Worte freizugeben geht nicht.
 demo-diff = Milan liest, was neu ist.
-demo-approve = Milan gibt fachlich frei.
+demo-approve = Milan gibt fachlich frei. (Am eigenen Rechner fragt klartext nach; hier steht die Antwort dabei, als Anfang dessen, was gezeigt wurde.)
 demo-why = Clara fragt, was noch fehlt.
 demo-approve-release = Clara gibt frei.
 demo-render = Das PDF.
@@ -301,7 +301,11 @@ error-already-proposed = Eine neue Fassung der Regeln wartet noch auf Unterschri
         Ablehnen oder zurücknehmen: `klartext object workflow -m "Grund"`
 error-already-listed = Diesen Kurznamen gibt es schon in den Regeln.
     .hint = Rolle, Name oder Adresse ändern: in workflow.toml, danach `klartext workflow propose`. Ein weiterer Schlüssel: `klartext keys add`
-error-role = Dafür braucht es die Rolle { $role }; Sie haben: { $yours }
+error-role = Dafür braucht es { $count ->
+        [one] die Rolle
+       *[other] eine der Rollen
+    } { $needed }; Sie haben: { $yours }
+error-role-none = Dafür braucht es eine Rolle in den Regeln; Sie haben keine.
 error-nothing-to-withdraw = Zu { $id } haben Sie nichts freigegeben oder eingewendet.
 error-exists = { $path } gibt es schon; es wird nichts überschrieben.
 error-claimed = { $person } hat mit der Veröffentlichung von { $id } begonnen.

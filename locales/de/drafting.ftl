@@ -42,6 +42,24 @@ edit-back = Die Dateien von { $id } waren im Ordner gelöscht und sind wieder da
 discard-ask = { $id } verwerfen? Der Text verschwindet aus der Liste; seine Dateien bleiben im Ordner aside/ liegen.
 discard-done = { $id } ist verworfen.
 discard-aside = Beiseitegelegt: { $path }
+discard-ask-edition = { $id } auf { $lang } verwerfen? Die anderen Sprachen bleiben; die Datei bleibt im Ordner aside/ liegen.
+discard-done-edition = { $id }:{ $lang } ist verworfen; die anderen Sprachen bleiben.
+error-edition-out = { $id }:{ $lang } ist veröffentlicht und wird nicht still entfernt. Es ist nichts geschehen.
+    .hint = Ist sie falsch: `klartext correct { $id }:{ $lang }`; der ganze Text: `klartext withdraw { $id }`
+restore-done = { $id } ({ $langs }) hat wieder den { $at ->
+        [approved] freigegebenen Wortlaut
+        [published] veröffentlichten Wortlaut
+       *[other] Wortlaut von { $at }
+    }. Der bisherige bleibt im Verlauf: `klartext log { $id }`
+restore-costs = Wer einen Wortlaut zurückholt, gilt als jemand, der am Text mitgeschrieben hat: Ihre eigene Freigabe von { $id } zählt dann nicht mehr. Besser holt ihn zurück, wer ihn geschrieben hat.
+restore-ask = { $id } trotzdem zurückholen?
+restore-same = { $id } ({ $langs }) hat diesen Wortlaut schon.
+restore-hint = Wo der Text damit steht: `klartext status { $id }`
+error-restore-which = Welcher Wortlaut von { $id } soll zurückkommen?
+    .hint =
+        Der freigegebene: `klartext restore { $id }@approved`
+        Der veröffentlichte: `klartext restore { $id }@published`
+        Ein anderer, wie ihn `klartext log { $id }` in Klammern nennt: `klartext restore { $id }@…`
 error-handed-in = { $id } war schon eingereicht: Was jemand unterschrieben hat, wird nicht entfernt.
     .hint = Der Text kann liegen bleiben; ohne Freigaben geht er nie hinaus. `klartext status { $id }` zeigt, wo er steht.
 error-emptied = { $path } hat keine Worte mehr oder ist keine Textdatei. Es ist nichts gespeichert; der letzte gespeicherte Text ist noch da.

@@ -3,6 +3,8 @@
 error-todo = Diesen Befehl gibt es in dieser Fassung noch nicht.
 error-needs-answer = Hier wird eine Antwort gebraucht, und niemand kann gefragt werden.
     .hint = Mit { $flag } wird ohne Rückfrage geantwortet.
+error-unseen = Dafür muss gesagt werden, was gesehen wurde, und hier kann niemand gefragt werden. Es ist nichts geschehen.
+    .hint = Erst ansehen: `{ $look }`; dann denselben Befehl mit `--match { $digest }`
 error-cancelled = Abgebrochen. Es ist nichts geschehen.
 error-input = Die Eingabe ließ sich nicht lesen ({ $detail }).
 error-output = Die Ausgabe ließ sich nicht schreiben ({ $detail }).

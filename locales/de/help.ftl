@@ -46,9 +46,14 @@ help-new-headline = Überschrift, in Anführungszeichen
 help-new-lang = Sprache; sonst die erste der Regeln
 help-new-id = Kennung; sonst wird sie aus Jahr und Überschrift gebildet
 help-edit = Einen Text im Editor öffnen
-help-discard = Einen Text verwerfen, der noch nicht eingereicht war
+help-discard = Einen Text verwerfen, der noch nicht eingereicht war, oder eine Übersetzung, die noch nicht veröffentlicht ist
     .examples =
         klartext verwerfen 2026-doppelt
+        klartext verwerfen 2026-a:en
+help-restore = Einen früheren Wortlaut zurückholen; der bisherige bleibt im Verlauf
+    .examples =
+        klartext zurückholen 2026-a@approved
+        klartext restore 2026-a:en@published
 help-import = Texte aus Hugo, Jekyll, Pelican oder Quarto übernehmen
 help-import-files = Dateien in Markdown
 help-import-kind = Textart, wo die Datei sie nicht nennt
@@ -189,6 +194,7 @@ value-kind = ART
 value-headline = ÜBERSCHRIFT
 value-lang = SPRACHE
 value-id = ID
+value-wording = ID@STAND
 value-format = FORM
 value-state = ZUSTAND
 value-span = DAUER

@@ -96,7 +96,7 @@ error-no-note = Not without a sentence: it stands on the page and in the PDF.
 error-head-as-it-is = The head of { $path } is written in a way to which the notice cannot be added by itself. Nothing happened.
     .hint = Take an empty “corrections” or “withdrawn” out of the head and try again.
 error-edition-gone = The edition { $lang } of { $id } is published and missing now. What went out does not vanish in silence.
-    .hint = Its words: `klartext show { $id }:{ $lang }@published`. Bring the file back; if the edition is wrong, `klartext correct { $id }:{ $lang }`, otherwise withdraw the text with `klartext withdraw { $id }`.
+    .hint = Its words: `klartext show { $id }:{ $lang }@published`. Bring it back: `klartext restore { $id }:{ $lang }@published`; if the edition is wrong, then `klartext correct { $id }:{ $lang }`, otherwise withdraw the text with `klartext withdraw { $id }`.
 
 still-wrong = { $count ->
         [one] One person still has

@@ -224,7 +224,7 @@ doctor-workspace = Workspace: { $about }
 doctor-workspace-missing = No workspace that can be opened: { $about }
 doctor-history = The history is complete{ $about }
 doctor-history-missing = The history cannot be trusted{ $about }: part of it is missing, replaced or kept elsewhere
-doctor-person = You are { $about }
+doctor-person = You are { $about } ({ $roles })
 doctor-person-missing = Your key is not in the rules{ $about }
 doctor-rules = Rules: version { $about } is in force
 doctor-rules-missing = Rules: version { $about } is in force; { $count ->
@@ -246,7 +246,7 @@ demo-check = What would an attentive colleague point out?
 demo-submit = Anna submits the text.
 demo-own = You cannot approve your own words.
 demo-diff = Milan reads what is new.
-demo-approve = Milan approves the content.
+demo-approve = Milan approves the content. (At a desk of one’s own klartext asks; here the answer stands with it: the beginning of what was shown.)
 demo-why = Clara asks what is still missing.
 demo-approve-release = Clara approves.
 demo-render = The PDF.
@@ -302,7 +302,11 @@ error-already-proposed = A new version of the rules is still waiting for signatu
         Refuse it or take it back: `klartext object workflow -m "reason"`
 error-already-listed = This short name is already in the rules.
     .hint = To change a role, a name or an address: in workflow.toml, then `klartext workflow propose`. One more key: `klartext keys add`
-error-role = This needs the role { $role }; you have: { $yours }
+error-role = This needs { $count ->
+        [one] the role
+       *[other] one of the roles
+    } { $needed }; you have: { $yours }
+error-role-none = This needs a role in the rules; you have none.
 error-nothing-to-withdraw = You have neither approved { $id } nor objected to it.
 error-exists = { $path } already exists; nothing is overwritten.
 error-claimed = { $person } has begun to publish { $id }.

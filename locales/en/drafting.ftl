@@ -42,6 +42,24 @@ edit-back = The files of { $id } had been deleted in the folder and are back as 
 discard-ask = Discard { $id }? The text disappears from the list; its files stay in the folder aside/.
 discard-done = { $id } is discarded.
 discard-aside = Laid aside: { $path }
+discard-ask-edition = Discard { $id } in { $lang }? The other languages stay; the file stays in the folder aside/.
+discard-done-edition = { $id }:{ $lang } is discarded; the other languages stay.
+error-edition-out = { $id }:{ $lang } is published and is not silently removed. Nothing has happened.
+    .hint = If it is wrong: `klartext correct { $id }:{ $lang }`; the whole text: `klartext withdraw { $id }`
+restore-done = { $id } ({ $langs }) has the { $at ->
+        [approved] approved words
+        [published] published words
+       *[other] words of { $at }
+    } again. The ones until now stay in the history: `klartext log { $id }`
+restore-costs = Whoever brings words back counts as one of their authors: your own approval of { $id } would not count any more. Better let whoever wrote them bring them back.
+restore-ask = Bring { $id } back all the same?
+restore-same = { $id } ({ $langs }) has these words already.
+restore-hint = Where the text stands with them: `klartext status { $id }`
+error-restore-which = Which words of { $id } are to come back?
+    .hint =
+        The approved ones: `klartext restore { $id }@approved`
+        The published ones: `klartext restore { $id }@published`
+        Others, as `klartext log { $id }` names them in brackets: `klartext restore { $id }@…`
 error-handed-in = { $id } was handed in already: what somebody has signed is never removed.
     .hint = The text can stay where it is; without approvals it never goes out. `klartext status { $id }` shows where it stands.
 error-emptied = { $path } has no words any more, or is no text file. Nothing was saved; the text that was saved last is still there.

@@ -3,6 +3,8 @@
 error-todo = This command does not exist in this version yet.
 error-needs-answer = An answer is needed here, and nobody can be asked.
     .hint = { $flag } answers without asking.
+error-unseen = This needs to be told what was seen, and nobody can be asked here. Nothing has happened.
+    .hint = Look first: `{ $look }`; then the same command with `--match { $digest }`
 error-cancelled = Cancelled. Nothing has happened.
 error-input = What was typed could not be read ({ $detail }).
 error-output = The output could not be written ({ $detail }).

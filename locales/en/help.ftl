@@ -46,9 +46,14 @@ help-new-headline = Headline, in quotation marks
 help-new-lang = Language; otherwise the first of the rules
 help-new-id = Id; otherwise it is made of the year and the headline
 help-edit = Open a text in the editor
-help-discard = Discard a text that was not handed in yet
+help-discard = Discard a text that was not handed in yet, or a translation that is not published yet
     .examples =
         klartext discard 2026-double
+        klartext discard 2026-a:en
+help-restore = Bring earlier words back; the ones until now stay in the history
+    .examples =
+        klartext restore 2026-a@approved
+        klartext restore 2026-a:en@published
 help-import = Take over texts from Hugo, Jekyll, Pelican or Quarto
 help-import-files = Files in Markdown
 help-import-kind = Kind, where the file does not name it
@@ -189,6 +194,7 @@ value-kind = KIND
 value-headline = HEADLINE
 value-lang = LANG
 value-id = ID
+value-wording = ID@STATE
 value-format = FORMAT
 value-state = STATE
 value-span = SPAN

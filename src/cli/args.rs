@@ -10,7 +10,7 @@ mod start;
 mod values;
 
 pub use after::{CorrectArgs, WithdrawTextArgs};
-pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat, TranslateArgs};
+pub use draft::{CheckArgs, DiscardArgs, EditArgs, ImportArgs, NewArgs, ReportFormat, RestoreArgs, TranslateArgs};
 pub use publish::{
     DriftArgs, EmbargoArgs, HookArgs, HookCommand, OutboxArgs, OutboxCommand, PublishArgs, RenderArgs, RenderFormat,
     RunDueArgs, SendArgs, VerifyArgs,
@@ -136,6 +136,7 @@ verbs! {
     Edit(EditArgs): "edit", "bearbeiten";
     Translate(TranslateArgs): "translate", "übersetzen", hidden "uebersetzen";
     Discard(DiscardArgs): "discard", "verwerfen";
+    Restore(RestoreArgs): "restore", "zurückholen", hidden "zurueckholen";
     Import(ImportArgs): "import", "importieren";
     Check(CheckArgs): "check", "prüfen", hidden "pruefen";
     List(ListArgs): "list", "liste", hidden "ls";

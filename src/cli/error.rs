@@ -11,7 +11,7 @@ mod tests;
 use super::exit::Exit;
 use super::words::{SayArgs, Sentence, Words, args};
 use crate::review::Refusal;
-use crate::statement::{Finding, StatementId};
+use crate::statement::{Digest, Finding, StatementId};
 use jiff::tz::TimeZone;
 
 /// An end that is not success. The message's attribute `.hint`, one hint a line, belongs to it.
@@ -40,6 +40,12 @@ impl CliError {
     /// A person was to be asked and nobody is there: `flag` would answer.
     pub fn needs_answer(flag: &str) -> Self {
         Self::new(Exit::Usage, "error-needs-answer", args![flag = flag])
+    }
+
+    /// An act is bound to what was seen, and nobody is there to say so: `look` shows it, and the same
+    /// command with `--match` and these digits says it.
+    pub fn unseen(look: &str, seen: &Digest) -> Self {
+        Self::new(Exit::Usage, "error-unseen", args![look = look, digest = seen.short()])
     }
 
     pub fn cancelled() -> Self {

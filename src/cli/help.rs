@@ -58,7 +58,7 @@ enum Aliases {
 /// The verbs of the first page, in the order of the work.
 const GROUPS: [(&str, &[&str]); 8] = [
     ("start", &["init", "join", "demo", "doctor"]),
-    ("draft", &["new", "edit", "translate", "discard", "import", "check"]),
+    ("draft", &["new", "edit", "translate", "discard", "restore", "import", "check"]),
     ("see", &["list", "inbox", "status", "show", "log", "why", "diff", "serve"]),
     ("review", &["submit", "approve", "object", "comment", "second-look", "sign-on", "withdraw-review"]),
     ("publish", &["render", "embargo", "publish", "run-due", "send", "outbox", "verify", "hook"]),

@@ -5,6 +5,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::terminal::Terminal;
 use super::words::{SayArgs, Words, args};
+use crate::statement::Digest;
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -73,6 +74,18 @@ impl Session {
         let text = serde_json::to_string_pretty(&chosen).unwrap_or_default();
         self.terminal.data(&text);
         Ok(())
+    }
+
+    /// Binds an act to what its person saw: the question shows the digest, and what moves on meanwhile
+    /// is not acted on. Where nobody can be asked, `look` is the command that shows it.
+    pub fn seen(&mut self, question: &str, digest: &Digest, look: &str) -> Result<String, CliError> {
+        if !self.terminal.can_ask() {
+            return Err(CliError::unseen(look, digest));
+        }
+        match self.terminal.confirm(&self.words, question, "--match")? {
+            true => Ok(digest.hex()),
+            false => Err(CliError::cancelled()),
+        }
     }
 
     /// Whether `--json` was said.

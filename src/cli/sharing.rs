@@ -96,7 +96,7 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         | Command::Diff(_) => (Way::Look, None, false),
         Command::New(_) | Command::Import(_) => (Way::Act, None, false),
         // Whoever writes begins with the newest words, and is not stopped by them.
-        Command::Edit(_) | Command::Translate(_) | Command::Discard(_) => (Way::Act, None, false),
+        Command::Edit(_) | Command::Translate(_) | Command::Discard(_) | Command::Restore(_) => (Way::Act, None, false),
         Command::Submit(args) => (Way::Act, Some(&args.on.id), args.on.matching.is_some()),
         Command::Approve(args) => (Way::Act, Some(&args.on.id), args.on.matching.is_some()),
         Command::Object(args) | Command::Comment(args) => (Way::Act, Some(&args.on.id), args.on.matching.is_some()),

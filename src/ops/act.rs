@@ -3,7 +3,6 @@
 use super::check::{Checked, examine, known};
 use super::desk::{Desk, Me};
 use super::folder::{overlay, read_changes, texts_there};
-use super::propose::{Proposed, sign_proposed};
 use super::rules::whole_seconds;
 use super::subject::{Subject, state_digest};
 use super::{OpsError, settings};
@@ -103,14 +102,8 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
         desk.workspace.save(&changes, &desk.author()?, &format!("{id}: text"))?;
         subject = Subject::read(desk, id)?;
     }
-    let editions = chosen(&subject, act, wish.lang.as_ref())?;
-    if editions.is_empty() {
-        return Err(OpsError::NoEdition { id: id.clone(), lang: "-".to_owned() });
-    }
-    matches(id, wish.seen.as_deref(), &state_digest(&editions))?;
-    let editions = with_earlier(&subject, act, me, editions);
-    refuse_early(desk, &subject, act, me, &editions)?;
-    let role = role(desk, &subject, act, me, wish.role.as_deref())?;
+    let Wanted { seen, editions, role } = wanted(desk, &subject, act, me, wish)?;
+    matches(id, wish.seen.as_deref(), &seen)?;
     let draft = Draft { verdict: act.verdict(), editions: &editions, role: role.clone(), note: wish.note.clone() };
     record(desk, &subject, draft, &[], &format!("{id}: {}", act.verb()))?;
     let subject = Subject::read(desk, id)?;
@@ -126,9 +119,37 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
     })
 }
 
-/// A signature under the version of the rules that waits.
-pub fn approve_workflow(desk: &Desk, note: Option<&str>) -> Result<Proposed, OpsError> {
-    sign_proposed(desk, note)
+/// What a person has to have seen before they approve: the digest to ask about and to bind the
+/// approval to. What would be refused is refused here, so that nobody is asked in vain.
+pub fn to_approve(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Digest, OpsError> {
+    let me = desk.me()?;
+    let subject = Subject::read(desk, id)?;
+    if !subject.unsaved.is_empty() {
+        return Err(OpsError::Unsaved { id: id.clone(), paths: subject.unsaved });
+    }
+    Ok(wanted(desk, &subject, act, me, wish)?.seen)
+}
+
+/// What would be signed.
+struct Wanted {
+    /// Stands for the editions that the act names; the person has seen these.
+    seen: Digest,
+    /// Those, and what they approved before and still stand by.
+    editions: BTreeMap<Lang, Digest>,
+    role: Option<String>,
+}
+
+/// Everything that is looked at before a signature.
+fn wanted(desk: &Desk, subject: &Subject, act: Act, me: &Me, wish: &Wish) -> Result<Wanted, OpsError> {
+    let editions = chosen(subject, act, wish.lang.as_ref())?;
+    if editions.is_empty() {
+        return Err(OpsError::NoEdition { id: subject.id.clone(), lang: "-".to_owned() });
+    }
+    let seen = state_digest(&editions);
+    let editions = with_earlier(subject, act, me, editions);
+    refuse_early(desk, subject, act, me, &editions)?;
+    let role = role(desk, subject, act, me, wish.role.as_deref())?;
+    Ok(Wanted { seen, editions, role })
 }
 
 /// Needs still open with how many are wanted and who could meet them today.
@@ -348,14 +369,14 @@ fn role(desk: &Desk, subject: &Subject, act: Act, me: &Me, wished: Option<&str>)
     if let Some(role) = wished.filter(|_| act != Act::Expedite) {
         return match yours.iter().any(|own| own == role) {
             true => Ok(Some(role.to_owned())),
-            false => Err(OpsError::NotYourRole { role: role.to_owned(), yours: yours.clone() }),
+            false => Err(OpsError::NotYourRole { needed: vec![role.to_owned()], yours: yours.clone() }),
         };
     }
     let fits = |need: &Need| need.roles.iter().find(|role| yours.contains(role)).cloned();
     if act == Act::Expedite {
         let release = desk.policy().expedited.iter().flat_map(|short| short.release.clone()).collect();
         let right = Need { roles: release, count: 1 };
-        let refused = || OpsError::NotYourRole { role: right.roles.join(", "), yours: yours.clone() };
+        let refused = || OpsError::NotYourRole { needed: right.roles.clone(), yours: yours.clone() };
         return fits(&right).map(Some).ok_or_else(refused);
     }
     let open = subject.evaluation.unmet.iter().find_map(|unmet| fits(&unmet.need));
@@ -369,12 +390,11 @@ fn role(desk: &Desk, subject: &Subject, act: Act, me: &Me, wished: Option<&str>)
     // On the short way anybody may be the second person.
     let hasty = subject.evaluation.expedited.is_some() && !yours.is_empty();
     if act == Act::Approve && !hasty && !subject.evaluation.quotes_open.contains(&me.id) {
-        let needed: Vec<String> =
-            desk.policy().needs(subject.kind(), false).into_iter().flat_map(|n| n.roles).collect();
-        return Err(OpsError::NotYourRole { role: needed.join(", "), yours: yours.clone() });
+        let needed = desk.policy().needs(subject.kind(), false).into_iter().flat_map(|need| need.roles);
+        return Err(OpsError::NotYourRole { needed: needed.collect(), yours: yours.clone() });
     }
     match (act, yours.first()) {
-        (Act::SignOn, None) => Err(OpsError::NotYourRole { role: "-".to_owned(), yours: Vec::new() }),
+        (Act::SignOn, None) => Err(OpsError::NotYourRole { needed: Vec::new(), yours: Vec::new() }),
         (_, first) => Ok(first.cloned()),
     }
 }

@@ -21,6 +21,8 @@ pub struct Scene {
     pub words: Vec<String>,
     /// The exit code that it must end with.
     pub exit: u8,
+    /// The command that shows, as `digest` of its JSON, what this one is bound to.
+    pub bound_to: Option<&'static [&'static str]>,
     /// A text to put into the statement's file instead of what an editor would do.
     pub write: Option<(PathBuf, String)>,
 }
@@ -108,8 +110,10 @@ fn scenes(workspace: &Path, own: &dyn Fn(&str) -> PathBuf, german: bool) -> Vec<
         person,
         words: words.iter().map(|word| (*word).to_owned()).collect(),
         exit,
+        bound_to: None,
         write: None,
     };
+    let bound = |scene: Scene, to: &'static [&'static str]| Scene { bound_to: Some(to), ..scene };
     let writing = |scene: Scene, text: &str| Scene { write: Some((file.clone(), text.to_owned())), ..scene };
     vec![
         scene("new", anna, &["new", "press-release", headline], 0),
@@ -118,12 +122,12 @@ fn scenes(workspace: &Path, own: &dyn Fn(&str) -> PathBuf, german: bool) -> Vec<
         scene("submit", anna, &["submit", id], 0),
         scene("own", anna, &["approve", id], 6),
         scene("diff", milan, &["diff", id], 0),
-        scene("approve", milan, &["approve", id], 0),
+        bound(scene("approve", milan, &["approve", id], 0), &["status"]),
         scene("why", clara, &["why", id], 0),
-        scene("approve-release", clara, &["approve", id], 0),
+        bound(scene("approve-release", clara, &["approve", id], 0), &["status"]),
         scene("render", clara, &["render", id, "-o", "out/"], 0),
         scene("plan", clara, &["publish", id, "--dry-run"], 0),
-        scene("publish", clara, &["publish", id], 0),
+        bound(scene("publish", clara, &["publish", id], 0), &["publish", "--dry-run"]),
         scene("again", clara, &["publish", id], 0),
         scene("verify", clara, &["verify", id], 0),
         writing(scene("change", anna, &["edit", id], 0), &changed),

@@ -12,13 +12,15 @@ pub struct Finding {
     pub about: String,
     /// How many, where it is a number that matters.
     pub count: usize,
+    /// Of the person at this desk.
+    pub roles: Vec<String>,
 }
 
 /// Looks at keys, workspace, rules, press list; nothing is changed.
 pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, OpsError> {
     let mut found = Vec::new();
-    let mut unmeetable = 0;
-    let mut say = |name, fine, about: String| found.push(Finding { name, fine, about, count: 0 });
+    let (mut unmeetable, mut roles) = (0, Vec::new());
+    let mut say = |name, fine, about: String| found.push(Finding { name, fine, about, count: 0, roles: Vec::new() });
     let keys = settings::keys(surroundings, None);
     say("key", !keys.is_empty(), keys.first().map(|key| key.public_file.display().to_string()).unwrap_or_default());
     let program = surroundings.ssh_keygen.as_ref().map(|path| path.display().to_string());
@@ -27,8 +29,8 @@ pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, O
         Ok(desk) => {
             say("workspace", true, desk.workspace.root().display().to_string());
             say("history", desk.workspace.check_history().is_ok(), String::new());
-            let me = desk.me.as_ref().map(|me| format!("{} ({})", me.id, me.member.roles.join(", ")));
-            say("person", me.is_some(), me.unwrap_or_default());
+            say("person", desk.me.is_some(), desk.me.as_ref().map(|me| me.id.to_string()).unwrap_or_default());
+            roles = desk.me.as_ref().map(|me| me.member.roles.clone()).unwrap_or_default();
             let open = desk.policy().shortfalls().len();
             unmeetable = open;
             say("rules", open == 0, desk.policy().serial.to_string());
@@ -47,8 +49,12 @@ pub fn doctor(dir: &Path, surroundings: &Surroundings) -> Result<Vec<Finding>, O
         say("mail", passwords::account(surroundings, &origin).is_ok(), origin);
     }
     say("editor", surroundings.editor.is_some(), surroundings.editor.clone().unwrap_or_default());
-    for rules in found.iter_mut().filter(|one| one.name == "rules") {
-        rules.count = unmeetable;
+    for one in &mut found {
+        match one.name {
+            "rules" => one.count = unmeetable,
+            "person" => one.roles = std::mem::take(&mut roles),
+            _ => {}
+        }
     }
     Ok(found)
 }

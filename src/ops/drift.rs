@@ -181,10 +181,10 @@ pub fn put_drift_back(desk: &Desk, id: &StatementId, seen: Option<&str>) -> Resu
         for one in &edition.differences {
             if let Some(bytes) = found(&site, id, edition, one)? {
                 let name = match one.aspect {
-                    Aspect::File | Aspect::Extra => format!("website/{}/{}", edition.lang, one.about),
-                    aspect => format!("website/{}/{}.html", edition.lang, aspect.name()),
+                    Aspect::File | Aspect::Extra => format!("{}/{}", edition.lang, one.about),
+                    aspect => format!("{}/{}.html", edition.lang, aspect.name()),
                 };
-                kept.push(put_aside(desk, &format!("statements/{}/{id}/{name}", id.year()), &bytes)?);
+                kept.push(put_aside(desk, &format!("website/{id}/{name}"), &bytes)?);
             }
             if let (Aspect::Extra, Site::Newsroom(newsroom)) = (one.aspect, &site) {
                 newsroom.remove(id.as_str(), &format!("{}/{}", edition.lang, one.about))?;

@@ -111,8 +111,8 @@ pub enum OpsError {
     Refused { id: StatementId, refusals: Vec<Refusal>, zone: TimeZone },
     #[error("already {0}")]
     Already(&'static str),
-    #[error("not in the role {role}")]
-    NotYourRole { role: String, yours: Vec<String> },
+    #[error("in none of the roles {needed:?}")]
+    NotYourRole { needed: Vec<String>, yours: Vec<String> },
     #[error("unusable key: {reason}")]
     UnusableKey { reason: &'static str },
     /// No key, or several, are meant by what was typed.
@@ -122,6 +122,9 @@ pub enum OpsError {
     UnsavedTemplates { paths: Vec<String> },
     #[error("templates are {now}, not {seen}")]
     OtherTemplates { seen: String, now: String },
+    /// The rules that wait are not the ones that were seen.
+    #[error("the proposed rules are {now}, not {seen}")]
+    OtherProposal { seen: String, now: String },
     #[error("templates not submitted")]
     TemplatesNotSubmitted,
     /// Whoever changed them does not approve them.
@@ -285,6 +288,8 @@ pub enum OpsError {
     /// What is out in a language does not simply vanish.
     #[error("{id}:{lang} is out and not there any more")]
     EditionGone { id: StatementId, lang: Lang },
+    #[error("{id}:{lang} is out")]
+    EditionOut { id: StatementId, lang: Lang },
     /// A severe correction names its cause.
     #[error("no cause")]
     NoCause,

@@ -7,6 +7,7 @@ mod aftermath;
 mod all;
 mod archive;
 mod audience;
+mod bring_back;
 mod check;
 mod claim;
 mod clocks;
@@ -79,12 +80,13 @@ mod voided;
 mod went_out;
 
 pub use abandon::{Abandoned, abandon};
-pub use act::{Act, Acted, Wish, act, approve_workflow, sign_on};
+pub use act::{Act, Acted, Wish, act, sign_on, to_approve};
 
 pub use address_lists::strangers_in_files;
 pub use all::{Progress, Written, render_all};
 pub use archive::{Archive, Held, Item, Stop, agree, archive, archive_turn, publish_archive};
 pub use audience::still_wrong;
+pub use bring_back::{bring_back, costs_own_approval};
 pub use check::{check, check_file};
 pub use claim::take_over;
 pub use clocks::ahead;
@@ -95,7 +97,7 @@ pub use correct::{correct, told, withdraw};
 pub use demo::{Scene, script};
 pub use desk::{Desk, Target};
 pub use diff::{Side, Since, diff};
-pub use discard::discard;
+pub use discard::{discard, discard_edition};
 pub use doctor::doctor;
 pub use draft::{approvers_lost, begin, embargo, save, source_file};
 pub use drift::{Drift, drift, drift_all, passages_of, put_drift_back, take_drift_over};
@@ -116,8 +118,8 @@ pub use people::{Newcomer, add_person, allowed_signers, own_key, remove_person};
 pub use pinned::accept;
 pub use plan::{Plan, plan};
 pub use post::Step;
-pub use propose::{Proposed, propose, refuse_proposed};
-pub use publish::{Published, Tally, already_out, publish};
+pub use propose::{Proposed, approve_workflow, propose, refuse_proposed, rules_to_approve};
+pub use publish::{Published, Tally, already_out, is_begun, publish};
 pub use receive::{Pushed, Received, receive};
 pub use redline::{Compared, End, redline};
 pub use render::{Format, Rendered, render, show, write_document};
@@ -135,7 +137,7 @@ pub use sync::{
     Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, make_place, place_to_make,
     share_with, shares, sync, waiting,
 };
-pub use template_review::{act_on_templates, diff_templates};
+pub use template_review::{act_on_templates, diff_templates, templates_to_approve};
 pub use templates::templates;
 pub use translation::{diff_original, translate};
 pub use verify::{Verified, verify};

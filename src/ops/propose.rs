@@ -5,7 +5,7 @@ use super::rules::{FILE, first_record, in_force, kept, number, read};
 use super::{OpsError, settings};
 use crate::ledger::{Entry, Record, Signature, Verdict};
 use crate::person::PersonId;
-use crate::policy::{ADMIN, Policy, PolicyError};
+use crate::policy::{ADMIN, Member, Policy, PolicyError};
 use crate::repo::{Change, OwnKey, Workspace};
 use crate::review::ChainError;
 use crate::statement::Digest;
@@ -100,41 +100,59 @@ fn state(desk: &Desk, policy: &Policy) -> Result<Proposed, OpsError> {
     Ok(Proposed { serial: policy.serial, in_force, signed, needed, could, unproven, shortfalls })
 }
 
-/// Signatures of this person under the version that waits: one with each of their keys on this
-/// machine that the rules know before or after. Somebody who is new signs as well, and so does a
-/// new key: it proves whose it is.
-pub(super) fn sign_proposed(desk: &Desk, note: Option<&str>) -> Result<Proposed, OpsError> {
+/// The version of the rules that waits for this person's signature, with their keys that have not
+/// signed it: each of theirs on this machine that the rules know before or after. Somebody who is
+/// new signs as well, and so does a new key: it proves whose it is.
+struct Unsigned {
+    policy: Policy,
+    person: PersonId,
+    member: Member,
+    keys: Vec<OwnKey>,
+}
+
+fn unsigned(desk: &Desk) -> Result<Unsigned, OpsError> {
     let saved = desk.workspace.tip()?.file(FILE)?.ok_or(ChainError::Absent)?;
     let before = desk.policy();
     if Digest::of(&saved) == before.digest {
         return Err(OpsError::Already("in-force"));
     }
     let (policy, _) = read(FILE, &saved)?;
-    let keys = settings::keys(&desk.surroundings, None);
-    let mut mine: Vec<(&OwnKey, &PersonId)> = Vec::new();
-    for key in &keys {
-        let holders = [before.holder(&key.fingerprint), policy.holder(&key.fingerprint)];
-        mine.extend(holders.into_iter().flatten().next().map(|person| (key, person)));
-    }
-    let Some((_, person)) = mine.first().copied() else {
-        return Err(OpsError::Stranger { fingerprints: keys.iter().map(|key| key.fingerprint.clone()).collect() });
+    let mut keys = settings::keys(&desk.surroundings, None);
+    let holder = |key: &OwnKey| before.holder(&key.fingerprint).or_else(|| policy.holder(&key.fingerprint)).cloned();
+    let Some(person) = keys.iter().find_map(holder) else {
+        return Err(OpsError::Stranger { fingerprints: keys.into_iter().map(|key| key.fingerprint).collect() });
     };
-    mine.retain(|(_, other)| *other == person);
-    let member = before.people.get(person).or_else(|| policy.people.get(person)).ok_or(OpsError::NoKey)?;
-    if !before.holds(person, ADMIN) && !policy.holds(person, ADMIN) {
-        return Err(OpsError::NotYourRole { role: ADMIN.to_owned(), yours: member.roles.clone() });
+    keys.retain(|key| holder(key).as_ref() == Some(&person));
+    let member = before.people.get(&person).or_else(|| policy.people.get(&person)).ok_or(OpsError::NoKey)?.clone();
+    if !before.holds(&person, ADMIN) && !policy.holds(&person, ADMIN) {
+        return Err(OpsError::NotYourRole { needed: vec![ADMIN.to_owned()], yours: member.roles });
     }
     let entries = desk.workspace.tip()?.workflow_records()?;
-    mine.retain(|(key, _)| !entries.iter().any(|entry| approves(entry, &policy.digest, key)));
-    if mine.is_empty() {
+    keys.retain(|key| !entries.iter().any(|entry| approves(entry, &policy.digest, key)));
+    if keys.is_empty() {
         return Err(OpsError::Already("signed"));
     }
+    Ok(Unsigned { policy, person, member, keys })
+}
+
+/// What this person has to have seen before they sign the rules that wait.
+pub fn rules_to_approve(desk: &Desk) -> Result<(u64, Digest), OpsError> {
+    let Unsigned { policy, .. } = unsigned(desk)?;
+    Ok((policy.serial, policy.digest))
+}
+
+/// Signatures of this person under the version that waits; `seen` is its digest, or the beginning.
+pub fn approve_workflow(desk: &Desk, seen: Option<&str>, note: Option<&str>) -> Result<Proposed, OpsError> {
+    let Unsigned { policy, person, member, keys } = unsigned(desk)?;
+    if let Some(seen) = seen.filter(|seen| !policy.digest.hex().starts_with(*seen)) {
+        return Err(OpsError::OtherProposal { seen: seen.to_owned(), now: policy.digest.short() });
+    }
     let mut changes = Vec::new();
-    for (key, person) in &mine {
-        let record = record_for(desk, (*person).clone(), policy.digest, note)?;
+    for key in &keys {
+        let record = record_for(desk, person.clone(), policy.digest, note)?;
         changes.push(signed(desk, &record, key)?);
     }
-    let author = author(member, desk.now(), &desk.zone);
+    let author = author(&member, desk.now(), &desk.zone);
     desk.workspace.save(&changes, &author, &format!("rules: {person} signs version {}", policy.serial))?;
     state(desk, &policy)
 }
@@ -161,7 +179,7 @@ pub fn refuse_proposed(desk: &Desk, note: Option<&str>) -> Result<u64, OpsError>
     }
     let own = tip.workflow_records()?.iter().any(|entry| approves(entry, &refused, &me.key));
     if !before.holds(&me.id, ADMIN) && !own {
-        return Err(OpsError::NotYourRole { role: ADMIN.to_owned(), yours: me.member.roles.clone() });
+        return Err(OpsError::NotYourRole { needed: vec![ADMIN.to_owned()], yours: me.member.roles.clone() });
     }
     let standing = tip.file(&kept(before.serial))?.ok_or(ChainError::Gap(before.serial))?;
     let mut record = record_for(desk, me.id.clone(), refused, note)?;

@@ -94,6 +94,12 @@ pub(super) fn is_out(desk: &Desk, subject: &Subject) -> Result<bool, OpsError> {
     }
 }
 
+/// Whether a delivery of these editions was begun and did not end: it is finished, and nobody asked again.
+pub fn is_begun(desk: &Desk, id: &StatementId) -> Result<bool, OpsError> {
+    let (release, _) = release_of(desk, &ready(desk, id)?);
+    Ok(unfinished(&Journal::read(&Folder::at(desk, &release)?.journal())?))
+}
+
 /// What `publish` would answer, where there is nothing left for it to do.
 pub fn already_out(desk: &Desk, id: &StatementId) -> Result<Option<Published>, OpsError> {
     let subject = ready(desk, id)?;

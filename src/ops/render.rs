@@ -199,7 +199,7 @@ impl Set {
 }
 
 /// The folder that is meant.
-fn source(desk: &Desk, subject: &Subject, target: &Target) -> Result<Folder, OpsError> {
+pub(super) fn source(desk: &Desk, subject: &Subject, target: &Target) -> Result<Folder, OpsError> {
     let gone = |what: &str| OpsError::NoRevision(what.to_owned());
     match target.at.as_deref() {
         Some("approved") => earlier(desk, subject, &Since::Approved)?.ok_or_else(|| gone("approved")),

@@ -73,6 +73,18 @@ pub fn act_on_templates(desk: &Desk, act: Act, wish: &Wish) -> Result<TemplatesA
     Ok(TemplatesActed { digest: then.digest(), good: then.are_good(), could, saved })
 }
 
+/// What this person has to have seen before they approve the templates.
+pub fn templates_to_approve(desk: &Desk) -> Result<Digest, OpsError> {
+    let unsaved = unsaved_in(desk, FOLDER)?;
+    if !unsaved.is_empty() {
+        return Err(OpsError::UnsavedTemplates { paths: unsaved.into_iter().map(|change| change.path).collect() });
+    }
+    let now = templates(desk)?;
+    refuse_early(&now, Act::Approve, &desk.me()?.id)?;
+    role(desk, Act::Approve)?;
+    Ok(now.digest())
+}
+
 fn refuse_early(now: &Templates, act: Act, me: &PersonId) -> Result<(), OpsError> {
     let evaluation = now.evaluation();
     let mine = evaluation.standings.iter().find(|standing| standing.person == *me);
@@ -97,8 +109,7 @@ fn role(desk: &Desk, act: Act) -> Result<Option<String>, OpsError> {
     match (act, needs.iter().find_map(fits)) {
         (Act::Submit | Act::Comment, _) => Ok(None),
         (Act::Approve, None) => {
-            let role = wanted().into_iter().collect::<Vec<_>>().join(", ");
-            Err(OpsError::NotYourRole { role, yours: yours.clone() })
+            Err(OpsError::NotYourRole { needed: wanted().into_iter().collect(), yours: yours.clone() })
         }
         (_, role) => Ok(role.or_else(|| yours.first().cloned())),
     }

@@ -1,7 +1,7 @@
 //! What goes out after something went out: other words, the same words again, and what only claims to be out.
 
 use crate::desk::Desk;
-use crate::office::{CONTACTS, ID, Stage, TEXT, TEXT_FILE, mails, office};
+use crate::office::{CONTACTS, ID, Stage, TEXT, TEXT_FILE, head, mails, office};
 
 /// Saves this text, hands it in and has it approved by both.
 fn approved(anna: &Desk, text: &str) {
@@ -59,4 +59,67 @@ fn another_language_is_one_more_edition_and_all_new_to_its_readers() {
     milan.run(["diff", &format!("{ID}:en")]).succeeds().prints("Winterliche Notlage");
     milan.run(["approve", &format!("{ID}:en")]).succeeds();
     anna.as_person("clara").run(["approve", ID]).succeeds().says("Alle Freigaben");
+}
+
+#[test]
+fn an_earlier_wording_comes_back_and_nothing_is_lost() {
+    let anna = office(Stage::Approved);
+    let (milan, clara) = (anna.as_person("milan"), anna.as_person("clara"));
+    let before = head(&anna);
+    anna.run(["restore", ID]).exits(2).says(&format!("klartext restore {ID}@approved"));
+    anna.run(["restore", &format!("{ID}@published")]).exits(1);
+    anna.run(["restore", &format!("{ID}:fr@approved")]).exits(1);
+    anna.run(["restore", &format!("{ID}@approved")]).succeeds().says("hat diesen Wortlaut schon");
+    assert_eq!(head(&anna), before, "something was saved");
+
+    // What is not saved is saved first; the approvals of the old words count again.
+    let other = TEXT.replace("fordert", "erbittet");
+    anna.write(TEXT_FILE, &other);
+    let back = anna.run(["zurückholen", &format!("{ID}@approved")]).succeeds();
+    back.says("Mitgespeichert: ").says("hat wieder den freigegebenen Wortlaut").says("klartext log");
+    assert_eq!(anna.read(TEXT_FILE), TEXT);
+    assert_eq!(anna.run(["status", ID, "--json"]).succeeds().json()["state"], "approved");
+    let log = anna.run(["log", ID, "--json"]).succeeds().json();
+    let texts: Vec<&str> = log.as_array().expect("events").iter().filter_map(|one| one["revision"].as_str()).collect();
+    anna.run(["show", &format!("{ID}@{}", texts[1])]).succeeds().prints("erbittet");
+
+    // Whoever saves a text counts as one of its authors, and hears what that costs.
+    anna.write(TEXT_FILE, &other);
+    anna.run(["submit", ID]).succeeds();
+    let (before, back) = (head(&anna), format!("{ID}@approved"));
+    let asked = clara.run(["restore", &back]).exits(2);
+    asked.says("Ihre eigene Freigabe").says("zählt dann nicht mehr").says("-y");
+    assert_eq!((head(&anna), anna.read(TEXT_FILE)), (before, other), "something was saved");
+    clara.run(["restore", &back, "-y"]).succeeds();
+    milan.run(["why", ID]).prints("Freigabe (Fachreferat) von milan").prints("Es fehlt eine Freigabe von");
+    anna.run(["publish", ID]).exits(6).says("mitgeschrieben");
+}
+
+#[test]
+fn a_translation_can_be_discarded_until_it_is_out() {
+    let anna = office(Stage::Approved);
+    let english = TEXT_FILE.replace("de.md", "en.md");
+    let begun = |text: &str| {
+        anna.run(["new", "press-release", "No deportations", "--lang", "en", "--id", ID]).succeeds();
+        anna.write(&english, text);
+        anna.run(["submit", ID]).succeeds();
+    };
+    let text = TEXT.replace("language: de", "language: en");
+    begun(&text);
+    anna.run(["discard", &format!("{ID}:en")]).exits(2).says("-y");
+    anna.run(["discard", &format!("{ID}:fr"), "-y"]).exits(1);
+    assert_eq!(anna.read(&english), text);
+    anna.run(["discard", &format!("{ID}:en"), "-y"]).succeeds().says("die anderen Sprachen bleiben");
+    assert!(!anna.exists(&english));
+    assert_eq!(anna.read(&format!("aside/discarded/{ID}/en.md")), text);
+    // What was approved before is as good as it was.
+    assert_eq!(anna.run(["status", ID, "--json"]).succeeds().json()["state"], "approved");
+    anna.run(["discard", &format!("{ID}:de"), "-y"]).exits(6).says("war schon eingereicht");
+
+    begun(&text);
+    approved(&anna, TEXT);
+    anna.as_person("clara").run(["publish", ID]).succeeds();
+    let before = head(&anna);
+    anna.run(["discard", &format!("{ID}:en"), "-y"]).exits(6).says("ist veröffentlicht").says("klartext correct");
+    assert_eq!((head(&anna), anna.read(&english)), (before, text));
 }

@@ -167,26 +167,52 @@ impl Desk {
         self.root().join(path).exists()
     }
 
-    /// Runs the program; nothing can be typed.
+    /// Runs the program; nothing can be typed. Where it wants to be told what was seen, the command
+    /// is given once more with the answer that it names, as somebody does who follows what they read.
     pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Outcome {
+        let arguments: Vec<S> = arguments.into_iter().collect();
+        let outcome = self.run_unanswered(&arguments);
+        match outcome.answer() {
+            Some(digest) => finish(self.program(&arguments, &["--match", &digest]), b""),
+            None => outcome,
+        }
+    }
+
+    /// Runs the program once, whatever it would like to be told.
+    pub fn run_unanswered<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Outcome {
         self.wait(SignedDuration::from_mins(1));
+        finish(self.program(arguments, &[]), b"")
+    }
+
+    /// The program with the clock of the table, these words, and more behind them.
+    fn program<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, more: &[&str]) -> Command {
         let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
-        command.args(["--clock", &self.now().to_string()]).args(arguments);
-        finish(command, b"")
+        command.args(["--clock", &self.now().to_string()]).args(arguments).args(more);
+        command
+    }
+
+    /// For a command that runs on its own: publishing a text says that its words were seen.
+    fn background<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
+        let arguments: Vec<S> = arguments.into_iter().collect();
+        match &arguments[..] {
+            [verb, id] if verb.as_ref() == "publish" => {
+                let status = finish(self.program([OsStr::new("status"), id.as_ref(), OsStr::new("--json")], &[]), b"");
+                let digest = status.json()["digest"].as_str().expect("a digest").to_owned();
+                self.program(&arguments, &["--match", &digest])
+            }
+            _ => self.program(&arguments, &[]),
+        }
     }
 
     /// Runs the program with these lines on its standard input, as through a pipe.
     pub fn type_in<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, lines: &str) -> Outcome {
         self.wait(SignedDuration::from_mins(1));
-        let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
-        command.args(["--clock", &self.now().to_string()]).args(arguments);
-        finish(command, lines.as_bytes())
+        finish(self.program(arguments, &[]), lines.as_bytes())
     }
 
     /// Starts the program and leaves it running, with its output in pipes. Who starts it ends it.
     pub fn spawn<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Child {
-        let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
-        command.args(["--clock", &self.now().to_string()]).args(arguments);
+        let mut command = self.program(arguments, &[]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         command.spawn().expect("the program runs")
     }
@@ -201,8 +227,7 @@ impl Desk {
     /// Starts the program and does not wait for its end; nothing can be typed.
     pub fn start<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Child {
         self.wait(SignedDuration::from_mins(1));
-        let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
-        command.args(["--clock", &self.now().to_string()]).args(arguments);
+        let mut command = self.background(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.spawn().expect("the program")
     }
@@ -210,8 +235,7 @@ impl Desk {
     /// The same, and what it says can be heard.
     pub fn start_heard<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Child {
         self.wait(SignedDuration::from_mins(1));
-        let mut command = self.command(Path::new(env!("CARGO_BIN_EXE_klartext")));
-        command.args(["--clock", &self.now().to_string()]).args(arguments);
+        let mut command = self.background(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         command.spawn().expect("the program")
     }
@@ -304,6 +328,12 @@ fn finish(mut command: Command, typed: &[u8]) -> Outcome {
 }
 
 impl Outcome {
+    /// What an act wants to be told, where it was refused for want of that.
+    fn answer(&self) -> Option<String> {
+        let (_, rest) = self.stderr.split_once("`--match ").filter(|_| self.code == 2)?;
+        rest.split_once('`').map(|(digest, _)| digest.to_owned())
+    }
+
     #[track_caller]
     pub fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, code, "{self}");

@@ -200,7 +200,7 @@ fn put_back_the_website_shows_what_was_approved_and_nothing_is_lost() {
         .says("aside/");
     let after = website.store().public()[0].clone();
     assert_eq!((&after.content, &after.title, &after.categories), (&post.content, &post.title, &post.categories));
-    assert!(clara.read(&format!("aside/{ID}/website/de/text.html")).contains("Land dringend auf"));
+    assert!(clara.read(&format!("aside/website/{ID}/de/text.html")).contains("Land dringend auf"));
     clara.run(["drift", ID]).succeeds();
     // A deleted post is made again, at its address.
     website.store().posts.clear();
@@ -243,7 +243,7 @@ fn a_newsroom_is_compared_by_its_files() {
     anna.run(["drift", ID, "--overwrite", "--match", &digest]).succeeds();
     assert_eq!((clara.read(&page), std::fs::read(clara.root().join(&pdf)).expect("a PDF")), sealed);
     assert!(!clara.exists(&format!("public/{ID}/de/alt.txt")));
-    assert_eq!(clara.read(&format!("aside/{ID}/website/de/alt.txt")), "von gestern");
+    assert_eq!(clara.read(&format!("aside/website/{ID}/de/alt.txt")), "von gestern");
     clara.run(["drift", "--all"]).succeeds().says("Ein Text nachgesehen, keiner wurde");
     clara.run(["verify", ID]).succeeds();
 }

@@ -96,7 +96,10 @@ fn opened_the_next_day_it_asks() {
     assert_hidden(&website);
     assert_nothing_went_out(&clara);
     // With a person's word it does.
-    clara.run_plainly(["--clock", &next.to_string(), "publish", ID]).succeeds();
+    let words = ["--clock", &next.to_string(), "publish", ID];
+    clara.run_plainly(words).exits(2).says("--match");
+    let seen = clara.run(["status", ID, "--json"]).succeeds().json()["digest"].to_string();
+    clara.run_plainly(words.iter().copied().chain(["--match", seen.trim_matches('"')])).succeeds();
     assert_public_once(&website);
 }
 

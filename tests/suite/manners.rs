@@ -1,7 +1,7 @@
 //! The right word at the right moment: who is waited for, what is asked before it is too late, what comes next.
 
 use crate::desk::Desk;
-use crate::office::{ID, Stage, TEXT, TEXT_FILE, head, office};
+use crate::office::{ID, Stage, TEXT, TEXT_FILE, assert_nothing_went_out, head, office};
 
 #[test]
 fn an_objection_reaches_who_wrote_the_text() {
@@ -205,4 +205,36 @@ fn a_remark_is_seen_where_everybody_looks() {
     let anna = office(Stage::Submitted);
     anna.as_person("milan").run(["comment", ID, "-m", "Quelle?"]).succeeds();
     anna.run(["status", ID]).succeeds().prints("milan merkt an, 24.11.2026").prints(": Quelle?");
+}
+
+#[test]
+fn nothing_is_approved_or_published_unseen() {
+    let anna = office(Stage::Submitted);
+    let (milan, clara) = (anna.as_person("milan"), anna.as_person("clara"));
+    let refused = |desk: &Desk, words: &[&str], look: &str| {
+        let before = head(desk);
+        for words in [words.to_vec(), [words, &["-y"]].concat(), [words, &["--no-input", "-q"]].concat()] {
+            let outcome = desk.run_unanswered(&words).exits(2).prints_nothing();
+            outcome.says("was gesehen wurde").says(&format!("Erst ansehen: `{look}`")).says("--match");
+        }
+        desk.run(words.iter().copied().chain(["--match", "000000000000"])).exits(5).says("nichts geschehen");
+        assert_eq!(head(desk), before, "{words:?}: something was saved");
+        assert_nothing_went_out(desk);
+    };
+    anna.write("templates/mail.txt.j2", "Guten Tag,\n\n{{ body }}\n");
+    anna.run(["submit", "templates"]).succeeds();
+    refused(&clara, &["approve", "templates"], "klartext diff templates");
+    clara.run(["approve", "templates"]).succeeds();
+
+    // What would be refused is refused at once, and for its own reason.
+    anna.run_unanswered(["approve", ID]).exits(6).says("mitgeschrieben");
+    clara.run_unanswered(["publish", ID]).exits(8).says("Es fehlt eine Freigabe");
+    for desk in [&milan, &clara] {
+        refused(desk, &["approve", ID], &format!("klartext diff {ID}"));
+        desk.run(["approve", ID]).succeeds();
+        desk.run_unanswered(["approve", ID]).succeeds().says("schon");
+    }
+    refused(&clara, &["publish", ID], &format!("klartext publish {ID} --dry-run"));
+    clara.run(["publish", ID]).succeeds();
+    clara.run_unanswered(["publish", ID]).succeeds().says("schon veröffentlicht");
 }

@@ -122,8 +122,8 @@ fn a_draft_that_is_not_to_be_can_be_discarded_and_is_not_lost() {
     office.run(["discard", "2026-abschiebestopp-2"]).exits(2).says("-y");
     office.run(["verwerfen", "2026-abschiebestopp-2", "-y"]).succeeds().says("ist verworfen");
     office.run(["list"]).succeeds().prints(ID).never_mentions("2026-abschiebestopp-2");
-    assert_eq!(office.read("aside/2026-abschiebestopp-2/de.md"), "# Ungespeicherte Worte\n");
-    assert_eq!(office.read("aside/2026-abschiebestopp-2/media/neu.txt"), "neu");
+    assert_eq!(office.read("aside/discarded/2026-abschiebestopp-2/de.md"), "# Ungespeicherte Worte\n");
+    assert_eq!(office.read("aside/discarded/2026-abschiebestopp-2/media/neu.txt"), "neu");
     assert!(!office.exists("statements/2026/2026-abschiebestopp-2/de.md"));
     assert_eq!(office.git(["status", "--porcelain"]).succeeds().stdout, "");
 
@@ -149,7 +149,7 @@ fn a_draft_deleted_in_the_folder_is_named_and_comes_back() {
     std::fs::remove_dir_all(office.root().join("statements/2026").join(ID)).expect("the folder");
     office.run(["discard", ID, "-y"]).succeeds();
     office.run(["list"]).succeeds().prints_nothing();
-    assert_eq!(office.read(&format!("aside/{ID}/de.md")), written);
+    assert_eq!(office.read(&format!("aside/discarded/{ID}/de.md")), written);
 }
 
 #[test]

@@ -74,6 +74,10 @@ fn a_version_that_waits_is_shown_explained_and_signed() {
     let json = milan.run(["workflow", "explain", "--json"]).succeeds().json();
     assert_eq!(json["waiting"]["unproven"], serde_json::json!(["clara"]));
     milan.run(["approve", "workflow"]).exits(4).says("Verwaltung der Regeln");
+    let saved = head(&clara);
+    clara.run_unanswered(["approve", "workflow"]).exits(2).says("`klartext workflow explain`").says("--match");
+    clara.run(["approve", "workflow", "--match", "000000000000"]).exits(5).says("nichts geschehen");
+    assert_eq!(head(&clara), saved, "something was saved");
     clara.run(["approve", "workflow"]).succeeds().says("gelten jetzt");
     clara.run(["approve", "workflow"]).succeeds().says("gelten schon");
     milan.run(["list"]).succeeds().never_mentions("wartet auf");
@@ -142,7 +146,10 @@ fn in_haste_two_people_a_reason_and_a_second_look() {
     }
     let leyla = anna.as_person("leyla");
     clara.run(["approve", ID, "--expedited"]).exits(2);
-    milan.run(["approve", ID, "--expedited", "-m", "eilig"]).exits(4).says("management, board");
+    milan
+        .run(["approve", ID, "--expedited", "-m", "eilig"])
+        .exits(4)
+        .says("eine der Rollen Geschäftsführung, Vorstand");
     anna.run(["approve", ID, "--expedited", "-m", "eilig"]).exits(6).says("mitgeschrieben");
     leyla.run(["approve", ID]).exits(4);
     clara.run(["approve", ID, "--expedited", "-m", "Anhörung um 18 Uhr"]).succeeds().says("in Eile");

@@ -7,7 +7,8 @@ use crate::shared::{PLACE, Shared, tip};
 fn records_find_their_way_without_a_thought_of_it() {
     let office = Shared::new(Stage::Submitted);
     office.milan.run(["approve", ID]).succeeds();
-    office.clara.run(["approve", ID]).succeeds().says("milan hat 2026-abschiebestopp freigegeben");
+    office.clara.run_unanswered(["approve", ID]).exits(2).says("milan hat 2026-abschiebestopp freigegeben");
+    office.clara.run(["approve", ID]).succeeds();
     let outcome = office.anna.run(["status", ID, "--json"]).succeeds();
     assert_eq!(outcome.json()["state"], "approved");
     office.meet();

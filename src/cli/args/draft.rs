@@ -37,6 +37,13 @@ pub struct DiscardArgs {
     pub id: Target,
 }
 
+/// Which wording: the state stands after `@`.
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    #[arg(value_name = "WORDING", value_parser = Target::read)]
+    pub id: Target,
+}
+
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     #[arg(value_name = "FILE", required = true)]

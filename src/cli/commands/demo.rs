@@ -42,28 +42,26 @@ pub fn run(session: &mut Session, args: &DemoArgs) -> Result<Exit, CliError> {
 }
 
 fn play(session: &mut Session, workspace: &Path, scene: &Scene) -> Result<(), CliError> {
-    let words = scene.words.iter().map(|word| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() });
+    let mut typed = scene.words.clone();
+    if let Some(shows) = scene.bound_to {
+        let id = scene.words[1..].to_vec();
+        let words = shows.iter().map(|word| (*word).to_owned()).chain(id).chain(["--json=digest".to_owned()]);
+        let shown = program(session, workspace, scene, &words.collect::<Vec<_>>())?.output();
+        let shown = shown.map_err(|source| OpsError::File { path: workspace.to_owned(), source })?.stdout;
+        let digest: serde_json::Value = serde_json::from_slice(&shown).unwrap_or_default();
+        typed.extend(["--match".to_owned(), short(digest["digest"].as_str().unwrap_or_default()).to_owned()]);
+    }
+    let words = typed.iter().map(|word| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() });
     let line = words.collect::<Vec<_>>().join(" ");
     session.data("");
     let about = session.words.get(&format!("demo-{}", scene.name));
     session.data(&styled(FAINT, &format!("# {about}")));
     session.data(&styled(STRONG, &format!("{}$ klartext {line}", scene.person)));
-    let failed = |source| OpsError::File { path: workspace.to_owned(), source };
-    let program = std::env::current_exe().map_err(failed)?;
-    let mut command = Command::new(program);
-    command.current_dir(workspace).env("KLARTEXT_HOME", &scene.own).stdin(Stdio::null());
-    command.args(["--language", session.words.language().tag()]).args(&scene.words);
-    // What an editor would leave behind; the command that saves it is the real one.
-    for name in ["KLARTEXT_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR"] {
-        command.env_remove(name);
-    }
     if let Some((file, text)) = &scene.write {
         std::fs::write(file, text).map_err(|source| OpsError::File { path: file.clone(), source })?;
     }
-    if let Some(clock) = session.flags.clock {
-        command.args(["--clock", &clock.to_string()]);
-    }
-    let status = command.status().map_err(failed)?;
+    let status = program(session, workspace, scene, &typed)?.status();
+    let status = status.map_err(|source| OpsError::File { path: workspace.to_owned(), source })?;
     let code = status.code().unwrap_or(-1);
     if code != i32::from(scene.exit) {
         return Err(CliError::new(
@@ -77,6 +75,28 @@ fn play(session: &mut Session, workspace: &Path, scene: &Scene) -> Result<(), Cl
         session.data(&styled(FAINT, &text));
     }
     Ok(())
+}
+
+/// This program, as the person of the scene starts it.
+fn program(session: &Session, workspace: &Path, scene: &Scene, words: &[String]) -> Result<Command, CliError> {
+    let program = std::env::current_exe().map_err(|source| OpsError::File { path: workspace.to_owned(), source })?;
+    let mut command = Command::new(program);
+    command.current_dir(workspace).env("KLARTEXT_HOME", &scene.own).stdin(Stdio::null());
+    command.args(["--language", session.words.language().tag()]).args(words);
+    // What an editor would leave behind; the command that saves it is the real one.
+    for name in ["KLARTEXT_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR"] {
+        command.env_remove(name);
+    }
+    if let Some(clock) = session.flags.clock {
+        command.args(["--clock", &clock.to_string()]);
+    }
+    Ok(command)
+}
+
+/// The beginning of a digest, as it is shown to people.
+fn short(digest: &str) -> &str {
+    let hex = digest.strip_prefix("sha256:").unwrap_or(digest);
+    hex.get(..12).unwrap_or(hex)
 }
 
 /// A word as a shell takes it for one, blanks and quotes included.

@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{GREEN, YELLOW, styled};
-use crate::cli::words::args;
+use crate::cli::words::{Roles, args};
 use crate::ops::{self, Brought, Desk, HandOver, HandOverEnds};
 use crate::site::Look;
 use serde_json::json;
@@ -25,7 +25,7 @@ pub fn run(session: &mut Session) -> Result<Exit, CliError> {
     for one in &found {
         let id = format!("doctor-{}{}", one.name, if one.fine { "" } else { "-missing" });
         let mark = if one.fine { styled(GREEN, "✓") } else { styled(YELLOW, "!") };
-        let text = session.words.say(&id, args![about = one.about, count = one.count]);
+        let text = session.words.say(&id, args![about = one.about, count = one.count, roles = Roles(&one.roles)]);
         session.data(&format!("{mark} {text}"));
     }
     Ok(Exit::Done)

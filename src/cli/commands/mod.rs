@@ -26,6 +26,7 @@ mod outbox;
 mod people;
 mod publish;
 mod render;
+mod restore;
 mod review;
 mod run_due;
 mod send;
@@ -67,6 +68,7 @@ fn act(session: &mut Session, command: &Command) -> Result<Exit, CliError> {
         Command::New(args) => new::run(session, args),
         Command::Edit(args) => edit::run(session, args),
         Command::Discard(args) => discard::run(session, args),
+        Command::Restore(args) => restore::run(session, args),
         Command::Translate(args) => translate::run(session, args),
         Command::Import(args) => import::run(session, args),
         Command::Check(args) => check::run(session, args),

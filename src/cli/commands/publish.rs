@@ -13,7 +13,7 @@ use crate::ops::{self, Desk, Plan, Published, Subject};
 use crate::statement::{Aftermath, Grade, StatementId};
 use serde_json::json;
 
-/// Publishes; asks for the number of recipients where somebody is there to be asked.
+/// Publishes; asks for the number of recipients, or wants the plan named that was seen.
 pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let Some(id) = &args.id else { return super::archive::run(session, &desk, args) };
@@ -31,13 +31,13 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
     if session.flags.clock.is_some() {
         session.warn("publish-clock", args![]);
     }
+    let mut seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
+    if seen.is_none() {
+        seen = ask(session, &desk, &target.id, args.leave_mails)?;
+    }
     if let Some(reason) = args.message.as_ref().filter(|_| args.take_over) {
         let person = ops::take_over(&desk, &target.id, reason)?;
         session.say("publish-taken-over", args![id = target.id, person = person]);
-    }
-    let mut seen = args.matching.as_ref().map(|matching| matching.hex().to_owned());
-    if seen.is_none() && session.terminal.can_ask() {
-        seen = ask(session, &desk, &target.id, args.leave_mails)?;
     }
     let (words, terminal, verbose) = (&session.words, &mut session.terminal, session.flags.verbose);
     interrupt::listen(&session.words);
@@ -58,14 +58,21 @@ pub fn run(session: &mut Session, args: &PublishArgs) -> Result<Exit, CliError> 
 
 /// Shows the plan and asks for the one thing that cannot be typed by habit.
 fn ask(session: &mut Session, desk: &Desk, id: &StatementId, leave_mails: bool) -> Result<Option<String>, CliError> {
-    // What is out or refused needs no answer: `publish` itself says so.
+    // What is out or refused needs no answer: `publish` itself says so. What was begun has had one.
     let Ok(plan) = ops::plan(desk, id) else { return Ok(None) };
+    if ops::is_begun(desk, id)? {
+        return Ok(None);
+    }
     let done = Subject::read(desk, id)?.evaluation.published == Subject::read(desk, id)?.in_play();
     if done || plan.embargo.is_some() || (plan.elsewhere > 0 && !leave_mails) {
         return Ok(None);
     }
-    for (lang, address, _) in &plan.pages {
-        session.say("plan-page-new", args![lang = lang, address = address]);
+    if !session.terminal.can_ask() {
+        return Err(CliError::unseen(&format!("klartext publish {id} --dry-run"), &plan.digest));
+    }
+    for (lang, address, there) in &plan.pages {
+        let id = if *there { "plan-page-update" } else { "plan-page-new" };
+        session.say(id, args![lang = lang, address = address]);
     }
     looks(&session.words, &plan).iter().for_each(|line| session.terminal.say(line));
     let text = mails(&session.words, &plan);

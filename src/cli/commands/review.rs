@@ -21,7 +21,13 @@ pub fn submit(session: &mut Session, args: &SubmitArgs) -> Result<Exit, CliError
 pub fn approve(session: &mut Session, args: &VerdictArgs) -> Result<Exit, CliError> {
     if args.on.id.name == "workflow" {
         let desk = desk(session)?;
-        let proposed = ops::approve_workflow(&desk, args.message.as_deref())?;
+        let mut seen = args.on.matching.as_ref().map(|matching| matching.hex().to_owned());
+        if seen.is_none() {
+            let (serial, digest) = ops::rules_to_approve(&desk)?;
+            let question = session.words.say("rules-ask", args![serial = serial, digest = digest]);
+            seen = Some(session.seen(&question, &digest, "klartext workflow explain")?);
+        }
+        let proposed = ops::approve_workflow(&desk, seen.as_deref(), args.message.as_deref())?;
         super::workflow::say_proposed(session, &proposed);
         return Ok(Exit::Done);
     }
@@ -81,16 +87,12 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let desk = desk(session)?;
     let target = target(&desk, &on.id)?;
     let lang = target.lang.clone().or_else(|| on.lang.first().cloned());
-    let mut seen = on.matching.as_ref().map(|matching| matching.hex().to_owned());
-    let approves = matches!(act, Act::Approve | Act::Expedite);
-    if approves && seen.is_none() && session.terminal.can_ask() && !session.flags.yes {
-        // The prompt shows the digest, and the act is bound to it: what moves on meanwhile is not approved.
-        let digest = Subject::read(&desk, &target.id)?.digest();
+    let seen = on.matching.as_ref().map(|matching| matching.hex().to_owned());
+    let mut wish = Wish { note, lang, role, seen };
+    if matches!(act, Act::Approve | Act::Expedite) && wish.seen.is_none() {
+        let digest = ops::to_approve(&desk, &target.id, act, &wish)?;
         let question = session.words.say("approve-ask", args![id = target.id, digest = digest]);
-        if !session.terminal.confirm(&session.words, &question, "--match")? {
-            return Err(CliError::cancelled());
-        }
-        seen = lang.is_none().then(|| digest.hex());
+        wish.seen = Some(session.seen(&question, &digest, &format!("klartext diff {}", target.id))?);
     }
     // Of two versions somebody has to choose one before it is handed in.
     if act == Act::Submit && ops::waiting(&desk, &target.id)?.iter().any(|(_, name)| desk.has_text(&target.id, name)) {
@@ -99,7 +101,7 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     if matches!(act, Act::Submit | Act::Approve | Act::Expedite) {
         warn_of_untranslated(session, &desk, &target.id);
     }
-    let acted = ops::act(&desk, &target.id, act, &Wish { note, lang, role, seen })?;
+    let acted = ops::act(&desk, &target.id, act, &wish)?;
     say(session, act, &acted);
     let subject = Subject::read(&desk, &target.id)?;
     judgement::warn_of_clocks(session, &desk, &subject);

@@ -20,13 +20,10 @@ pub fn are_meant(target: &Target) -> bool {
 pub fn act(session: &mut Session, act: Act, note: Option<String>, seen: Option<String>) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let mut wish = Wish { note, seen, ..Wish::default() };
-    if act == Act::Approve && wish.seen.is_none() && session.terminal.can_ask() && !session.flags.yes {
-        let digest = ops::templates(&desk)?.digest();
+    if act == Act::Approve && wish.seen.is_none() {
+        let digest = ops::templates_to_approve(&desk)?;
         let question = session.words.say("templates-ask", args![digest = digest]);
-        if !session.terminal.confirm(&session.words, &question, "--match")? {
-            return Ok(Exit::Cancelled);
-        }
-        wish.seen = Some(digest.hex());
+        wish.seen = Some(session.seen(&question, &digest, "klartext diff templates")?);
     }
     let acted = ops::act_on_templates(&desk, act, &wish)?;
     let id = match act {

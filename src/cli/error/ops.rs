@@ -48,6 +48,7 @@ impl From<OpsError> for CliError {
                 let first = names.first().cloned().unwrap_or_default();
                 Self::new(Usage, "error-ambiguous", args![typed = typed, candidates = names.join(", "), first = first])
             }
+            OpsError::EditionOut { id, lang } => Self::new(Refused, "error-edition-out", args![id = id, lang = lang]),
             OpsError::NoRevision(typed) => Self::new(Failed, "error-no-revision", args![typed = typed]),
             OpsError::NoEdition { id, lang } => Self::new(Failed, "error-no-edition", args![id = id, lang = lang]),
             OpsError::Stranger { fingerprints } => {
@@ -67,8 +68,9 @@ impl From<OpsError> for CliError {
             }
             OpsError::Refused { id, refusals, zone } => refused(&id, refusals, zone),
             OpsError::Already(what) => Self::new(exit_of_already(what), already(what), args![]),
-            OpsError::NotYourRole { role, yours } => {
-                Self::new(NotAllowed, "error-role", args![role = Roles(&[role]), yours = Roles(&yours)])
+            OpsError::NotYourRole { needed, yours } => {
+                let facts = args![count = needed.len(), needed = Roles(&needed), yours = Roles(&yours)];
+                Self::new(NotAllowed, if needed.is_empty() { "error-role-none" } else { "error-role" }, facts)
             }
             OpsError::UnusableKey { reason } => Self::new(Refused, "error-key-unusable", args![reason = reason]),
             OpsError::WhichKey { given, keys } => {
@@ -79,6 +81,9 @@ impl From<OpsError> for CliError {
             }
             OpsError::OtherTemplates { seen, now } => {
                 Self::new(Conflict, "error-templates-other", args![seen = seen, now = now])
+            }
+            OpsError::OtherProposal { seen, now } => {
+                Self::new(Conflict, "error-proposal-other", args![seen = seen, now = now])
             }
             OpsError::TemplatesNotSubmitted => Self::new(NotYet, "error-templates-not-submitted", args![]),
             OpsError::OwnTemplates => Self::new(Refused, "error-templates-own", args![]),

@@ -35,6 +35,7 @@ fn said(language: Language) -> String {
 fn all() -> Vec<CliError> {
     let plain = vec![
         CliError::needs_answer("--match"),
+        CliError::unseen("klartext diff 2026-ab", &Digest::of(b"")),
         CliError::cancelled(),
         CliError::output(&ErrorKind::StorageFull.into()),
     ];
