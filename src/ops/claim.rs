@@ -7,8 +7,9 @@
 
 use super::act::{Draft, signed};
 use super::desk::Desk;
+use super::manifests::manifest_path;
 use super::outbox::Folder;
-use super::subject::{Subject, manifest_path, ready};
+use super::subject::{Subject, ready};
 use super::sync::{courier, sync};
 use super::{OpsError, seal};
 use crate::ledger::{Verdict, claim_note, mailing_note};

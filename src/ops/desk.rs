@@ -9,7 +9,7 @@ use crate::review::{Chain, ChainError, Refusal, Templates};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -32,6 +32,8 @@ pub struct Desk {
     pub zone: TimeZone,
     /// The templates of the saved state with this id, once judged.
     pub(super) templates: RefCell<Option<(String, Rc<Templates>)>>,
+    /// Every version that was in force, once read.
+    past: OnceCell<Vec<(Policy, Workflow)>>,
     /// Whether all records were looked for in the folder.
     in_place: Rc<Cell<bool>>,
 }
@@ -95,6 +97,7 @@ impl Desk {
             me,
             zone,
             templates: RefCell::default(),
+            past: OnceCell::new(),
             in_place: Rc::default(),
         })
     }
@@ -106,6 +109,15 @@ impl Desk {
 
     pub fn policy(&self) -> &Policy {
         &self.chain.policy
+    }
+
+    /// Every version of the rules that was in force, with what it says of house and website, the newest first.
+    pub(super) fn past_rules(&self) -> Result<&[(Policy, Workflow)], OpsError> {
+        if self.past.get().is_none() {
+            let read = rules::that_were_in_force(&self.workspace.tip()?, &self.chain)?;
+            return Ok(self.past.get_or_init(|| read));
+        }
+        Ok(self.past.get().map_or(&[], Vec::as_slice))
     }
 
     pub fn now(&self) -> Timestamp {

@@ -3,8 +3,9 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
+use super::manifests::manifest;
 use super::render::Set;
-use super::subject::{Subject, manifest};
+use super::subject::Subject;
 use crate::release::{Artefact, Stamped};
 use crate::render::{Later, Mark, check_accessible, pdf};
 use crate::statement::{Digest, Edition, FrontMatter, Lang};

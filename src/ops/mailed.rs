@@ -2,7 +2,8 @@
 
 use super::OpsError;
 use super::desk::Desk;
-use super::subject::{Subject, manifest};
+use super::manifests::manifest;
+use super::subject::Subject;
 use crate::ledger::{Record, Verdict};
 use crate::person::PersonId;
 use crate::statement::{Digest, Lang};

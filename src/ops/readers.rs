@@ -8,9 +8,10 @@
 use super::OpsError;
 use super::correct::told;
 use super::desk::Desk;
+use super::manifests::manifest;
 use super::outbox::Folder;
 use super::reach;
-use super::subject::{Subject, manifest};
+use super::subject::Subject;
 use crate::journal::Journal;
 use crate::mail::edition_for;
 use crate::release::reached;

@@ -8,7 +8,6 @@ use super::outbox::Folder;
 use super::proof::Proof;
 use super::public_words::{self, letters, passages_of};
 use super::render::Set;
-use super::rules;
 use super::seal;
 use super::subject::Subject;
 use super::templates::digest_of;
@@ -89,8 +88,8 @@ impl Again<'_> {
     /// Sets until every file was found; whether all could be set.
     fn make(&mut self) -> Result<bool, OpsError> {
         let mut complete = true;
-        for (policy, workflow) in rules::that_were_in_force(&self.desk.workspace.tip()?, &self.desk.chain)? {
-            let set = self.set.under(&policy, &workflow.organisation);
+        for (policy, workflow) in self.desk.past_rules()? {
+            let set = self.set.under(policy, &workflow.organisation);
             match seal::again(self.desk, &set, self.subject, self.editions, &workflow.website) {
                 Ok(made) => made.into_iter().for_each(|one| self.made.entry(one.path.clone()).or_default().push(one)),
                 Err(_) => complete = false,

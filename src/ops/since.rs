@@ -254,6 +254,7 @@ fn refused(chain: &Chain, id: &StatementId, entries: &[Entry]) -> BTreeMap<Strin
         grown: Grown::none(),
         touched_by: BTreeSet::new(),
         entries,
+        discounted: BTreeSet::new(),
     };
     let dropped = evaluate(&case, &chain.policy, &chain.known).dropped;
     let forged = dropped.into_iter().filter(|dropped| !matches!(dropped.why, Drop::Role { .. }));

@@ -2,19 +2,20 @@
 
 use super::OpsError;
 use super::aftermath;
+use super::case::Read;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
 use super::joined;
 use super::outdated;
+use super::receipts::{self, Doubt};
 use super::templates::templates;
-use crate::ledger::{Entry, Record, Verdict};
+use crate::ledger::{Entry, Record};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
-use crate::release::Manifest;
 use crate::repo::Folder;
 use crate::review::{
-    About, Case, Change, Clearance, Evaluation, Expedited, Grown, Joined, Refusal, SecondLook, Stage, Standing,
-    Templates, clear, could_meet, evaluate,
+    Case, Change, Clearance, Evaluation, Expedited, Grown, Joined, Refusal, SecondLook, Stage, Standing, Templates,
+    clear, could_meet, evaluate,
 };
 use crate::statement::{Aftermath, Digest, Edition, Embargo, Kind, Lang, Look, StatementId};
 use jiff::Timestamp;
@@ -42,6 +43,9 @@ pub struct Subject {
     pub aftermath: Option<Aftermath>,
     /// Translations whose original is another one now, with its language.
     pub outdated: BTreeMap<Lang, Lang>,
+    /// Receipts that count for nothing, though somebody who is listed signed them.
+    pub doubts: BTreeMap<Digest, Doubt>,
+    discounted: BTreeSet<Digest>,
     changes: Vec<Change>,
     grown: Grown,
     touched_by: BTreeSet<Email>,
@@ -103,7 +107,7 @@ impl Subject {
         let (editions, broken) = read_editions(&folder);
         let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
         let (embargo, unclear) = embargo(&editions, &desk.zone);
-        let none = BTreeMap::new();
+        let (none, nothing) = (BTreeMap::new(), BTreeSet::new());
         let changes = aftermath::changes(desk, id, &editions, &entries)?;
         let grown = joined::grown(desk, id, &editions, &entries)?;
         let mut read = Read {
@@ -114,12 +118,17 @@ impl Subject {
             changes: &changes,
             grown: &grown,
             outdated: &none,
+            discounted: &nothing,
         };
         let outdated = outdated::outdated(desk, id, &editions, &read.in_play())?;
         read.outdated = &outdated;
         let judge = |read: Read<'_>, touched_by: BTreeSet<Email>| {
             evaluate(&read.case(desk, touched_by), desk.policy(), &desk.chain.known)
         };
+        // A receipt that nothing bears out is known by what the records say without it.
+        let doubts = receipts::doubts(desk, read, &judge(read, BTreeSet::new()).receipts)?;
+        let discounted = doubts.keys().copied().collect();
+        read.discounted = &discounted;
         // Twice: the records say since when the words' authors are to be looked for, and what the
         // text was when it went out.
         let before = judge(read, BTreeSet::new());
@@ -148,6 +157,8 @@ impl Subject {
             unclear,
             aftermath,
             outdated,
+            doubts,
+            discounted,
             changes,
             grown,
             touched_by,
@@ -159,7 +170,7 @@ impl Subject {
         self.read_only().case(desk, self.touched_by.clone())
     }
 
-    fn read_only(&self) -> Read<'_> {
+    pub(super) fn read_only(&self) -> Read<'_> {
         Read {
             id: &self.id,
             editions: &self.editions,
@@ -168,6 +179,7 @@ impl Subject {
             outdated: &self.outdated,
             changes: &self.changes,
             grown: &self.grown,
+            discounted: &self.discounted,
         }
     }
 
@@ -222,6 +234,11 @@ impl Subject {
         let receipts = self.receipts();
         let seen = |digest: &Digest| receipts.iter().any(|(_, record)| record.seen.binary_search(digest).is_ok());
         receipts.iter().filter(|(receipt, _)| !seen(&receipt.record)).max_by_key(|(receipt, _)| receipt.record).copied()
+    }
+
+    /// The record with this digest, if it can be read.
+    pub(super) fn record(&self, digest: &Digest) -> Option<&Record> {
+        self.entries.iter().find(|entry| entry.digest == *digest)?.record.as_ref().ok()
     }
 
     /// Every release that went out with its editions, as receipts say, the first first: a receipt
@@ -334,91 +351,6 @@ pub(super) fn ready(desk: &Desk, id: &StatementId) -> Result<Subject, OpsError> 
         return Err(unclear.into());
     }
     Ok(subject)
-}
-
-/// The saved manifest of a release, if it is there and readable; who signed it is for the caller to ask.
-pub(super) fn manifest(desk: &Desk, id: &StatementId, release: &Digest) -> Result<Option<Manifest>, OpsError> {
-    let bytes = desk.workspace.tip()?.file(&manifest_path(id, release))?;
-    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Manifest::parse(&text).ok()))
-}
-
-/// Where a release's manifest is kept for `verify`.
-pub(super) fn manifest_path(id: &StatementId, release: &Digest) -> String {
-    format!("reviews/{}/{id}/{}.manifest", id.year(), release.short())
-}
-
-/// What was read of a statement, before it is judged.
-#[derive(Clone, Copy)]
-struct Read<'a> {
-    id: &'a StatementId,
-    editions: &'a BTreeMap<Lang, Edition>,
-    entries: &'a [Entry],
-    aftermath: Option<Aftermath>,
-    outdated: &'a BTreeMap<Lang, Lang>,
-    changes: &'a [Change],
-    grown: &'a Grown,
-}
-
-impl<'a> Read<'a> {
-    fn case(&self, desk: &Desk, touched_by: BTreeSet<Email>) -> Case<'a> {
-        let quotes: BTreeSet<PersonId> =
-            self.editions.values().flat_map(|edition| edition.front.quotes.clone()).collect();
-        // What is taken back quotes nobody and tells nobody's story.
-        let taken_back = self.said() == Some(Aftermath::Withdrawal);
-        Case {
-            repo: desk.repo(),
-            about: About::Statement(self.id),
-            kinds: self.kinds(),
-            single_case: self.editions.values().any(|edition| edition.front.single_case),
-            consent: taken_back || self.playing().all(|(_, edition)| edition.front.consent.is_some()),
-            aftermath: self.aftermath,
-            outdated: if taken_back { BTreeMap::new() } else { self.outdated.clone() },
-            changes: self.changes,
-            said: self.said(),
-            quotes: quotes.into_iter().filter(|_| !taken_back).collect(),
-            partners: self.playing().flat_map(|(_, edition)| edition.front.partners.clone()).collect(),
-            editions: self.in_play(),
-            grown: self.grown,
-            touched_by,
-            entries: self.entries,
-        }
-    }
-
-    /// Of the editions that would go out: what lies beside them changes nothing.
-    fn kinds(&self) -> BTreeSet<Kind> {
-        let kinds: BTreeSet<Kind> = self.playing().map(|(_, edition)| edition.kind()).collect();
-        if kinds.is_empty() { BTreeSet::from([Kind::PressRelease]) } else { kinds }
-    }
-
-    fn kind(&self) -> Kind {
-        self.kinds().first().copied().unwrap_or(Kind::PressRelease)
-    }
-
-    /// What the editions that would go out say of themselves.
-    fn said(&self) -> Option<Aftermath> {
-        let fronts = || self.playing().map(|(_, edition)| &edition.front);
-        if fronts().any(|front| front.withdrawn.is_some()) {
-            return Some(Aftermath::Withdrawal);
-        }
-        let grades = fronts().flat_map(|front| front.corrections.iter().map(|correction| correction.grade));
-        grades.max().map(Aftermath::Correction)
-    }
-
-    fn in_play(&self) -> BTreeMap<Lang, Digest> {
-        self.playing().map(|(lang, edition)| (lang.clone(), edition.digest)).collect()
-    }
-
-    fn playing(&self) -> impl Iterator<Item = (&'a Lang, &'a Edition)> + use<'a> {
-        let submitted: BTreeSet<&'a Lang> = self
-            .entries
-            .iter()
-            .filter_map(|entry| entry.record.as_ref().ok())
-            .filter(|record| record.verdict == Verdict::Submit)
-            .flat_map(|record| record.editions.iter().map(|(lang, _)| lang))
-            .collect();
-        let plays = move |lang: &Lang| submitted.is_empty() || submitted.contains(lang);
-        self.editions.iter().filter(move |(lang, _)| plays(lang))
-    }
 }
 
 /// One edition's digest is its own; several are hashed together.

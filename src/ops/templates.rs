@@ -69,6 +69,7 @@ pub(super) fn judge(desk: &Desk, entries: &[Entry], digest: Digest, touched_by: 
         grown: Grown::none(),
         touched_by,
         entries,
+        discounted: BTreeSet::new(),
     };
     Templates::judge(&case, desk.policy(), &desk.chain.known, is_shipped)
 }

@@ -3,18 +3,20 @@
 use super::clocks;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
+use super::manifests::{manifest, manifest_path};
 use super::outbox::Folder;
 use super::post::{mail_name, mail_root};
 use super::proof::Proof;
+use super::receipts::{self, Doubt};
 use super::site::site;
-use super::subject::{Subject, embargo, manifest, manifest_path};
+use super::subject::{Subject, embargo};
 use super::{OpsError, joined, mailed, public_words, seal, set_again, settings};
 use crate::journal::Journal;
-use crate::ledger::{Record, Verdict};
+use crate::ledger::{Entry, Record, Seen, Verdict};
 use crate::mail::mails_in;
 use crate::release::{Manifest, reached};
 use crate::repo::Folder as RepoFolder;
-use crate::review::{Grown, Standing};
+use crate::review::Grown;
 use crate::site::is_public;
 use crate::statement::{Digest, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +54,7 @@ impl Verified {
 pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let subject = Subject::read(desk, id)?;
     let never = || OpsError::NeverPublished { id: id.clone() };
-    let Some((receipt, record)) = subject.last_receipt() else {
+    let Some((receipt, record)) = told_last(&subject) else {
         // Sent under embargo and not yet public.
         let release = mailed::any(&subject).ok_or_else(never)?;
         let mut proofs = Vec::new();
@@ -60,7 +62,8 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
         return Ok(Verified { id: id.clone(), release, proofs, records: Vec::new() });
     };
     let (release, sealed) = (record.release().ok_or_else(never)?, record.manifest());
-    let mut proofs = vec![proof("receipt", true, receipt.person.to_string())];
+    let mut proofs = vec![proof("receipt", true, record.person.to_string())];
+    proofs.extend(other_receipts(&subject, &receipt));
     let path = manifest_path(id, &release);
     let Some(manifest) = manifest(desk, id, &release)? else {
         proofs.push(proof("manifest", false, path));
@@ -68,7 +71,11 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     };
     proofs.push(proof("manifest", Some(manifest.digest()) == sealed, path));
     proofs.push(proof("same-workspace", manifest.repo == desk.repo() && manifest.id == *id, String::new()));
-    proofs.push(proof("editions", manifest.editions == receipt.editions, String::new()));
+    proofs.push(proof(
+        "editions",
+        manifest.editions.iter().eq(record.editions.iter().map(|(lang, digest)| (lang, digest))),
+        String::new(),
+    ));
     proofs.push(proof("complete", subject.evaluation.missing.is_empty(), String::new()));
     let found = desk.workspace.find_edition(id, &|folder| covers(folder, &manifest.editions))?;
     let saved = found.as_ref().map_or_else(String::new, |(commit, _)| commit.chars().take(12).collect());
@@ -76,12 +83,13 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     let grown = joined::grown_then(desk, &manifest, &subject.entries)?;
     moment(desk, record, found.as_ref().map(|(_, folder)| folder), &mut proofs);
     let records = approvals(&subject, &manifest, &grown, &mut proofs);
+    proofs.extend(enough(desk, &subject, &receipt)?);
     let counted = (subject.entries.as_slice(), subject.evaluation.seen.as_slice());
     proofs.extend(joined::prove(desk, &manifest, counted, &grown)?);
     if let Some(templates) = manifest.templates {
         proofs.push(proof("templates", true, templates.short()));
     }
-    former(&subject, receipt, &manifest, &mut proofs);
+    former(&subject, &receipt, &manifest, &mut proofs);
     short_way(&subject, &manifest, &mut proofs);
     let files = website(desk, &subject, &manifest, &mut proofs)?;
     if let Some((_, approved)) = &found {
@@ -91,6 +99,48 @@ pub fn verify(desk: &Desk, id: &StatementId) -> Result<Verified, OpsError> {
     mails(desk, &manifest, &mut proofs)?;
     prove_mailings(desk, &subject, &mut proofs)?;
     Ok(Verified { id: id.clone(), release, proofs, records })
+}
+
+/// The receipt of what is out: the last that something bears out; where nothing does, the last there is.
+fn told_last(subject: &Subject) -> Option<(Digest, &Record)> {
+    if let Some((receipt, record)) = subject.last_receipt() {
+        return Some((receipt.record, record));
+    }
+    let last = Seen::of(&subject.entries).latest(&subject.doubts.keys().copied().collect());
+    last.into_iter().find_map(|digest| Some((digest, subject.record(&digest)?)))
+}
+
+/// Receipts besides it that count for nothing, each with whoever signed it: an alarm, and no reason to
+/// doubt what is out.
+fn other_receipts(subject: &Subject, told: &Digest) -> Vec<Proof> {
+    let others = subject.doubts.iter().filter(|(digest, _)| *digest != told);
+    let other = |(digest, doubt): (&Digest, &Doubt)| {
+        let name = match doubt {
+            Doubt::Manifest => "receipt-alone",
+            Doubt::Approvals => "receipt-unapproved",
+            Doubt::Again => "receipt-again",
+        };
+        let person = subject.record(digest)?.person.to_string();
+        Some(Proof { name, holds: None, about: format!("{person} ({})", digest.short()) })
+    };
+    others.filter_map(other).collect()
+}
+
+/// Whether the approvals that it had seen were enough, and whether it had seen every objection.
+fn enough(desk: &Desk, subject: &Subject, receipt: &Digest) -> Result<Vec<Proof>, OpsError> {
+    let holds = receipts::was_enough(desk, subject.read_only(), receipt)?;
+    let mut proofs = vec![Proof { name: "enough", holds, about: String::new() }];
+    let graph = Seen::of(&subject.entries);
+    let past = graph.past([*receipt]);
+    let unseen = |entry: &&Entry| {
+        let counts = subject.evaluation.seen.binary_search(&entry.digest).is_ok();
+        counts && !past.contains(&entry.digest) && !graph.past([entry.digest]).contains(receipt)
+    };
+    let objections = subject.entries.iter().filter(unseen).filter_map(|entry| entry.record.as_ref().ok());
+    let people: BTreeSet<String> =
+        objections.filter(|record| record.verdict == Verdict::Object).map(|record| record.person.to_string()).collect();
+    proofs.extend(people.into_iter().map(|about| Proof { name: "objection", holds: None, about }));
+    Ok(proofs)
 }
 
 fn proof(name: &'static str, holds: bool, about: String) -> Proof {
@@ -142,9 +192,9 @@ fn is_approved(subject: &Subject, manifest: &Manifest, grown: &Grown, approval: 
 
 /// Who signed with a key that has gone from the rules since: it counted then, and that it was
 /// signed then and not later is for people to say.
-fn former(subject: &Subject, receipt: &Standing, manifest: &Manifest, proofs: &mut Vec<Proof>) {
+fn former(subject: &Subject, receipt: &Digest, manifest: &Manifest, proofs: &mut Vec<Proof>) {
     let gone = |digest: &&Digest| subject.evaluation.former.binary_search(digest).is_ok();
-    let all = manifest.approvals.iter().chain([&receipt.record]);
+    let all = manifest.approvals.iter().chain([receipt]);
     let people: BTreeSet<String> = all
         .filter(gone)
         .filter_map(|digest| subject.entries.iter().find(|entry| entry.digest == *digest)?.record.as_ref().ok())

@@ -3,11 +3,11 @@
 use super::OpsError;
 use super::desk::Desk;
 use super::folder::{covers, read_editions};
+use super::manifests::manifest;
 use super::outbox::Folder;
 use super::render::Set;
-use super::rules;
 use super::seal;
-use super::subject::{Subject, manifest};
+use super::subject::Subject;
 use crate::release::{Artefact, Manifest, Release};
 use crate::site::WentOut;
 use crate::statement::Digest;
@@ -60,7 +60,7 @@ fn again(desk: &Desk, subject: &Subject, manifest: &Manifest) -> Result<Vec<Arte
     let mut made = seal::again(desk, &set, subject, &editions, &desk.workflow.website)?;
     let facts = |path: &str| path.ends_with("/facts.json");
     if made.iter().any(|one| facts(&one.path) && !sealed(one)) {
-        for (_, workflow) in rules::that_were_in_force(&desk.workspace.tip()?, &desk.chain)? {
+        for (_, workflow) in desk.past_rules()? {
             let then = seal::again(desk, &set, subject, &editions, &workflow.website)?;
             if then.iter().filter(|one| facts(&one.path)).all(sealed) {
                 made = then;

@@ -3,11 +3,11 @@
 use super::admit::Admitted;
 use super::grown::{Grown, NOTHING, allowed};
 use super::joined::joined;
-use super::words::last_words;
+use super::words::{Word, last_words};
 use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
 use crate::person::{Email, PersonId};
-use crate::policy::{Policy, unmet};
+use crate::policy::{Need, Policy, unmet};
 use crate::statement::{Aftermath, Digest, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,10 +74,10 @@ pub(super) fn union<'r>(records: impl IntoIterator<Item = &'r &'r Record>, case:
 }
 
 /// A receipt that had the approvals it needed.
-struct Backed {
-    receipt: Digest,
+pub(super) struct Backed {
+    pub receipt: Digest,
     /// Everything it had seen.
-    past: BTreeSet<Digest>,
+    pub past: BTreeSet<Digest>,
     /// What it brought out, where that followed something else.
     what: Option<Aftermath>,
 }
@@ -89,8 +89,10 @@ struct Backed {
 /// the needs are counted once more over what the receipt had seen. If they cannot be counted any
 /// more, since somebody left, authors stay authors: the safe side. So they do after a publication
 /// on the short way, which had seen less than its kind needs.
-fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Backed> {
+pub(super) fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Backed> {
+    let counts = |digest: &Digest| !case.discounted.contains(digest);
     let receipts = admitted.counted.iter().filter(|(_, record)| record.verdict == Verdict::Receipt);
+    let receipts = receipts.filter(|(digest, _)| counts(digest));
     let mut receipts: Vec<_> = receipts.map(|(digest, record)| (graph.past([*digest]), *digest, *record)).collect();
     // What a receipt had seen has a smaller past than the receipt.
     receipts.sort_by_key(|(past, digest, _)| (past.len(), *digest));
@@ -100,38 +102,66 @@ fn backed(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &See
         let before: Vec<&Backed> = backed.iter().filter(|one| past.contains(&one.receipt)).collect();
         let pasts: Vec<_> = before.iter().map(|one| &one.past).collect();
         let authors = submitters(admitted, Some(&past), &pasts);
-        let words = last_words(admitted, graph, Some(&past));
-        let objected = words.values().any(|word| word.verdict == Verdict::Object);
-        let counting = || words.iter().filter(|(person, word)| word.verdict.approves() && !authors.contains(**person));
-        let offers = |grown: &Grown| {
-            counting().map(|(person, word)| ((*person).clone(), word.roles(&editions, grown))).collect::<Vec<_>>()
-        };
+        let backing = Backing::of(case, policy, (admitted, graph), &past, authors);
         // What it followed: the last that had its approvals, and whatever receipts it had not seen.
         let open = |seen: &&Digest| !pasts.iter().any(|past| past.contains(seen));
-        let followed = past.iter().filter(open).filter_map(|seen| admitted.counted.get(seen));
+        let followed =
+            past.iter().filter(open).filter(|seen| counts(seen)).filter_map(|seen| admitted.counted.get(seen));
         let earlier: Vec<BTreeMap<Lang, Digest>> = followed
             .filter(|record| record.verdict == Verdict::Receipt)
             .map(|record| record.editions.iter().cloned().collect())
             .filter(|earlier| *earlier != editions)
             .collect();
         let what = case.what_followed(&earlier, &editions);
-        let needs = case.needs_as(what, policy);
-        let met = unmet(&needs, &offers(&NOTHING)).is_empty() || {
-            let grown = allowed(case, policy);
-            let known = (admitted, graph);
-            let approvals = counting().map(|(_, word)| word);
-            let joined = joined(&editions, approvals, grown, known, &authors, Some(&past));
-            unmet(&needs, &offers(grown)).is_empty() && joined.iter().all(|one| one.sign_on.is_some())
-        };
-        if !objected && met {
+        if backing.meets(&editions, &case.needs_as(what, policy)) {
             backed.push(Backed { receipt: digest, past, what });
         }
     }
     backed
 }
 
+/// What people had said within a part of the history, to count a text's needs over.
+pub(super) struct Backing<'b, 'a, 'g> {
+    known: (&'b Admitted<'a>, &'b Seen<'g>),
+    past: &'b BTreeSet<Digest>,
+    words: BTreeMap<&'a PersonId, Word<'a>>,
+    authors: BTreeSet<PersonId>,
+    grown: &'b Grown,
+}
+
+impl<'b, 'a, 'g> Backing<'b, 'a, 'g> {
+    pub fn of(
+        case: &'b Case<'_>,
+        policy: &Policy,
+        known: (&'b Admitted<'a>, &'b Seen<'g>),
+        past: &'b BTreeSet<Digest>,
+        authors: BTreeSet<PersonId>,
+    ) -> Self {
+        let words = last_words(known.0, known.1, Some(past));
+        Self { known, past, words, authors, grown: allowed(case, policy) }
+    }
+
+    /// Whether nobody objected and approvals by others than the authors met these needs.
+    pub fn meets(&self, editions: &BTreeMap<Lang, Digest>, needs: &[Need]) -> bool {
+        let counting =
+            || self.words.iter().filter(|(person, word)| word.verdict.approves() && !self.authors.contains(**person));
+        let offers = |grown: &Grown| {
+            counting().map(|(person, word)| ((*person).clone(), word.roles(editions, grown))).collect::<Vec<_>>()
+        };
+        let objected = self.words.values().any(|word| word.verdict == Verdict::Object);
+        let met = || {
+            unmet(needs, &offers(&NOTHING)).is_empty() || {
+                let approvals = counting().map(|(_, word)| word);
+                let joined = joined(editions, approvals, self.grown, self.known, &self.authors, Some(self.past));
+                unmet(needs, &offers(self.grown)).is_empty() && joined.iter().all(|one| one.sign_on.is_some())
+            }
+        };
+        !objected && met()
+    }
+}
+
 /// Who submitted within a part of the history, but for what was published by then.
-fn submitters(
+pub(super) fn submitters(
     admitted: &Admitted<'_>,
     within: Option<&BTreeSet<Digest>>,
     published: &[&BTreeSet<Digest>],

@@ -84,6 +84,9 @@ pub struct Case<'a> {
     pub touched_by: BTreeSet<Email>,
     /// All entries under this statement's folder of `reviews/`.
     pub entries: &'a [Entry],
+    /// Receipts that say what nothing bears out: whoever is listed can sign one. They are records as all
+    /// others and make nothing public.
+    pub discounted: BTreeSet<Digest>,
 }
 
 /// What one person's latest word is, on which text.
@@ -262,7 +265,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
         Some(short) => with_another(short.needs.clone(), policy, unknown_author),
         None => usual,
     };
-    let receipts = facts(&admitted, Verdict::Receipt);
+    let receipts = receipts(case, &admitted);
     let last_receipts = graph.latest(&receipts.keys().copied().collect());
     let mut evaluation = Evaluation {
         stage: Stage::Draft,
@@ -295,7 +298,7 @@ pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
             .into_iter()
             .collect(),
         former: admitted.former.keys().copied().collect(),
-        claims: open_claims(&admitted, &graph),
+        claims: open_claims(case, &admitted, &graph),
         receipts: receipts.iter().map(|(digest, record)| alone(case, *digest, record)).collect(),
         published: union(receipts.iter().filter(|(d, _)| last_receipts.contains(*d)).map(|(_, r)| r), case),
         authors: authorship.authors,
@@ -411,8 +414,8 @@ fn objections(case: &Case<'_>, words: &BTreeMap<&PersonId, Word<'_>>) -> Vec<Sta
 
 /// Claims without a receipt; of one release those that no later claim has seen. Whoever claims what
 /// another has claimed, and says so by having seen it, takes it over.
-fn open_claims(admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Cleared> {
-    let receipts = facts(admitted, Verdict::Receipt);
+fn open_claims(case: &Case<'_>, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Vec<Cleared> {
+    let receipts = receipts(case, admitted);
     let delivered: BTreeSet<Digest> = receipts.values().filter_map(|record| record.release()).collect();
     let mut claims: BTreeMap<Digest, BTreeSet<Digest>> = BTreeMap::new();
     let all = facts(admitted, Verdict::Claim);
@@ -437,6 +440,13 @@ fn of_verdict<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest,
 fn facts<'a>(admitted: &Admitted<'a>, verdict: Verdict) -> BTreeMap<Digest, &'a Record> {
     let former = admitted.former.iter().filter(|(_, record)| record.verdict == verdict);
     of_verdict(admitted, verdict).into_iter().chain(former.map(|(digest, record)| (*digest, *record))).collect()
+}
+
+/// What went out, but for receipts that nothing bears out.
+fn receipts<'a>(case: &Case<'_>, admitted: &Admitted<'a>) -> BTreeMap<Digest, &'a Record> {
+    let mut receipts = facts(admitted, Verdict::Receipt);
+    receipts.retain(|digest, _| !case.discounted.contains(digest));
+    receipts
 }
 
 /// A person's word as one line; of several records the one that covers most speaks.

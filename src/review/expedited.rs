@@ -66,6 +66,26 @@ pub(super) fn asked(
     words.iter().find_map(ask)
 }
 
+/// What a text needed that went out on the short way; `None` where nobody who may release had asked for it
+/// within this part of the history.
+pub(super) fn needs_in_haste(
+    case: &Case<'_>,
+    policy: &Policy,
+    past: &BTreeSet<Digest>,
+    admitted: &Admitted<'_>,
+    editions: &BTreeMap<Lang, Digest>,
+) -> Option<Vec<Need>> {
+    let release = &policy.expedited.as_ref()?.release;
+    let kind = case.kinds.first().filter(|_| case.kinds.len() == 1)?;
+    let asks = |record: &&Record| {
+        let in_role = record.role.as_ref().is_some_and(|role| release.contains(role));
+        let of_these = record.editions.iter().all(|(lang, digest)| editions.get(lang) == Some(digest));
+        record.verdict == Verdict::Expedite && in_role && of_these
+    };
+    past.iter().filter_map(|digest| admitted.counted.get(digest).copied()).find(asks)?;
+    policy.expedited_needs(*kind, case.single_case)
+}
+
 /// What the last publication owes, if it went the short way: its receipt had not seen what the
 /// kind needs (`settled`), but an approval for haste of these very editions.
 pub(super) fn second_look(

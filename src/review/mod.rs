@@ -3,6 +3,7 @@
 mod admit;
 mod authorship;
 mod clear;
+mod enough;
 mod evaluate;
 mod expedited;
 mod grown;
@@ -17,6 +18,7 @@ mod words;
 
 pub use admit::Drop;
 pub use clear::{Clearance, Refusal, clear};
+pub use enough::enough;
 pub use evaluate::{About, Case, Change, Evaluation, Standing, could_meet, evaluate};
 pub use expedited::{Expedited, SecondLook};
 pub use grown::Grown;

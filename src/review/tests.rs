@@ -95,6 +95,7 @@ impl Desk {
             grown: &self.grown,
             touched_by: self.touched_by.clone(),
             entries: &self.entries,
+            discounted: BTreeSet::new(),
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn shipped() -> Templates {
         grown: Grown::none(),
         touched_by: BTreeSet::new(),
         entries: &[],
+        discounted: BTreeSet::new(),
     };
     assert!(Templates::judge(&case, &policy, &Known::default(), |_| true).is_none(), "a text is no template");
     let case = Case { about: About::Templates, editions: template_editions(Digest::of(b"look 1")), ..case };
