@@ -21,7 +21,7 @@ pub struct Checked<'a> {
 /// The findings of some files in a format, ready to print; empty where a person has nothing to read.
 pub fn report(words: &Words, format: ReportFormat, files: &[Checked<'_>]) -> String {
     match format {
-        ReportFormat::Human => each(files, |file, finding| human(words, file, finding)).join("\n"),
+        ReportFormat::Human => files.iter().flat_map(|file| for_people(words, file)).collect::<Vec<_>>().join("\n"),
         ReportFormat::Short => each(files, |file, finding| short(words, file, finding)).join("\n"),
         ReportFormat::Json => pretty(&Value::Array(each(files, |file, finding| json(words, file, finding)))),
         ReportFormat::Sarif => pretty(&sarif::log(words, files)),
@@ -57,8 +57,14 @@ fn each<T>(files: &[Checked<'_>], show: impl Fn(&Checked<'_>, &Finding) -> T) ->
     files.iter().flat_map(|file| file.findings.iter().map(|finding| show(file, finding)).collect::<Vec<_>>()).collect()
 }
 
+/// All findings of a file; its lines are found once, for a text may have thousands of findings.
+fn for_people(words: &Words, file: &Checked<'_>) -> Vec<String> {
+    let lines = lines(file.source);
+    file.findings.iter().map(|finding| human(words, file, &lines, finding)).collect()
+}
+
 /// As compilers do it: sentence, place, the line with the place underlined, the way out.
-fn human(words: &Words, file: &Checked<'_>, finding: &Finding) -> String {
+fn human(words: &Words, file: &Checked<'_>, lines: &[&str], finding: &Finding) -> String {
     let style = style(finding.level);
     let (sentence, fix) = sentences(words, finding);
     let level = styled(style.bold(), &words.get(level(finding.level)));
@@ -67,7 +73,7 @@ fn human(words: &Words, file: &Checked<'_>, finding: &Finding) -> String {
     let margin = " ".repeat(number.len());
     let rule = |mark: &str| styled(BLUE, mark);
     out.push_str(&format!("{margin}{} {}\n", rule("-->"), place(file, finding)));
-    if let Some(line) = line(file.source, finding.span.line) {
+    if let Some(line) = finding.span.line.checked_sub(1).and_then(|at| lines.get(at)) {
         let (shown, indent, carets) = window(line, finding.span.column, finding.span.len);
         let marks = styled(style.bold(), &"^".repeat(carets));
         out.push_str(&format!("{margin} {}\n{} {} {shown}\n", rule("|"), rule(&number), rule("|")));
@@ -111,10 +117,9 @@ fn place(file: &Checked<'_>, finding: &Finding) -> String {
     }
 }
 
-/// A line as the text's parser counts them: a lone carriage return ends one too (CommonMark, 2.1).
-fn line(source: &str, number: usize) -> Option<&str> {
-    let mut lines = source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
-    lines.nth(number.checked_sub(1)?)
+/// The lines as the text's parser counts them: a lone carriage return ends one too (CommonMark, 2.1).
+fn lines(source: &str) -> Vec<&str> {
+    source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
 }
 
 /// A paragraph is one long line in most drafts: only the part around the place is shown. Gives the
@@ -214,8 +219,7 @@ mod tests {
     #[test]
     fn lines_end_as_the_parser_sees_them() {
         let text = "eins\r\nzwei\rdrei\nvier";
-        let lines: Vec<_> = (0..6).map(|number| line(text, number)).collect();
-        assert_eq!(lines, [None, Some("eins"), Some("zwei"), Some("drei"), Some("vier"), None]);
+        assert_eq!(lines(text), ["eins", "zwei", "drei", "vier"]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub struct Progress {
 }
 
 /// typst goes deep on the nested lists of a long paper; the first thread of a process has as much.
-const STACK: usize = 16 * 1024 * 1024;
+pub(super) const STACK: usize = 16 * 1024 * 1024;
 /// What waits to be set is held in memory, so not much waits.
 const WAITING: usize = 2;
 

@@ -125,7 +125,7 @@ pub use propose::{Proposed, approve_workflow, propose, refuse_proposed, rules_to
 pub use publish::{Published, Tally, already_out, is_begun, publish};
 pub use receive::{Pushed, Received, receive};
 pub use redline::{Compared, End, redline};
-pub use render::{Format, Rendered, render, show, write_document};
+pub use render::{Format, Rendered, render, show, warm_up, write_document};
 pub use resolve::{Loose, MailFate, loose_ends, resolve};
 pub use restore::restore;
 pub use returns::{Returns, take_returns};

@@ -1,6 +1,7 @@
 //! Rendering: one edition as PDF, web page, plain text, from exactly the bytes that are meant.
 
 use super::OpsError;
+use super::all::STACK;
 use super::check::{Checked, examine};
 use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
@@ -11,7 +12,7 @@ use super::subject::{Subject, embargo};
 use super::templates::templates;
 use crate::policy::Policy;
 use crate::release::House;
-use crate::render::{Mark, Setting, check_accessible, html, pages, pdf, text, typ};
+use crate::render::{Mark, Setting, check_accessible, html, pages, pdf, text, typ, warm_up as warm};
 use crate::repo::Folder;
 use crate::review::Stage;
 use crate::statement::{Edition, Lang, Level, StatementId};
@@ -66,6 +67,16 @@ pub(super) struct Job {
 pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Result<Vec<Rendered>, OpsError> {
     let set = Set::for_pages(desk)?;
     jobs(desk, target, draft)?.iter().map(|job| set.render(job, format)).collect()
+}
+
+/// Makes ready beside the desk that is being opened what any page needs. Nobody waits for it, and where
+/// there is a single processor it would only be in the way.
+pub fn warm_up() {
+    if std::thread::available_parallelism().is_ok_and(|processors| processors.get() > 1) {
+        let templates = || shipped().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+        // What went wrong there goes wrong again where it is told.
+        let _ = std::thread::Builder::new().stack_size(STACK).spawn(move || drop(warm(&templates())));
+    }
 }
 
 /// The editions that were named, read and found fit to be set.

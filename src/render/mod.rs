@@ -24,6 +24,7 @@ mod source;
 #[cfg(test)]
 mod standard;
 mod text;
+mod warm;
 mod words;
 mod world;
 mod wrap;
@@ -45,6 +46,7 @@ pub use skeleton::skeleton;
 #[cfg(test)]
 pub use standard::standard_templates;
 pub use text::text;
+pub use warm::warm_up;
 pub use words::furnished;
 
 use crate::release::House;

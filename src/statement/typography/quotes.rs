@@ -79,14 +79,15 @@ fn marks(run: &Run, french: bool) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     for at in 0..run.cells.len() {
         let Some(c) = run.char(at) else { continue };
-        let (before, after) = (side(run, at, false, french), side(run, at, true, french));
+        let beside = || (side(run, at, false, french), side(run, at, true, french));
         if is_double(c) || is_single(c) {
+            let (before, after) = beside();
             let last = out.last().map(|mark| mark.role);
             let elides = matches!(c, '\'' | '‘' | '’') && !run.back(at, 1).is_some_and(Cell::is_digit);
             let role = role(c, before, after, last);
             let at_edge = is_double(c) && at_edge(run, at, role);
             out.push(Mark { at, double: is_double(c), role, elides, at_edge });
-        } else if matches!(c, '´' | '`') && before == Side::Word && after == Side::Word {
+        } else if matches!(c, '´' | '`') && beside() == (Side::Word, Side::Word) {
             out.push(Mark { at, double: false, role: Role::Apostrophe, elides: true, at_edge: false });
         }
     }
