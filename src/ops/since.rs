@@ -8,7 +8,7 @@ use crate::policy::Policy;
 use crate::release::Manifest;
 use crate::repo::{Descent, RepoError, Snapshot, Way, Workspace};
 use crate::review::{About, Case, Chain, ChainError, Drop, Grown, evaluate};
-use crate::statement::{Kind, StatementId};
+use crate::statement::{Digest, Kind, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the stretch is for.
@@ -91,6 +91,9 @@ pub fn check(workspace: &Workspace, from: Option<&str>, to: &str, scope: Scope) 
     let anew = rules::in_force(&new, None).err();
     let gone = now.known.lacks().map(|serial| ChainError::Gap(serial).into());
     checked.breaches.extend(anew.or(gone).map(|error| Breach::Error(Box::new(error))));
+    if let (Some(old), Some(before)) = (&old, &before) {
+        versions_kept(&new, old, before, scope, &mut checked.breaches)?;
+    }
     rules_changed(&new, old.as_ref(), &now, &mut checked.breaches)?;
     let judges = Judges { now: &now, before: before.as_ref(), versions: rules::versions(&new)? };
     let added: BTreeSet<String> = new.reviews_not_in(old.as_ref())?.into_iter().collect();
@@ -104,6 +107,28 @@ fn grown(way: Way, breaches: &mut Vec<Breach>) {
     }
     let lost = way.lost.into_iter();
     breaches.extend(lost.map(|lost| Breach::Lost { path: lost.path, changed: lost.changed, commit: lost.commit }));
+}
+
+/// Each version that was in force stays where it is kept, byte for byte, also the present one, which
+/// `workflow.toml` holds as well: the next version writes over that. A branch of somebody's own may be from
+/// before a version came.
+fn versions_kept(
+    new: &Snapshot<'_>,
+    old: &Snapshot<'_>,
+    before: &Chain,
+    scope: Scope,
+    breaches: &mut Vec<Breach>,
+) -> Result<(), OpsError> {
+    for (policy, _) in rules::that_were_in_force(old, before)? {
+        let path = rules::kept(policy.serial);
+        let found = new.file(&path)?;
+        let is_the_one = |bytes: &Option<Vec<u8>>| bytes.as_ref().is_some_and(|b| Digest::of(b) == policy.digest);
+        let changed = found.is_some();
+        if is_the_one(&old.file(&path)?) && !is_the_one(&found) && (changed || scope == Scope::Shared) {
+            breaches.push(Breach::Lost { path, changed, commit: None });
+        }
+    }
+    Ok(())
 }
 
 /// A tree that is refused is what was asked about; everything else went wrong on the way.

@@ -62,7 +62,7 @@ impl Workspace {
                 if self.folder_at(commit, id).is_some_and(|folder| published(&folder)) {
                     continue;
                 }
-                if *by_itself {
+                if *by_itself && self.changed(commit, node, id)? {
                     let commit = self.git.find_commit(commit).map_err(RepoError::git("a commit"))?;
                     people.extend(people_of(&commit));
                 }
@@ -78,9 +78,22 @@ impl Workspace {
         let Some(past) = self.past()? else {
             return Ok(Vec::new());
         };
-        let mine = |commit: &&Oid| past.nodes[*commit].touched.get(id.as_str()) == Some(&true);
-        let commits = past.order.iter().filter(mine);
-        commits.map(|commit| Ok(saved(&self.git.find_commit(*commit).map_err(RepoError::git("a commit"))?))).collect()
+        let mut history = Vec::new();
+        for commit in &past.order {
+            let node = &past.nodes[commit];
+            if node.touched.get(id.as_str()) == Some(&true) && self.changed(*commit, node, id)? {
+                history.push(saved(&self.git.find_commit(*commit).map_err(RepoError::git("a commit"))?));
+            }
+        }
+        Ok(history)
+    }
+
+    /// Whether a commit whose folder of this statement differs from that of each parent changed it itself.
+    fn changed(&self, commit: Oid, node: &Node, id: &StatementId) -> Result<bool, RepoError> {
+        match node.parents.len() {
+            0 | 1 => Ok(true),
+            _ => self.merge_changed(commit, &node.parents, &format!("statements/{}/{id}", id.year())),
+        }
     }
 
     /// The newest commit in which the statement's folder satisfies `wanted`, and that folder.
@@ -203,7 +216,7 @@ fn touched(
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let before = if parents.is_empty() { vec![None] } else { parents };
     for before in &before {
-        for id in changed(git, shelf, *before)? {
+        for id in statements(git, shelf, *before)? {
             *counts.entry(id).or_default() += 1;
         }
     }
@@ -211,7 +224,7 @@ fn touched(
 }
 
 /// The names of statements that differ between two `statements` folders.
-fn changed(git: &Repository, new: Option<Oid>, old: Option<Oid>) -> Result<BTreeSet<String>, RepoError> {
+fn statements(git: &Repository, new: Option<Oid>, old: Option<Oid>) -> Result<BTreeSet<String>, RepoError> {
     let mut ids = BTreeSet::new();
     for (_, new, old) in differing(git, new, old)? {
         ids.extend(differing(git, new, old)?.into_iter().map(|(name, ..)| name));

@@ -39,7 +39,8 @@ impl Workspace {
             let changed = if parents.is_empty() { id.is_some() } else { differing > 0 };
             last = theirs.clone();
             if changed {
-                if differing == parents.len() {
+                let merged = parents.len() > 1 && !self.merge_changed(*commit, parents, folder)?;
+                if differing == parents.len() && !merged {
                     let commit = self.git.find_commit(*commit).map_err(RepoError::git("a commit"))?;
                     theirs.extend(people_of(&commit));
                 }

@@ -13,6 +13,7 @@ mod lineage;
 mod merge;
 mod names;
 mod open;
+mod own;
 mod raw;
 mod saving;
 mod sign;

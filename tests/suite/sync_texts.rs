@@ -1,7 +1,8 @@
 //! Two people in one text: woven where they did not touch, a choice where they did; no word is lost.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Outcome};
 use crate::office::{ID, Stage, TEXT, TEXT_FILE, head};
+use crate::people::CLARA;
 use crate::shared::Shared;
 
 const DEMAND: &str = "Der Flüchtlingsrat fordert das Land auf, Abschiebungen bis zum 31. März 2027 auszusetzen.";
@@ -177,4 +178,60 @@ fn two_languages_of_one_text_do_not_touch() {
     office.meet();
     assert!(office.clara.read(TEXT_FILE).contains(ANNAS));
     assert!(office.clara.exists("statements/2026/2026-abschiebestopp/en.md"));
+}
+
+/// Anna's machine has her text unsent, Milan's is shared.
+fn apart(milans: &dyn Fn(&Desk)) -> Shared {
+    let office = Shared::new(Stage::Submitted);
+    milans(&office.milan);
+    office.milan.run(["submit", ID]).succeeds();
+    write(&office.anna, QUOTE, "„Niemand darf frieren“, sagt Clara Probe.");
+    office.anna.run(["--offline", "submit", ID]).succeeds();
+    office
+}
+
+#[track_caller]
+fn assert_merged_by_clara(desk: &Desk) {
+    let merge = desk.git(["log", "-1", "--format=%ae %P"]).succeeds().stdout;
+    assert!(merge.starts_with(CLARA.email) && merge.split(' ').count() == 3, "{merge}");
+}
+
+/// What Clara's approval counts for after somebody handed in what lies there now.
+fn approved_by_clara(office: &Shared) -> Outcome {
+    office.anna.run(["sync"]);
+    office.anna.run(["submit", ID]).succeeds();
+    office.anna.as_person("clara").run(["approve", ID]);
+    office.anna.run(["why", ID])
+}
+
+const COUNTS: &str = "✓ Freigabe (Geschäftsführung) von clara";
+
+#[test]
+fn whoever_brings_two_versions_together_becomes_no_author() {
+    type Milans = fn(&Desk);
+    let cases: [(&str, Milans); 2] = [
+        ("both in one text", |milan| write(milan, DEMAND, MILANS)),
+        ("each in a file", |milan| {
+            milan.run(["translate", ID, "en"]).succeeds();
+        }),
+    ];
+    for (what, milans) in cases {
+        println!("{what}");
+        let office = apart(&milans);
+        office.anna.as_person("clara").run(["sync"]).succeeds();
+        assert_merged_by_clara(&office.anna);
+        approved_by_clara(&office).prints(COUNTS);
+    }
+}
+
+#[test]
+fn whoever_adds_a_word_while_merging_is_its_author() {
+    let office = apart(&|milan| write(milan, DEMAND, MILANS));
+    let clara = office.anna.as_person("clara");
+    clara.git(["fetch", "-q", "origin", "main"]).succeeds();
+    clara.git(["merge", "-q", "--no-commit", "FETCH_HEAD"]).succeeds();
+    write(&clara, MILANS, &MILANS.replace("fordert", "verlangt"));
+    clara.git(["commit", "-q", "-a", "-m", "by hand"]).succeeds();
+    assert_merged_by_clara(&clara);
+    approved_by_clara(&office).never_mentions(COUNTS).prints("Es fehlt eine Freigabe von: Geschäftsführung");
 }

@@ -223,6 +223,24 @@ const PUSHES: &[Push] = &[
         says: &["Fassung"],
     },
     Push {
+        what: "the present version of the rules changed where it is kept",
+        before: |anna| {
+            anna.write("reviews/workflow/rules-0003.toml", anna.read("workflow.toml") + "# nichts\n");
+            commit_by_hand(anna);
+        },
+        how: MAIN,
+        says: &["reviews/workflow/rules-0003.toml: Der Eintrag ist verändert"],
+    },
+    Push {
+        what: "the present version of the rules taken from where it is kept",
+        before: |anna| {
+            anna.git(["rm", "-q", "reviews/workflow/rules-0003.toml"]).succeeds();
+            commit_by_hand(anna);
+        },
+        how: MAIN,
+        says: &["reviews/workflow/rules-0003.toml: Der Eintrag fehlt"],
+    },
+    Push {
         what: "another beginning of the rules beside the first",
         before: |anna| crate::trust::rules::second_beginning(anna),
         how: MAIN,
