@@ -247,6 +247,8 @@ error-site-kind = workflow.toml: Eine Website der Art „{ $kind }“ gibt es ni
     .hint = Es gibt: kind = "newsroom", "wordpress" und "http"
 error-mail-unusable = Die Mail lässt sich nicht schreiben: „{ $part }“ ist nicht zu gebrauchen.
     .hint = Die Angaben unter [mail] und [organisation] in workflow.toml prüfen.
+error-mail-planted = { $path }: Hier soll eine Mail liegen, und es liegt schon etwas anderes da, das klartext so nicht geschrieben hat. Es ist nichts überschrieben.
+    .hint = Die Datei ansehen und woanders hinlegen; derselbe Befehl schreibt dann die richtige.
 error-journal-busy = Diese Veröffentlichung läuft gerade in einem anderen Fenster ({ $path }).
     .hint = Dort das Ende abwarten; hier ist nichts geschehen.
 error-journal-damaged = Das Protokoll { $path } ist ab Byte { $at } beschädigt. Es ist nicht sicher, was schon hinausging.

@@ -214,6 +214,8 @@ error-site-kind = workflow.toml: there is no website of the kind "{ $kind }".
     .hint = There are: kind = "newsroom", "wordpress" and "http"
 error-mail-unusable = The mail cannot be written: "{ $part }" cannot be used.
     .hint = Check what stands under [mail] and [organisation] in workflow.toml.
+error-mail-planted = { $path }: a mail is to lie here, and something else lies there already that klartext did not write like that. Nothing was written over.
+    .hint = Look at the file and put it elsewhere; the same command then writes the right one.
 error-journal-busy = This publication is running in another window right now ({ $path }).
     .hint = Wait for its end there; nothing has happened here.
 error-journal-damaged = The journal { $path } is damaged from byte { $at } on. It is not certain what has gone out already.

@@ -34,13 +34,26 @@ impl MailFolder {
         is_key(key) && fs::symlink_metadata(self.file(key)).is_ok_and(|found| found.is_file())
     }
 
-    /// Writes it under its key, through a temporary name; does nothing if it is there. When it
-    /// returns, the message is on the disk.
-    pub fn put(&self, message: &Message) -> Result<(), MailError> {
+    /// Whether this very message lies there. An error where something else lies in its place: whoever may
+    /// write here could have put other words there, and they are not sent, nor written over.
+    pub fn holds(&self, message: &Message) -> Result<bool, MailError> {
+        let file = self.file(&message.key);
         if !is_key(&message.key) {
             return Err(MailError::Unusable("key"));
         }
-        if self.has(&message.key) {
+        let same = match fs::symlink_metadata(&file) {
+            Ok(found) if found.is_file() => fs::read(&file).map_err(|source| at(&file, source))? == message.bytes,
+            Ok(_) => false,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(source) => return Err(at(&file, source)),
+        };
+        if same { Ok(true) } else { Err(MailError::Planted(file)) }
+    }
+
+    /// Writes it under its key, through a temporary name; does nothing if it is there, and nothing but an
+    /// error if something else is. When it returns, the message is on the disk.
+    pub fn put(&self, message: &Message) -> Result<(), MailError> {
+        if self.holds(message)? {
             return Ok(());
         }
         let file = self.file(&message.key);
@@ -140,11 +153,34 @@ mod tests {
         assert!(!folder.has("abc1"));
         folder.put(&letter("abc1", "first")).unwrap();
         assert!(folder.has("abc1"));
-        folder.put(&letter("abc1", "second")).unwrap();
-        assert_eq!(fs::read(folder.path().join("abc1.eml")).unwrap(), b"first");
+        folder.put(&letter("abc1", "first")).unwrap();
         let again = MailFolder::open(&dir.path().join("mail"), "2026-winter-0123456789ab").unwrap();
         assert!(again.has("abc1"));
         assert_eq!(fs::read_dir(again.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_somebody_else_put_there_is_refused_and_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = MailFolder::open(dir.path(), "release").unwrap();
+        let (mail, other) = (folder.path().join("abc1.eml"), folder.path().join("other"));
+        let planted = |result: Result<(), MailError>| matches!(result, Err(MailError::Planted(path)) if path == mail);
+        fs::write(&mail, "other words").unwrap();
+        assert!(planted(folder.put(&letter("abc1", "words"))));
+        assert!(planted(folder.holds(&letter("abc1", "words")).map(drop)));
+        assert_eq!(fs::read(&mail).unwrap(), b"other words");
+        fs::remove_file(&mail).unwrap();
+        fs::create_dir(&mail).unwrap();
+        assert!(planted(folder.put(&letter("abc1", "words"))), "a folder");
+        fs::remove_dir(&mail).unwrap();
+        #[cfg(unix)]
+        {
+            fs::write(&other, "words").unwrap();
+            std::os::unix::fs::symlink(&other, &mail).unwrap();
+            assert!(planted(folder.put(&letter("abc1", "words"))), "a link, whatever it leads to");
+            fs::remove_file(&other).unwrap();
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), usize::from(cfg!(unix)));
     }
 
     #[test]

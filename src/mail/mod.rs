@@ -89,6 +89,9 @@ pub enum MailError {
     Unusable(&'static str),
     #[error("{path}: {source}")]
     File { path: std::path::PathBuf, source: std::io::Error },
+    /// Where a mail is to be written lies something else.
+    #[error("{0} is another file")]
+    Planted(std::path::PathBuf),
     #[error("{host}:{port} cannot be reached: {detail}")]
     Unreachable { host: String, port: u16, detail: String },
     /// The server offers no encryption; nothing was said to it.

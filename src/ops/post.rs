@@ -82,6 +82,28 @@ enum Way {
 impl<'a> Post<'a> {
     /// Opens the way that the rules name; nothing is sent, and no server is called.
     pub(super) fn open(desk: &'a Desk, id: &'a StatementId, release: &Release) -> Result<Self, OpsError> {
+        let post = Self::ready(desk, id, release)?;
+        // Before the first mail leaves, everybody who shares the list can see whom it is for.
+        reach::note(&desk.surroundings, &release.manifest().release, &post.roll.keys())?;
+        Ok(post)
+    }
+
+    /// An error where something else lies where a mail is to be written: asked before anything is public.
+    pub(super) fn finds_room(desk: &'a Desk, id: &'a StatementId, release: &Release) -> Result<(), OpsError> {
+        let name = mail_name(id, &release.manifest().release);
+        // Nothing lies in a folder that is not there, and none is made by asking.
+        if desk.workflow.mail.by_smtp() || !mail_root(desk).join(name).exists() {
+            return Ok(());
+        }
+        let post = Self::ready(desk, id, release)?;
+        let Way::Folder(folder) = &post.way else { return Ok(()) };
+        for key in post.roll.keys() {
+            post.lies_in(folder, &key)?;
+        }
+        Ok(())
+    }
+
+    fn ready(desk: &'a Desk, id: &'a StatementId, release: &Release) -> Result<Self, OpsError> {
         let mail = &desk.workflow.mail;
         let digest = &release.manifest().release;
         let way = match mail.by_smtp() {
@@ -89,8 +111,6 @@ impl<'a> Post<'a> {
             false => Way::Folder(MailFolder::open(&mail_root(desk), &mail_name(id, digest))?),
         };
         let roll = Roll::load(&desk.surroundings, digest)?.unwrap_or_default();
-        // Before the first mail leaves, everybody who shares the list can see whom it is for.
-        reach::note(&desk.surroundings, digest, &roll.keys())?;
         let usual = mail.language.clone().or_else(|| desk.policy().languages.first().cloned()).unwrap_or_default();
         let letters = (sender(release)?, Letters::of(release, &usual)?);
         Ok(Self::new(&desk.surroundings, mail, id, way, roll, letters))
@@ -140,7 +160,7 @@ impl<'a> Post<'a> {
             }
             Next::LookUp(effect @ Effect::Mail(key)) => {
                 let outcome = match &self.way {
-                    Way::Folder(folder) if folder.has(key) => Outcome::Done(String::new()),
+                    Way::Folder(folder) if self.lies_in(folder, key)? => Outcome::Done(String::new()),
                     Way::Folder(_) => Outcome::NotDone(String::new()),
                     // A mail server cannot be asked what it took.
                     Way::Server { .. } => Outcome::Unknown(String::new()),
@@ -159,6 +179,9 @@ impl<'a> Post<'a> {
             return Ok(());
         };
         let written = self.letters.to(&person, key)?;
+        if let Way::Folder(folder) = &self.way {
+            folder.holds(&written)?;
+        }
         self.pause(journal, tell);
         self.go_on(journal)?;
         self.call()?;
@@ -177,6 +200,15 @@ impl<'a> Post<'a> {
         match stopped {
             true => Err(OpsError::MailStopped { id: self.id.clone(), reply: words }),
             false => Ok(()),
+        }
+    }
+
+    /// Whether this person's mail lies there, and nothing else in its place.
+    fn lies_in(&self, folder: &MailFolder, key: &str) -> Result<bool, OpsError> {
+        match self.roll.person(key) {
+            Some(person) => Ok(folder.holds(&self.letters.to(person, key)?)?),
+            // Forgotten since: what the mail said is not known any more.
+            None => Ok(folder.has(key)),
         }
     }
 

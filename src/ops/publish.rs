@@ -311,7 +311,10 @@ impl Delivering<'_> {
             return Err(OpsError::OtherRoll { id: self.id.clone() });
         }
         let recipients = roll.keys();
-        Ok(Event::Opened { release: manifest.release, manifest: manifest.digest(), recipients })
+        let opened = Event::Opened { release: manifest.release, manifest: manifest.digest(), recipients };
+        let sealed = seal::load(self.folder, std::slice::from_ref(&opened))?;
+        Post::finds_room(self.desk, self.id, &sealed.release)?;
+        Ok(opened)
     }
 
     fn cleared(&self, subject: &Subject) -> Result<crate::review::Clearance, OpsError> {

@@ -5,6 +5,7 @@ mod clocks;
 mod history;
 mod joined;
 mod partners;
+mod planted;
 mod receipts;
 mod records;
 mod rules;

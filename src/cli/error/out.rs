@@ -137,6 +137,9 @@ impl From<MailError> for CliError {
         match error {
             MailError::Unusable(part) => Self::new(Exit::Refused, "error-mail-unusable", args![part = part]),
             MailError::File { path, source } => file(&path, &source),
+            MailError::Planted(path) => {
+                Self::new(Exit::Conflict, "error-mail-planted", args![path = path.display().to_string()])
+            }
             MailError::Unreachable { host, port, detail } => {
                 Self::new(Exit::Failed, "error-mail-unreachable", args![host = host, port = port, detail = detail])
             }

@@ -189,6 +189,7 @@ fn out() -> Vec<CliError> {
         SiteError::Foreign("newsroom/2026-a".into()).into(),
         SiteError::Kind("blog".into()).into(),
         MailError::Unusable("from").into(),
+        MailError::Planted("outbox/2026-a-7c1f/ab12.eml".into()).into(),
         MailError::Unreachable { host: "smtp.example.org".into(), port: 587, detail: "timed out".into() }.into(),
         MailError::NoEncryption { host: "smtp.example.org".into() }.into(),
         MailError::Certificate { host: "smtp.example.org".into(), detail: "UnknownIssuer".into() }.into(),
