@@ -13,6 +13,7 @@ init-hint-new = Der erste Text: `klartext new press-release "Überschrift"`
 init-identity = Sie heißen hier { $name } <{ $email }>, wie es git auf diesem Rechner weiß. Anders: --name und --email.
 init-ask-name = Wie heißen Sie?
 init-ask-email = Ihre E-Mail-Adresse?
+init-not-usable = „{ $given }“ ist dafür nicht zu gebrauchen.
 init-ask-organisation = Wie heißt Ihre Organisation? (Steht auf Briefkopf, Website und Mails.)
 
 ## Schreiben
@@ -61,7 +62,7 @@ status-hint-publish = Veröffentlichen: `klartext publish { $id } --dry-run`, da
 status-hint-verify = Nachprüfen: `klartext verify { $id }`
 standing-approved = { $person } hat freigegeben ({ $role }), { $when }
 standing-approved-stale = Die Freigabe von { $person } ({ $role }, { $when }) galt einem anderen Wortlaut und zählt nicht mehr
-standing-own-words = Die Freigabe von { $person } ({ $when }) zählt nicht: es sind (auch) eigene Worte
+standing-own-words = Die Freigabe von { $person } ({ $when }) zählt nicht: { $person } hat am Text mitgeschrieben
 standing-objected = { $person } hat widersprochen ({ $role }), { $when }
 standing-objected-stale = { $person } hat einem früheren Wortlaut widersprochen ({ $role }, { $when }); das gilt, bis { $person } es zurücknimmt oder freigibt
 standing-withdrawn = { $person } hat die eigene Freigabe oder den Widerspruch zurückgenommen, { $when }
@@ -71,9 +72,10 @@ log-approve = { $person } hat freigegeben
 log-object = { $person } hat widersprochen
 log-withdraw = { $person } hat die eigene Freigabe oder den Widerspruch zurückgenommen
 log-comment = { $person } merkt an
+log-mailing = { $person } hat an einen Verteiler gesendet
 log-claim = { $person } hat die Veröffentlichung begonnen
 log-receipt = { $person } hat veröffentlicht
-log-saved = { $person } hat am Text gearbeitet ({ $revision })
+log-saved = { $person } hat am Text gearbeitet (Stand { $revision })
 log-not-counted = zählt nicht
 
 diff-mine = Was sich geändert hat, seit Sie zuletzt freigegeben oder widersprochen haben. [-weg-] {"{"}+neu+{"}"}
@@ -93,7 +95,11 @@ diff-hint-submit = Noch nicht eingereicht. Einreichen: `klartext submit { $id }`
 
 ## Prüfen und freigeben
 
-approve-ask = { $id } im Wortlaut { $digest } freigeben?
+approve-ask = { $what ->
+        [withdrawal] Zurückgezogen wird
+        [none] Es geht um
+       *[other] Berichtigt wird
+    } „{ $headline }“ ({ $id }, Wortlaut { $digest }). Haben Sie das so gelesen, und geben Sie es frei?
 act-submitted = { $id } ist zur Prüfung eingereicht, Wortlaut { $digest }.
 act-approved = { $id } ist freigegeben ({ $role }), Wortlaut { $digest }. Unterschrieben und gespeichert.
 act-objected = Widerspruch gegen { $id } ist eingetragen. Der Text geht so nicht hinaus.
@@ -132,10 +138,18 @@ plan-mails = Mails: { $count } (Verteiler: { $lists })
 plan-embargo = Sperrfrist bis { $moment }: bis dahin geht nichts hinaus
 plan-digest = Plan { $digest }
 plan-hint = So ausführen: `klartext publish { $id } --match { $digest }`
-publish-ask = { $count ->
-        [0] Es gehen keine Mails hinaus. Zum Veröffentlichen von { $id } bitte 0 eingeben:
-       *[other] { $id } wird veröffentlicht und an Empfänger*innen geschickt. Wie viele sind es? (Zahl { $typed } eingeben)
-    }
+publish-ask = { $id } wird { $what ->
+        [withdrawal] zurückgezogen
+        [formal] still berichtigt
+        [minor] berichtigt
+        [severe] berichtigt
+       *[none] veröffentlicht
+    }, { $count ->
+        [0] ohne Mails. Dazu bitte eintippen: { $typed }
+        [one] und eine Mail geht hinaus. Dazu bitte die Zahl der Mails eintippen, { $typed }
+       *[other] und { $count } Mails gehen hinaus. Dazu bitte die Zahl der Mails eintippen, { $typed }
+    }:
+publish-word = veröffentlichen
 publish-done = { $id } ist veröffentlicht (Ausgabe { $release }).
 publish-withdrawn = { $id } ist zurückgezogen; Seite und PDF sagen es (Ausgabe { $release }).
 publish-corrected = Die Korrektur von { $id } ist veröffentlicht (Ausgabe { $release }).
@@ -156,7 +170,15 @@ step-go-live = öffentlich machen
 step-mail = Mail schreiben
 step-receipt = Beleg unterschreiben
 outbox-empty = Im Ausgang ist nichts.
-outbox-done = { $id } (Ausgabe { $release }): alles hinaus ({ $done } von { $total })
+outbox-done = { $id } (Ausgabe { $release }): alles hinaus, { $sent ->
+        [0] ohne Mails
+        [one] eine Mail
+       *[other] { $sent } Mails
+    }
+outbox-files = { $id } (Ausgabe { $release }): alles gemacht; { $sent ->
+        [one] eine Mail liegt als Datei bereit und ist von Hand zu senden
+       *[other] { $sent } Mails liegen als Dateien bereit und sind von Hand zu senden
+    }: outbox/{ $folder }
 outbox-begun = { $id } (Ausgabe { $release }): unterbrochen nach { $done } von { $total } Schritten; `klartext publish { $id }` macht weiter
 outbox-unknown = { $id } (Ausgabe { $release }): bei { $unknown } von { $total } Schritten ist unklar, ob sie eintraten; { $done } sind getan
 
@@ -199,7 +221,7 @@ keys-made = Ein neuer Schlüssel wurde für Sie gemacht: { $file }
 keys-own = Ihr Schlüssel: { $file }
 keys-hint = Diese Zeile geben Sie der Person, die die Regeln verwaltet; sie ist nicht geheim.
 workflow-version = Es gelten die Regeln Fassung { $serial } ({ $digest }).
-workflow-waiting = Fassung { $serial } wartet auf Unterschriften: { $signed } von { $needed }.
+workflow-waiting = Fassung { $serial } ({ $digest }) wartet auf Unterschriften: { $signed } von { $needed }.
 workflow-fine = Die Regeln (Fassung { $serial }) können von den eingetragenen Personen erfüllt werden: für jede Textart, auch über einzelne Menschen, und, wo die Regeln es nennen, für Eilfreigaben, Vorlagen, Korrekturen und Zurückziehungen.
 workflow-need = { $count ->
         [one] eine Person
@@ -271,7 +293,7 @@ error-ambiguous = „{ $typed }“ passt auf mehrere: { $candidates }
 error-no-revision = Einen Stand „{ $typed }“ gibt es hier nicht.
     .hint = `klartext log` zeigt die Stände.
 error-no-edition = { $id } ist in dieser Sprache nicht zu lesen ({ $lang }).
-    .hint = `klartext check { $id }` sagt, was fehlt.
+    .hint = Was an einem Text fehlt, sagt `klartext check { $id }`; eine Übersetzung beginnt `klartext translate { $id } { $lang }`
 error-stranger = Ihr Schlüssel steht nicht in den Regeln ({ $fingerprint }).
     .hint = `klartext keys show` zeigt die Zeile, die jemand aus der Verwaltung mit `klartext people add` einträgt.
 error-no-key = Auf diesem Rechner ist kein Schlüssel, mit dem Sie unterschreiben könnten.
@@ -320,8 +342,12 @@ error-time = { $typed } ist hier kein brauchbarer Zeitpunkt: { $reason ->
         [fold] Diese Uhrzeit gibt es bei der Umstellung auf Winterzeit zweimal.
        *[other] Diesen Tag oder diese Uhrzeit gibt es im Kalender nicht.
     }
-error-when = „{ $typed }“ ist kein Zeitpunkt mit Tag und Uhrzeit.
-    .hint = Zum Beispiel: `klartext embargo 2026-x "morgen 10:00"` oder "2026-12-01 10:00"; "keine" hebt sie auf.
+error-when = { $what ->
+        [time] Bei „{ $typed }“ fehlt die Uhrzeit.
+        [day] Den Tag in „{ $typed }“ gibt es nicht, oder er lässt sich nicht lesen.
+       *[else] „{ $typed }“ ist kein Zeitpunkt mit Tag und Uhrzeit.
+    }
+    .hint = Zum Beispiel: `klartext embargo { $id } "morgen 10:00"` oder "1.12.2026 10:00"; "keine" hebt sie auf.
 error-person = „{ $given }“ ist als Name, Kurzname oder E-Mail-Adresse nicht zu gebrauchen.
     .hint = Zum Beispiel: --name "Anna Beispiel" --email anna@example.org
 error-never-published = { $id } wurde noch nicht veröffentlicht.
@@ -329,12 +355,14 @@ error-no-language = „{ $typed }“ ist keine Sprache dieses Arbeitsbereichs.
     .hint = Die Sprachen stehen in workflow.toml unter `languages`.
 error-serve = Der kleine Webserver ließ sich nicht starten ({ $detail }).
     .hint = Eine andere Nummer versuchen: `klartext serve --port 0`
-error-no-editor = Es ist kein Editor eingestellt. Der Text liegt in { $path }.
-    .hint = Die Datei selbst öffnen, oder den Editor in KLARTEXT_EDITOR nennen.
+error-no-editor = Es ist kein Schreibprogramm eingestellt. Der Text liegt in { $path }.
+    .hint =
+        Diese Datei in einem Programm für reinen Text öffnen (nicht in Word), schreiben, speichern; dann denselben Befehl noch einmal: `klartext edit { $id }` übernimmt, was gespeichert ist.
+        Für immer: den Namen des Programms in der Umgebungsvariable KLARTEXT_EDITOR hinterlegen.
 error-editor = Der Editor „{ $editor }“ ist fehlgeschlagen ({ $detail }). Der Text ist so gespeichert, wie er zuletzt war.
 error-render-eml = Mails entstehen beim Veröffentlichen, eine je Person. Den Mailtext zeigt `-f txt`.
 error-render-several = { $id } hat mehrere Sprachfassungen; bitte eine nennen, zum Beispiel { $id }:de
-error-contacts = { $path }: Der Presseverteiler hat Fehler. Es geht nichts hinaus.
+error-contacts = { $path }: Der Presseverteiler hat Fehler. Es ist nichts übernommen, und nichts ging hinaus.
 error-demo = Die Vorführung ist gestolpert: „{ $command }“ endete mit { $code } statt { $wanted }.
 error-house = workflow.toml: organisation.{ $key } ist nicht zu gebrauchen.
     .hint = Eine Zeile ohne Steuerzeichen; Adressen mit https://, Farben wie "#0b5a6e", das Logo als Datei in templates/.

@@ -10,7 +10,7 @@ error-import-folder = { $path } ist ein Ordner; übernommen werden Dateien.
 error-import-encoding = { $path }, Zeile { $line }: Hier steht ein Zeichen, das kein UTF-8 ist; die Datei stammt wohl aus einem älteren Programm. Es wurde nichts übernommen.
     .hint = Die Datei im Editor öffnen und mit der Codierung „UTF-8“ neu speichern, dann noch einmal übernehmen.
 error-import-binary = { $path } ist keine Textdatei. Es wurde nichts übernommen.
-    .hint = Word-Dateien zuerst als Text oder Markdown speichern; Bilder gehören in den Ordner media/ neben dem Text.
+    .hint = Aus Word: den Text kopieren und nach `klartext new press-release "Überschrift"` im Editor einfügen, oder in Word als „Nur Text“ in UTF-8 speichern und diese Datei übernehmen. Bilder gehören in den Ordner media/ neben dem Text.
 error-import-empty = { $path } ist leer. Es wurde nichts übernommen.
     .hint = Einen neuen Text beginnen: `klartext new press-release "Überschrift"`
 error-import-one-id = Mit --id wird nur eine Datei auf einmal übernommen.
@@ -53,6 +53,12 @@ restore-done = { $id } ({ $langs }) hat wieder den { $at ->
     }. Der bisherige bleibt im Verlauf: `klartext log { $id }`
 restore-costs = Wer einen Wortlaut zurückholt, gilt als jemand, der am Text mitgeschrieben hat: Ihre eigene Freigabe von { $id } zählt dann nicht mehr. Besser holt ihn zurück, wer ihn geschrieben hat.
 restore-ask = { $id } trotzdem zurückholen?
+edit-opens = { $editor ->
+        [nano] Der Text öffnet sich hier in nano: Strg+O und Eingabe speichern, Strg+X schließt; dann geht es weiter.
+       *[other] Der Text öffnet sich in „{ $editor }“. Speichern und das Programm schließen; dann geht es hier weiter.
+    }
+embargo-out = { $id } ist schon veröffentlicht. Eine Sperrfrist hält das nicht mehr auf; sie gälte erst für eine neue Fassung, und alle müssten neu freigeben.
+plan-invented-address = Die Adresse { $address } ist nur ein Beispiel und stünde so in Mails und auf den Seiten. Die richtige gehört in workflow.toml unter [website] address; danach `klartext workflow propose`.
 restore-same = { $id } ({ $langs }) hat diesen Wortlaut schon.
 restore-hint = Wo der Text damit steht: `klartext status { $id }`
 error-restore-which = Welcher Wortlaut von { $id } soll zurückkommen?
@@ -76,6 +82,6 @@ error-gone = Die Dateien von { $id } sind im Ordner gelöscht; gespeichert ist d
 init-left = { $path } war schon da und bleibt, wie es ist.
 error-repo-not-owned = { $path } gehört auf diesem Rechner jemand anderem, etwa auf einem gemeinsamen Laufwerk. Zur Sicherheit wird darin nicht gearbeitet.
     .hint = Wenn Sie dem Ordner trauen, einmal eingeben: git config --global --add safe.directory "{ $path }"
-render-hint-draft = Vorab ansehen, als Entwurf gekennzeichnet: `klartext render { $id } --draft`
+error-render-refused = { $id } ist noch nicht freigegeben, und gesetzt wird nur, was freigegeben ist. Als Entwurf: `klartext render { $id } --draft`
 gate-published = Schon veröffentlicht, genau in diesem Wortlaut
 diff-hint-published = Dieser Wortlaut ist veröffentlicht. Nachprüfen: `klartext verify { $id }`

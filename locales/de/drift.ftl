@@ -27,7 +27,7 @@ drift-by-nobody = Wer es wann geändert hat, hält die Website nicht fest.
 drift-writing = { $who } hat dort ungespeicherte Änderungen: { $moment }
 drift-unseen = { $lang }: Hier nicht vergleichbar: { $what }
 drift-from-to = { $what }: { $was } → { $is }
-drift-form = (nur die Auszeichnung, kein Wort)
+drift-form = (kein Wort, nur das Aussehen)
 drift-words-unknown = (wie es lautete, ist auf diesem Rechner nicht bekannt)
 aspect-gone = Beitrag gelöscht
 aspect-gone-told = Der Beitrag ist nicht mehr da.
@@ -68,10 +68,10 @@ drift-taken-hint = Ansehen: `klartext diff { $id } --since published` · einreic
 drift-kept = Was dort stand, liegt in { $path }
 drift-put-back = { $id }: Die Website zeigt wieder die freigegebene Fassung.
 error-site-elsewhere = { $id } ist auf einer Website anderer Art erschienen als der, die jetzt in workflow.toml steht.
-error-site-edited = { $id } wurde auf der Website von Hand geändert: { $paths }. Es ist nichts geschehen.
+error-site-edited = { $id } wurde auf der Website von Hand geändert: { $paths }. Es ist nichts überschrieben.
     .hint =
         Ansehen und entscheiden: `klartext drift { $id }`
-        Soll die neue Fassung gelten, an den Befehl --overwrite anhängen.
+        Soll die neue Fassung gelten: `klartext publish { $id } --overwrite`
 error-sealed-elsewhere = Die versiegelte Ausgabe von { $id } liegt nicht auf diesem Rechner und lässt sich hier nicht genau gleich herstellen.
     .hint = Denselben Befehl an dem Rechner eingeben, der veröffentlicht hat; oder übernehmen: `klartext drift { $id } --take-over`
 error-other-drift = Auf der Website steht von { $id } inzwischen etwas anderes als das Gezeigte (jetzt: { $now }). Es ist nichts geschehen.

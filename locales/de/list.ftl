@@ -34,6 +34,9 @@ roles-or = { $first } oder { $last }
 ## Die Liste
 
 list-empty = Hier ist nichts.
+status-unreadable = (der Kopf des Textes ist nicht lesbar)
+list-none = Dazu passt kein Text.
+list-hint-all = Alle zeigen: `klartext list`
 list-hint-new = Ein neuer Text: `klartext new press-release "Überschrift"`
 list-hint-inbox =
     { $count ->

@@ -19,9 +19,10 @@ gate-approval =
        *[other] Es fehlen { $wanted } Freigaben
     } von: { $roles }.
     .hint =
-        { $could ->
-            [none] Niemand, der eingetragen ist, kann das heute; `klartext workflow check` erklärt es.
-           *[other] Das können: { $could }. Sie geben ein: `klartext approve { $id }`
+        { $ways ->
+            [none] Von den Eingetragenen kann das heute sonst niemand (`klartext people list`). Noch jemanden eintragen: `klartext people add`
+            [wrote] Niemand kann das heute, denn am Text haben mitgeschrieben: { $wrote }. Noch jemanden mit dieser Rolle eintragen: `klartext people add`
+           *[could] Freigeben kann: { $could }. Zu tippen ist: `klartext approve { $id }`
         }
 gate-stale = { $count ->
         [one] Die Freigabe von { $by } galt
@@ -30,9 +31,9 @@ gate-stale = { $count ->
         [one] zählt
        *[other] zählen
     } nicht mehr.
-    .hint = `klartext diff { $id } --since mine` zeigt ihnen, was sich geändert hat; danach `klartext approve { $id }`.
+    .hint = Was sich geändert hat, zeigt `klartext diff { $id } --since mine`; danach `klartext approve { $id }`.
 gate-own-words = { $by } hat am Text mitgeschrieben und kann ihn nicht selbst freigeben.
-    .hint = Jemand anderes mit dieser Rolle gibt frei.
+    .hint = Wer freigeben kann, sagt `klartext why { $id }`
 gate-objection = { $by } widerspricht: { $note }
     .hint = { $by } gibt den geänderten Text frei oder nimmt zurück: `klartext withdraw-review { $id }`
 gate-quote = { $person } hat das eigene Zitat noch nicht freigegeben.

@@ -238,6 +238,7 @@ people-added = { $force ->
         [yes] { $name } ({ $person }) ist eingetragen: { $roles }.
        *[no] { $name } ({ $person }) ist vorgeschlagen: { $roles }.
     }
+people-hint-share = Noch teilt diesen Arbeitsbereich niemand. Zuerst: `klartext sync --with ORDNER` (ein Ordner auf dem Bürolaufwerk, oder eine Adresse)
 people-hint-added = Am eigenen Rechner beginnt { $name } mit `klartext join ADRESSE`; ob alles passt, zeigt `klartext doctor`.
 people-remove-ask = { $person } aus den Regeln nehmen? Freigaben für Texte, die noch nicht hinaus sind, zählen dann nicht mehr.
 people-removed = { $force ->

@@ -7,6 +7,7 @@ help-sync = Mit den anderen abgleichen, oder zwischen zwei Fassungen wählen
         klartext sync 2026-a --mine
 help-sync-id = Text mit zwei Fassungen
 help-sync-mine = Die eigene Fassung als Entwurf einsetzen
+help-sync-merged = Gelten lassen, was jetzt im Text steht: Beide Fassungen sind darin vereint
 help-sync-theirs = Die gemeinsame Fassung stehen lassen
 help-sync-with = Den Arbeitsbereich von jetzt an hier teilen
 help-join = Dem Arbeitsbereich der anderen beitreten
@@ -55,7 +56,7 @@ sync-passage =
 sync-choice-hint =
     Ihre Fassung einsetzen: `klartext sync { $id } --mine`, danach `klartext diff { $id }` und einreichen
     Die andere stehen lassen: `klartext sync { $id } --theirs`
-    Aus beiden eine machen: `klartext edit { $id }`
+    Aus beiden eine machen: `klartext edit { $id }`, danach `klartext sync { $id } --merged`
 sync-choice-hint-file = Beide Dateien nebeneinander ansehen: { $path } und { $aside }
 sync-done = { $news ->
         [0] Nichts Neues
@@ -71,11 +72,12 @@ sync-done = { $news ->
        *[other] , { $choices } Mal zu wählen
     } ({ $address }).
 sync-alone = Dieser Arbeitsbereich wird mit niemandem geteilt. Teilen: `klartext sync --with ADRESSE`
-sync-took-mine = Ihre Fassung liegt als Entwurf in { $path }.
+sync-took-mine = Ihre Fassung liegt als Entwurf in { $path }. Was vorher im Text stand, bleibt im Verlauf: `klartext log { $id }`
 sync-took-theirs = Die gemeinsame Fassung bleibt; { $path } ist entfernt.
 sync-mine-hint = Ansehen: `klartext diff { $id }` – einreichen: `klartext submit { $id }`
 sync-theirs-hint = `klartext status { $id }` zeigt, wie es steht.
-sync-waiting = Eine zweite Fassung liegt in { $aside }: `klartext sync { $id } --mine` setzt sie ein, `--theirs` entfernt sie.
+sync-waiting = Von { $id } liegt Ihre Fassung noch in { $aside }: `klartext sync { $id } --mine` setzt sie ein, `--theirs` lässt die andere stehen; sind im Text schon beide vereint, `--merged`
+sync-took-merged = Es gilt, was jetzt im Text von { $id } steht; { $path } ist weggeräumt und bleibt im Verlauf.
 
 join-done = Der Arbeitsbereich liegt in { $root }.
 join-compare = Die Regeln beginnen mit { $digest }. Bitte mit jemandem vergleichen, der schon dabei ist (`klartext workflow explain`), am Telefon, nicht per Mail.
@@ -122,7 +124,10 @@ error-sync-choice = { $path } hat jetzt zwei Fassungen. Der Befehl ist nicht aus
 error-sync-reworded = { $person } hat { $id } gerade geändert. Was Sie vor sich hatten, ist nicht mehr der Text; der Befehl ist nicht ausgeführt.
     .hint = Neu ansehen: `klartext diff { $id } --since mine`, dann denselben Befehl noch einmal eingeben.
 error-sync-which = Welche Fassung von { $id } soll gelten?
-    .hint = `klartext sync { $id } --mine` oder `klartext sync { $id } --theirs`
+    .hint =
+        Ihre, die beiseite liegt: `klartext sync { $id } --mine`
+        Die, die im Text steht: `klartext sync { $id } --theirs`
+        Die, die Sie im Text aus beiden gemacht haben: `klartext sync { $id } --merged`
 
 publish-taken-over = Die Veröffentlichung von { $id } geht von { $person } auf Sie über; das steht jetzt im Verlauf.
 help-publish-take-over = Fortsetzen, was jemand anderes begonnen hat und nicht zu Ende bringt; braucht --message

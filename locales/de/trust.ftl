@@ -19,6 +19,7 @@ error-lost =
         }
         Nur wenn alle wissen, warum: `klartext verify --accept { $found }` nimmt den jetzigen Stand als den richtigen.
 error-other-state = Der Arbeitsbereich steht auf { $now }, nicht auf { $seen }. Es ist nichts geschehen.
+verify-accept-ask = Was hier fehlt oder ausgetauscht ist, gilt danach als nie dagewesen. Haben Sie jemanden gefragt, der weiß, warum es fehlt?
 verify-accepted = Der Stand { $found } gilt an diesem Rechner als der richtige. Von ihm aus wird weitergeprüft.
 verify-restored =
     { $count ->

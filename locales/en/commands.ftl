@@ -13,6 +13,7 @@ init-hint-new = Your first text: `klartext new press-release "Headline"`
 init-identity = You are { $name } <{ $email }> here, as git on this machine knows you. Otherwise: --name and --email.
 init-ask-name = What is your name?
 init-ask-email = Your email address?
+init-not-usable = "{ $given }" cannot be used for it.
 init-ask-organisation = What is your organisation called? (It stands on letterhead, website and mails.)
 
 ## Writing
@@ -40,7 +41,7 @@ check-clean =
 
 inbox-empty = Nothing is waiting for you.
 inbox-hint = Read: `klartext diff { $id }`, then `klartext approve { $id }` or `klartext object { $id } -m "Reason"`
-inbox-hint-answer = To read the objection: `klartext why { $id }`; to change the text: `klartext edit { $id }`; to hand it in again: `klartext submit { $id }`
+inbox-hint-answer = To read the objection: `klartext why { $id }`; to change the text: `klartext edit { $id }`; to submit it again: `klartext submit { $id }`
 
 status-digest = Wording { $digest }
 status-embargo = Embargo until { $moment }
@@ -71,9 +72,10 @@ log-approve = { $person } approved
 log-object = { $person } objected
 log-withdraw = { $person } took it back
 log-comment = { $person } commented
+log-mailing = { $person } sent to a press list
 log-claim = { $person } began publication
 log-receipt = { $person } published
-log-saved = { $person } worked on the text ({ $revision })
+log-saved = { $person } worked on the text (state { $revision })
 log-not-counted = does not count
 
 diff-mine = What has changed since you last approved or objected. [-gone-] {"{"}+new+{"}"}
@@ -93,7 +95,11 @@ diff-hint-submit = Not submitted yet. To submit: `klartext submit { $id }`
 
 ## Review and approval
 
-approve-ask = Approve { $id } with the wording { $digest }?
+approve-ask = { $what ->
+        [withdrawal] This withdraws
+        [none] This is
+       *[other] This corrects
+    } "{ $headline }" ({ $id }, wording { $digest }). Have you read it like this, and do you approve it?
 act-submitted = { $id } is submitted for review, wording { $digest }.
 act-approved = { $id } is approved ({ $role }), wording { $digest }. Signed and saved.
 act-objected = Objection to { $id } recorded. The text does not go out like this.
@@ -116,7 +122,7 @@ act-open-nobody = Still missing: { $count ->
 gate-met = Approval ({ $roles }) by { $person }
 gate-cleared = Everything in place: may go out
 gate-unsaved = The folder holds other words than those that were judged. Changed: { $paths }
-    .hint = Look: `klartext diff { $id }`, then hand it in anew: `klartext submit { $id }`
+    .hint = Look: `klartext diff { $id }`, then submit it anew: `klartext submit { $id }`
 
 ## Typesetting and publishing
 
@@ -133,10 +139,18 @@ plan-mails = Emails: { $count } (press lists: { $lists })
 plan-embargo = Embargo until { $moment }: nothing goes out before then
 plan-digest = Plan { $digest }
 plan-hint = To carry it out: `klartext publish { $id } --match { $digest }`
-publish-ask = { $count ->
-        [0] No emails go out. To publish { $id }, please type 0:
-       *[other] { $id } will be published and sent to recipients. How many are there? (type the number { $typed })
-    }
+publish-ask = { $id } will be { $what ->
+        [withdrawal] withdrawn
+        [formal] corrected in silence
+        [minor] corrected
+        [severe] corrected
+       *[none] published
+    }, { $count ->
+        [0] without emails. Please type for it: { $typed }
+        [one] and one email goes out. Please type the number of emails for it, { $typed }
+       *[other] and { $count } emails go out. Please type the number of emails for it, { $typed }
+    }:
+publish-word = publish
 publish-done = { $id } is published (release { $release }).
 publish-withdrawn = { $id } is withdrawn; page and PDF say so (release { $release }).
 publish-corrected = The correction of { $id } is published (release { $release }).
@@ -157,7 +171,15 @@ step-go-live = make public
 step-mail = write the email
 step-receipt = sign the receipt
 outbox-empty = The outbox is empty.
-outbox-done = { $id } (release { $release }): everything is out ({ $done } of { $total })
+outbox-done = { $id } (release { $release }): everything is out, { $sent ->
+        [0] without mails
+        [one] one mail
+       *[other] { $sent } mails
+    }
+outbox-files = { $id } (release { $release }): everything is made; { $sent ->
+        [one] one mail lies ready as a file and is to be sent by hand
+       *[other] { $sent } mails lie ready as files and are to be sent by hand
+    }: outbox/{ $folder }
 outbox-begun = { $id } (release { $release }): interrupted after { $done } of { $total } steps; `klartext publish { $id }` carries on
 outbox-unknown = { $id } (release { $release }): for { $unknown } of { $total } steps it is unclear whether they took place; { $done } are done
 
@@ -200,7 +222,7 @@ keys-made = A new key has been made for you: { $file }
 keys-own = Your key: { $file }
 keys-hint = Give this line to the person who looks after the rules; it is not secret.
 workflow-version = Version { $serial } of the rules applies ({ $digest }).
-workflow-waiting = Version { $serial } is waiting for signatures: { $signed } of { $needed }.
+workflow-waiting = Version { $serial } ({ $digest }) is waiting for signatures: { $signed } of { $needed }.
 workflow-fine = The people listed can meet the rules (version { $serial }): for every kind of text, about single people too, and, where the rules name them, for expedited releases, templates, corrections and withdrawals.
 workflow-need = { $count ->
         [one] one person
@@ -272,7 +294,7 @@ error-ambiguous = "{ $typed }" matches several: { $candidates }
 error-no-revision = There is no state "{ $typed }" here.
     .hint = `klartext log` shows the states.
 error-no-edition = { $id } has no readable text in this language ({ $lang }).
-    .hint = `klartext check { $id }` says what is missing.
+    .hint = What a text lacks, `klartext check { $id }` says; `klartext translate { $id } { $lang }` begins a translation
 error-stranger = Your key is not in the rules ({ $fingerprint }).
     .hint = `klartext keys show` shows the line that somebody who looks after the rules adds with `klartext people add`.
 error-no-key = There is no key on this computer that you could sign with.
@@ -321,8 +343,12 @@ error-time = { $typed } is no usable time here: { $reason ->
         [fold] it comes twice when the clocks go back.
        *[other] it is outside the calendar.
     }
-error-when = "{ $typed }" is not a day and time.
-    .hint = For example: `klartext embargo 2026-x "tomorrow 10:00"` or "2026-12-01 10:00"; "none" lifts it.
+error-when = { $what ->
+        [time] The time of day is missing in "{ $typed }".
+        [day] There is no such day as in "{ $typed }", or it cannot be read.
+       *[else] "{ $typed }" is not a day and time.
+    }
+    .hint = For example: `klartext embargo { $id } "tomorrow 10:00"` or "2026-12-01 10:00"; "none" lifts it.
 error-person = "{ $given }" cannot be used as a name, short name or email address.
     .hint = For example: --name "Anna Example" --email anna@example.org
 error-never-published = { $id } has not been published yet.
@@ -331,11 +357,13 @@ error-no-language = "{ $typed }" is no language of this workspace.
 error-serve = The small web server could not be started ({ $detail }).
     .hint = Try another number: `klartext serve --port 0`
 error-no-editor = No editor is set. The text is in { $path }.
-    .hint = Open the file yourself, or name the editor in KLARTEXT_EDITOR.
+    .hint =
+        Open this file in a program for plain text (not in Word), write, save; then the same command again: `klartext edit { $id }` takes what is saved.
+        For good: put the name of the program into the environment variable KLARTEXT_EDITOR.
 error-editor = The editor "{ $editor }" failed ({ $detail }). The saved text is unchanged.
 error-render-eml = Emails are made when you publish, one per person. `-f txt` shows their text.
 error-render-several = { $id } is in several languages; please name one, for example { $id }:en
-error-contacts = { $path }: The press list has errors. Nothing goes out.
+error-contacts = { $path }: The press list has errors. Nothing was taken in, and nothing went out.
 error-demo = The demonstration stumbled: "{ $command }" ended with { $code } instead of { $wanted }.
 error-house = workflow.toml: organisation.{ $key } cannot be used.
     .hint = One line without control characters; addresses with https://, colours like "#0b5a6e", the logo as a file in templates/.

@@ -10,7 +10,7 @@ error-import-folder = { $path } is a folder; files are taken in.
 error-import-encoding = { $path }, line { $line }: there is a character here that is no UTF-8; the file seems to come from an older program. Nothing was taken in.
     .hint = Open the file in an editor and save it again with the encoding “UTF-8”, then take it in once more.
 error-import-binary = { $path } is no text file. Nothing was taken in.
-    .hint = Save Word files as text or Markdown first; pictures go into the folder media/ beside the text.
+    .hint = From Word: copy the text and paste it into the editor after `klartext new press-release "Headline"`, or save it in Word as plain text in UTF-8 and take that file in. Pictures go into the folder media/ beside the text.
 error-import-empty = { $path } is empty. Nothing was taken in.
     .hint = To begin a new text: `klartext new press-release "Headline"`
 error-import-one-id = With --id only one file at a time is taken over.
@@ -53,6 +53,12 @@ restore-done = { $id } ({ $langs }) has the { $at ->
     } again. The ones until now stay in the history: `klartext log { $id }`
 restore-costs = Whoever brings words back counts as one of their authors: your own approval of { $id } would not count any more. Better let whoever wrote them bring them back.
 restore-ask = Bring { $id } back all the same?
+edit-opens = { $editor ->
+        [nano] The text opens here in nano: Ctrl+O and Enter save, Ctrl+X closes; then it goes on.
+       *[other] The text opens in "{ $editor }". Save and close the program; then it goes on here.
+    }
+embargo-out = { $id } is published already. An embargo does not hold that back any more; it would count for a new version only, and everybody would have to approve anew.
+plan-invented-address = The address { $address } is only an example and would stand in mails and on the pages like this. The right one belongs into workflow.toml under [website] address; then `klartext workflow propose`.
 restore-same = { $id } ({ $langs }) has these words already.
 restore-hint = Where the text stands with them: `klartext status { $id }`
 error-restore-which = Which words of { $id } are to come back?
@@ -60,7 +66,7 @@ error-restore-which = Which words of { $id } are to come back?
         The approved ones: `klartext restore { $id }@approved`
         The published ones: `klartext restore { $id }@published`
         Others, as `klartext log { $id }` names them in brackets: `klartext restore { $id }@…`
-error-handed-in = { $id } was handed in already: what somebody has signed is never removed.
+error-handed-in = { $id } was submitted already: what somebody has signed is never removed.
     .hint = The text can stay where it is; without approvals it never goes out. `klartext status { $id }` shows where it stands.
 error-emptied = { $path } has no words any more, or is no text file. Nothing was saved; the text that was saved last is still there.
     .hint = To bring it back: delete the file, then `klartext edit { $id }`. To discard the text altogether: `klartext discard { $id }`
@@ -69,13 +75,13 @@ error-no-words = Without words nobody knows what is meant. Nothing was recorded.
 error-gone = The files of { $id } are deleted in the folder; the text is still saved.
     .hint =
         To bring it back: `klartext edit { $id }`
-        To discard it, as long as it was not handed in: `klartext discard { $id }`
+        To discard it, as long as it was not submitted: `klartext discard { $id }`
 
 ## Beginning
 
 init-left = { $path } was there already and stays as it is.
 error-repo-not-owned = { $path } belongs to somebody else on this machine, as on a shared drive. To be safe, nothing is done in it.
     .hint = If you trust the folder, type once: git config --global --add safe.directory "{ $path }"
-render-hint-draft = To look at it now, marked as a draft: `klartext render { $id } --draft`
+error-render-refused = { $id } is not approved yet, and only what is approved is set. As a draft: `klartext render { $id } --draft`
 gate-published = Published already, in exactly these words
 diff-hint-published = These words are published. To check: `klartext verify { $id }`

@@ -27,7 +27,7 @@ drift-by-nobody = The website keeps no record of who changed it and when.
 drift-writing = { $who } has unsaved changes there: { $moment }
 drift-unseen = { $lang }: cannot be compared here: { $what }
 drift-from-to = { $what }: { $was } → { $is }
-drift-form = (only the markup, no word)
+drift-form = (no word, only how it looks)
 drift-words-unknown = (how it read is not known on this machine)
 aspect-gone = post deleted
 aspect-gone-told = The post is no longer there.
@@ -64,14 +64,14 @@ drift-taken = { $path }: { $count ->
 drift-left = { $lang }: this passage cannot be taken over into the text:
 drift-not-text = { $lang }: "{ $what }" is no part of the text; on the website it stays as it is.
 drift-nothing-taken = { $id }: none of it can be taken over into the text, which is unchanged.
-drift-taken-hint = Look: `klartext diff { $id } --since published` · hand in: `klartext submit { $id }`
+drift-taken-hint = Look: `klartext diff { $id } --since published` · submit: `klartext submit { $id }`
 drift-kept = What stood there lies in { $path }
 drift-put-back = { $id }: the website shows the approved edition again.
 error-site-elsewhere = { $id } went out to a website of another kind than the one that workflow.toml names now.
-error-site-edited = { $id } was changed on the website by hand: { $paths }. Nothing has happened.
+error-site-edited = { $id } was changed on the website by hand: { $paths }. Nothing was written over.
     .hint =
         Look and decide: `klartext drift { $id }`
-        If the new edition is to stand, add --overwrite to the command.
+        If the new edition is to stand: `klartext publish { $id } --overwrite`
 error-sealed-elsewhere = The sealed release of { $id } does not lie on this machine and cannot be made exactly alike here.
     .hint = Type the same command at the machine that published; or take the changes over: `klartext drift { $id } --take-over`
 error-other-drift = By now the website shows something else of { $id } than what was seen (now: { $now }). Nothing has happened.

@@ -46,7 +46,7 @@ help-new-headline = Headline, in quotation marks
 help-new-lang = Language; otherwise the first of the rules
 help-new-id = Id; otherwise it is made of the year and the headline
 help-edit = Open a text in the editor
-help-discard = Discard a text that was not handed in yet, or a translation that is not published yet
+help-discard = Discard a text that was not submitted yet, or a translation that is not published yet
     .examples =
         klartext discard 2026-double
         klartext discard 2026-a:en
@@ -72,7 +72,7 @@ help-list = Show all texts and where they stand (done without a command)
         klartext list --state in-review
         klartext list --needs-me --due 14d
 help-list-states = Only in this state; can be repeated
-help-list-mine = Only what I handed in or wrote
+help-list-mine = Only what I submitted or wrote
 help-list-needs-me = Only what waits for me
 help-list-due = Only what is due within this time
 help-inbox = Show what waits for me

@@ -12,15 +12,15 @@ gate-sign-on = { $late ->
        *[no] { $partner } has not signed these words yet.
     }
     .hint = { $late ->
-        [yes] If the promise is there, somebody in a role who did not write or hand in the text records it: `klartext sign-on { $id } "{ $partner }" -m "Where it is filed"`
+        [yes] If the promise is there, somebody in a role who did not write or submit the text records it: `klartext sign-on { $id } "{ $partner }" -m "Where it is filed"`
        *[no] If the promise is there: `klartext sign-on { $id } "{ $partner }" -m "Where it is filed"`
     }
-error-own-partner = { $partner } joined after the approval. Whoever wrote or handed in the text cannot record this sign-on themselves: two pairs of eyes are the least. Nothing was written.
+error-own-partner = { $partner } joined after the approval. Whoever wrote or submitted the text cannot record this sign-on themselves: two pairs of eyes are the least. Nothing was written.
     .hint = { $could ->
         [none] Nobody else here has a role and a key.
        *[other] These can: { $could }
     }
-act-hint-joined = The approvals still count. Joined: { $partners }. Somebody who did not write or hand in the text records the sign-on: `klartext sign-on { $id } "Name" -m "Where it is filed"`
+act-hint-joined = The approvals still count. Joined: { $partners }. Somebody who did not write or submit the text records the sign-on: `klartext sign-on { $id } "Name" -m "Where it is filed"`
 change-may-grow = { $kind }: { $may ->
         [yes] partners may join after the approval, each with a sign-on of its own.
        *[no] if a partner joins, the text needs a new approval.

@@ -3,11 +3,11 @@
 ## Where a text stands
 
 stage-draft = draft
-    .meaning = being written, not handed in yet
+    .meaning = being written, not submitted yet
 stage-rework = being reworked
     .meaning = went out and is being changed
 stage-in-review = in review
-    .meaning = handed in; approvals are missing
+    .meaning = submitted; approvals are missing
 stage-changes-requested = changes requested
     .meaning = somebody has objected
 stage-approved = approved
@@ -34,6 +34,9 @@ roles-or = { $first } or { $last }
 ## The list
 
 list-empty = Nothing here.
+status-unreadable = (the head of the text cannot be read)
+list-none = No text fits.
+list-hint-all = Show all: `klartext list`
 list-hint-new = A new text: `klartext new press-release "Headline"`
 list-hint-inbox =
     { $count ->

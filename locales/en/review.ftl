@@ -11,17 +11,18 @@ kind-joint-statement = joint statement
 
 gate-other-case = What was judged is not what is to be published.
     .hint = Type the same command again.
-gate-not-submitted = The text has not been handed in yet.
+gate-not-submitted = The text has not been submitted yet.
     .hint = `klartext submit { $id }`
 gate-approval =
-    Missing { $wanted ->
-        [one] is one approval
-       *[other] are { $wanted } approvals
-    } of: { $roles }.
+    { $wanted ->
+        [one] One approval is
+       *[other] { $wanted } approvals are
+    } missing, of: { $roles }.
     .hint =
-        { $could ->
-            [none] Nobody who is listed can do this today; `klartext workflow check` explains.
-           *[other] These can: { $could }. They type: `klartext approve { $id }`
+        { $ways ->
+            [none] Nobody else who is listed can give it today (`klartext people list`). To list somebody: `klartext people add`
+            [wrote] Nobody can give it today, since these wrote the text: { $wrote }. To list somebody else in this role: `klartext people add`
+           *[could] Can approve: { $could }. To type: `klartext approve { $id }`
         }
 gate-stale = { $count ->
         [one] The approval of { $by } was for earlier words and no longer counts.
@@ -29,7 +30,7 @@ gate-stale = { $count ->
     }
     .hint = `klartext diff { $id } --since mine` shows them what has changed; then `klartext approve { $id }`.
 gate-own-words = { $by } wrote some of these words and cannot approve them.
-    .hint = Somebody else in this role approves.
+    .hint = Who can approve: `klartext why { $id }`
 gate-objection = { $by } objects: { $note }
     .hint = { $by } approves the changed text, or takes it back: `klartext withdraw-review { $id }`
 gate-quote = { $person } has not cleared their own quote yet.

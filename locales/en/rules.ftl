@@ -195,7 +195,7 @@ gate-templates = The templates were changed, and the change is not approved.
             }
         }
 templates-ask = Approve the templates in version { $digest }?
-templates-submitted = The templates are handed in, version { $digest }.
+templates-submitted = The templates are submitted, version { $digest }.
 templates-approved = The templates are approved, version { $digest }. Signed and saved.
 templates-objected = The objection to the templates is on record. Until it is taken back, nothing is published in them.
 templates-commented = The comment on the templates is on record.
@@ -213,7 +213,7 @@ templates-are-open = The templates were changed and are not approved ({ $digest 
 templates-objection = { $person } objects: { $note }
 templates-wait = Changed templates wait for an approval: `klartext why templates`
 templates-wait-mine = Changed templates wait for your approval: `klartext diff templates`, then `klartext approve templates`
-templates-wait-submit = The templates were changed and are not handed in yet: `klartext submit templates`
+templates-wait-submit = The templates were changed and are not submitted yet: `klartext submit templates`
 proof-templates = set in the templates { $about }
 error-templates-unsaved = There are changes in templates/ that are not saved: { $paths }
     .hint = `klartext submit templates` saves them and hands them in.
@@ -222,7 +222,7 @@ error-templates-other = The templates are now { $now }, not { $seen }. Nothing h
 error-proposal-other = The proposed rules are now { $now }, not { $seen }. Nothing has happened.
     .hint = Look again: `klartext workflow explain`
 rules-ask = Sign version { $serial } of the rules, { $digest }?
-error-templates-not-submitted = The changed templates are not handed in yet.
+error-templates-not-submitted = The changed templates are not submitted yet.
     .hint = `klartext submit templates`
 error-templates-own = You changed the templates yourself and cannot approve that yourself.
     .hint = `klartext why templates` says who can.
@@ -238,6 +238,7 @@ people-added = { $force ->
         [yes] { $name } ({ $person }) is listed: { $roles }.
        *[no] { $name } ({ $person }) is proposed: { $roles }.
     }
+people-hint-share = Nobody shares this workspace yet. First: `klartext sync --with FOLDER` (a folder on the drive of the office, or an address)
 people-hint-added = On their own machine { $name } begins with `klartext join ADDRESS`; whether all is well `klartext doctor` shows.
 people-remove-ask = Take { $person } out of the rules? Approvals of texts that are not out yet then count no more.
 people-removed = { $force ->

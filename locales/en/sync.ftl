@@ -7,6 +7,7 @@ help-sync = Bring your work and the others' together, or choose between two vers
         klartext sync 2026-a --mine
 help-sync-id = Text with two versions
 help-sync-mine = Put your own version in as a draft
+help-sync-merged = Let the text as it is count: it holds both versions
 help-sync-theirs = Let the shared version stand
 help-sync-with = Share the workspace here from now on
 help-join = Join the workspace of the others
@@ -55,7 +56,7 @@ sync-passage =
 sync-choice-hint =
     Put your version in: `klartext sync { $id } --mine`, then `klartext diff { $id }` and submit
     Let the other stand: `klartext sync { $id } --theirs`
-    Make one of both: `klartext edit { $id }`
+    Make one of both: `klartext edit { $id }`, then `klartext sync { $id } --merged`
 sync-choice-hint-file = Look at both files side by side: { $path } and { $aside }
 sync-done = { $news ->
         [0] Nothing new
@@ -71,11 +72,12 @@ sync-done = { $news ->
        *[other] , { $choices } choices to make
     } ({ $address }).
 sync-alone = This workspace is shared with nobody. To share it: `klartext sync --with ADDRESS`
-sync-took-mine = Your version is in { $path } as a draft.
+sync-took-mine = Your version is in { $path } as a draft. What the text said before stays in the history: `klartext log { $id }`
 sync-took-theirs = The shared version stays; { $path } is removed.
 sync-mine-hint = Look: `klartext diff { $id }` – submit: `klartext submit { $id }`
 sync-theirs-hint = `klartext status { $id }` shows where it stands.
-sync-waiting = A second version is in { $aside }: `klartext sync { $id } --mine` puts it in, `--theirs` removes it.
+sync-waiting = Your version of { $id } still lies in { $aside }: `klartext sync { $id } --mine` puts it in, `--theirs` lets the other stand; if the text holds both already, `--merged`
+sync-took-merged = What the text of { $id } says now counts; { $path } is cleared away and stays in the history.
 
 join-done = The workspace is in { $root }.
 join-compare = The rules begin with { $digest }. Please compare with somebody who is there already (`klartext workflow explain`), by telephone, not by mail.
@@ -122,7 +124,10 @@ error-sync-choice = { $path } has two versions now. The command was not carried 
 error-sync-reworded = { $person } has just changed { $id }. What you had before you is no longer the text; the command was not carried out.
     .hint = Look again: `klartext diff { $id } --since mine`, then enter the same command again.
 error-sync-which = Which version of { $id } is to count?
-    .hint = `klartext sync { $id } --mine` or `klartext sync { $id } --theirs`
+    .hint =
+        Yours, which lies aside: `klartext sync { $id } --mine`
+        The one in the text: `klartext sync { $id } --theirs`
+        The one that you made of both in the text: `klartext sync { $id } --merged`
 
 publish-taken-over = The publication of { $id } passes from { $person } to you; that is on record now.
 help-publish-take-over = Go on with what somebody else has begun and does not end; needs --message

@@ -19,6 +19,7 @@ error-lost =
         }
         Only if everybody knows why: `klartext verify --accept { $found }` takes the present state for the right one.
 error-other-state = The workspace is at { $now }, not at { $seen }. Nothing was done.
+verify-accept-ask = What is missing or exchanged here counts as never having been, from then on. Have you asked somebody who knows why it is missing?
 verify-accepted = The state { $found } is the right one for this machine. Checking goes on from there.
 verify-restored =
     { $count ->

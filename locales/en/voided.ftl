@@ -1,7 +1,7 @@
-# Why an approval counts no longer.
+# Why an approval no longer counts.
 
 voided-by = { $count ->
-        [one] The approval of { $people } counts no longer. Changed since:
+        [one] The approval of { $people } no longer counts. Changed since:
        *[other] The approvals of { $people } count no longer. Changed since:
     }
 voided-words = { $count ->
@@ -32,7 +32,7 @@ voided-short-lost = the history
 voided-short-role = your role
 voided-short-key = your key
 
-inbox-voided = { $id }: your approval counts no longer. Changed: { $causes }. What exactly: `klartext diff { $id } --since mine`
+inbox-voided = { $id }: your approval no longer counts. Changed: { $causes }. What exactly: `klartext diff { $id } --since mine`
 submit-voids = { $count ->
         [one] The approval of { $people } no longer counts. They are asked to read what has changed.
        *[other] The approvals of { $people } no longer count. They are asked to read what has changed.

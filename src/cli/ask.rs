@@ -29,10 +29,27 @@ pub fn confirm(from: &mut dyn BufRead, to: &mut dyn Write, words: &Words, questi
     Ok(matches!(answer.as_str(), "y" | "yes" | "j" | "ja"))
 }
 
-/// Goes on only if exactly `expected` is typed.
-pub fn word(from: &mut dyn BufRead, to: &mut dyn Write, question: &str, expected: &str) -> Result<(), CliError> {
-    let answer = read(from, to, &format!("{question} "))?;
-    if answer == expected { Ok(()) } else { Err(CliError::cancelled()) }
+/// Goes on only if exactly `expected` is typed. Something else is asked again, twice; nothing at all
+/// cancels.
+pub fn word(
+    from: &mut dyn BufRead,
+    to: &mut dyn Write,
+    words: &Words,
+    question: &str,
+    expected: &str,
+) -> Result<(), CliError> {
+    let mut question = question.to_owned();
+    for _ in 0..3 {
+        let answer = read(from, to, &format!("{question} "))?;
+        if answer == expected {
+            return Ok(());
+        }
+        if answer.is_empty() {
+            break;
+        }
+        question = words.say("ask-exactly", args![expected = expected]);
+    }
+    Err(CliError::cancelled())
 }
 
 /// The end of the input (Ctrl-D) cancels.
@@ -73,9 +90,13 @@ mod tests {
 
     #[test]
     fn the_word_must_be_exact() {
-        assert!(word(&mut "214\n".as_bytes(), &mut Vec::new(), "Wie viele?", "214").is_ok());
-        for typed in ["y\n", "21\n", "", "\n"] {
-            assert!(word(&mut typed.as_bytes(), &mut Vec::new(), "Wie viele?", "214").is_err(), "{typed:?}");
+        let words = Words::new(Language::German);
+        let word = |mut typed: &[u8]| word(&mut typed, &mut Vec::new(), &words, "Wie viele?", "214").is_ok();
+        for typed in ["214\n", "zwei\n214\n", "y\n21\n214\n"] {
+            assert!(word(typed.as_bytes()), "{typed:?}");
+        }
+        for typed in ["y\n", "21\n", "", "\n", "\n214\n", "1\n2\n3\n214\n"] {
+            assert!(!word(typed.as_bytes()), "{typed:?}");
         }
     }
 }

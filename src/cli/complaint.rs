@@ -32,10 +32,8 @@ pub fn complain(error: &CliError, words: &Words, terminal: &mut Terminal) {
     }
     for (id, refusal, zone) in &error.refused {
         let gate = judgement::gate(words, refusal, id, zone);
-        terminal.advise(&words.sentence(&gate));
-        if let Some(hint) = words.attribute(&gate.id, "hint", &gate.args) {
-            terminal.advise(&format!("  {hint}"));
-        }
+        let hint = words.attribute(&gate.id, "hint", &gate.args);
+        terminal.gate(&words.sentence(&gate), hint.as_deref());
     }
     for hint in error.hints(words) {
         terminal.advise(&hint);

@@ -159,9 +159,9 @@ mod tests {
             (
                 &["Eins.", "Zwei.", "Drei."],
                 &["Eins.", "Zwei.", "Vier ist neu."],
-                "… 2 Absätze unverändert …\n\n[-Drei.-]\n\n{+Vier ist neu.+}",
+                "… 2 Stellen unverändert …\n\n[-Drei.-]\n\n{+Vier ist neu.+}",
             ),
-            (&["A b c."], &["A b c.", "Neu dazu."], "… 1 Absatz unverändert …\n\n{+Neu dazu.+}"),
+            (&["A b c."], &["A b c.", "Neu dazu."], "… eine Stelle unverändert …\n\n{+Neu dazu.+}"),
         ] {
             assert_eq!(shown(old, new), expected);
         }

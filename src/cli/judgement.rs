@@ -19,12 +19,21 @@ pub fn gate(words: &Words, refusal: &Refusal, id: &StatementId, zone: &TimeZone)
             say("gate-templates", args![submitted = submitted, could = could])
         }
         Refusal::NotSubmitted => say("gate-not-submitted", args![id = id]),
-        Refusal::Approval { roles, wanted, could } => {
-            let could = if could.is_empty() { "none".to_owned() } else { people(could) };
-            say("gate-approval", args![id = id, roles = self::roles(words, roles), wanted = *wanted, could = could])
+        Refusal::Approval { roles, wanted, could, wrote } => {
+            let ways = match (could.is_empty(), wrote.is_empty()) {
+                (false, _) => "could",
+                (true, false) => "wrote",
+                (true, true) => "none",
+            };
+            let roles = self::roles(words, roles);
+            let (could, wrote) = (people(could), people(wrote));
+            say(
+                "gate-approval",
+                args![id = id, roles = roles, wanted = *wanted, ways = ways, could = could, wrote = wrote],
+            )
         }
         Refusal::Stale { by } => say("gate-stale", args![id = id, by = people(by), count = by.len()]),
-        Refusal::OwnWords { by } => say("gate-own-words", args![by = by]),
+        Refusal::OwnWords { by } => say("gate-own-words", args![id = id, by = by]),
         Refusal::Objection { by, note } => {
             say("gate-objection", args![id = id, by = by, note = note.as_deref().unwrap_or("–")])
         }
@@ -170,10 +179,16 @@ mod tests {
             (Refusal::Templates { submitted: false, could: vec![] }, "klartext submit templates"),
             (Refusal::Templates { submitted: true, could: vec![anna()] }, "anna"),
             (Refusal::Templates { submitted: true, could: vec![] }, "Niemand"),
-            (Refusal::Approval { roles: roles(), wanted: 1, could: vec![anna()] }, "Das können: anna."),
-            (Refusal::Approval { roles: roles(), wanted: 2, could: vec![] }, "Niemand"),
+            (
+                Refusal::Approval { roles: roles(), wanted: 1, could: vec![anna()], wrote: vec![] },
+                "Freigeben kann: anna.",
+            ),
+            (
+                Refusal::Approval { roles: roles(), wanted: 2, could: vec![], wrote: vec![anna()] },
+                "mitgeschrieben: anna",
+            ),
             (Refusal::Stale { by: vec![anna()] }, "--since mine"),
-            (Refusal::OwnWords { by: anna() }, "Jemand anderes"),
+            (Refusal::OwnWords { by: anna() }, "klartext why"),
             (Refusal::Objection { by: anna(), note: None }, "withdraw-review 2026-a"),
             (Refusal::Quote { person: anna() }, "anna gibt ein"),
             (Refusal::SignOn { partner: "Rat".into(), late: false }, "klartext sign-on 2026-a \"Rat\""),

@@ -88,6 +88,12 @@ impl Session {
         }
     }
 
+    /// The words that somebody gave with `-m`, or is asked for.
+    pub fn message(&mut self, given: Option<&str>, question: &str) -> Result<String, CliError> {
+        let question = self.words.get(question);
+        given.map_or_else(|| self.terminal.ask(&self.words, &question, None, "-m \"…\""), |given| Ok(given.to_owned()))
+    }
+
     /// Whether `--json` was said.
     pub fn wants_json(&self) -> bool {
         self.flags.json.is_some()

@@ -3,6 +3,7 @@
 use super::args::When;
 use super::ask;
 use super::error::CliError;
+use super::interrupt::at_a_question;
 use super::words::Words;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -118,6 +119,12 @@ impl Terminal {
         self.talk(&format!("{style}{word}:{style:#} {text}"));
     }
 
+    /// One of the reasons of a complaint, and the way out of this one, quiet or not.
+    pub fn gate(&mut self, text: &str, hint: Option<&str>) {
+        self.talk(&format!("  ✗ {text}"));
+        hint.into_iter().for_each(|hint| self.talk(&format!("    → {hint}")));
+    }
+
     /// The way out of a complaint, quiet or not.
     pub fn advise(&mut self, text: &str) {
         self.talk(&format!("  → {text}"));
@@ -147,6 +154,11 @@ impl Terminal {
         self.width.map_or(80, |width| width.clamp(40, 100))
     }
 
+    /// Columns of the window that data are shown in; `None` where they go somewhere else.
+    pub fn columns(&self) -> Option<usize> {
+        self.width
+    }
+
     /// Whether data is coloured; where it is not, marks must carry the meaning.
     pub fn coloured(&self) -> bool {
         self.out_colour
@@ -158,9 +170,16 @@ impl Terminal {
     }
 
     /// A line from the person; an empty one means `default`. `flag` names what answers without asking.
-    pub fn ask(&mut self, question: &str, default: Option<&str>, flag: &str) -> Result<String, CliError> {
+    pub fn ask(
+        &mut self,
+        words: &Words,
+        question: &str,
+        default: Option<&str>,
+        flag: &str,
+    ) -> Result<String, CliError> {
         self.question(flag)?;
-        ask::line(&mut io::stdin().lock(), &mut io::stderr(), question, default)
+        let ask = || ask::line(&mut io::stdin().lock(), &mut io::stderr(), question, default);
+        at_a_question(&words.get("error-cancelled"), ask)
     }
 
     /// Whether somebody is there to answer.
@@ -171,13 +190,15 @@ impl Terminal {
     /// Yes or no; nothing typed is no.
     pub fn confirm(&mut self, words: &Words, question: &str, flag: &str) -> Result<bool, CliError> {
         self.question(flag)?;
-        ask::confirm(&mut io::stdin().lock(), &mut io::stderr(), words, question)
+        let ask = || ask::confirm(&mut io::stdin().lock(), &mut io::stderr(), words, question);
+        at_a_question(&words.get("error-cancelled"), ask)
     }
 
     /// Something that cannot be typed by habit, such as the number of recipients. Anything else cancels.
-    pub fn ask_for(&mut self, question: &str, expected: &str, flag: &str) -> Result<(), CliError> {
+    pub fn ask_for(&mut self, words: &Words, question: &str, expected: &str, flag: &str) -> Result<(), CliError> {
         self.question(flag)?;
-        ask::word(&mut io::stdin().lock(), &mut io::stderr(), question, expected)
+        let ask = || ask::word(&mut io::stdin().lock(), &mut io::stderr(), words, question, expected);
+        at_a_question(&words.get("error-cancelled"), ask)
     }
 
     /// The error that kept the output from being written, if there was one.

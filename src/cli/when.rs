@@ -16,6 +16,17 @@ pub fn read(text: &str, now: &ZonedDateTime) -> Option<DateTime> {
     Some(day(&words, now.date())?.to_datetime(time))
 }
 
+/// What keeps it from being read: `time` is missing, there is no such `day`, or anything `else`.
+pub fn fault(text: &str, now: &ZonedDateTime) -> &'static str {
+    let last = text.to_lowercase().split_whitespace().last().map(str::to_owned).unwrap_or_default();
+    let has_day = text.contains(['.', '-']) && text.bytes().any(|byte| byte.is_ascii_digit());
+    match read(&format!("{text} 10:00"), now).is_some() {
+        true => "time",
+        false if has_day && time(&last).is_some() => "day",
+        false => "else",
+    }
+}
+
 /// Whether the embargo is to be lifted.
 pub fn is_none(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "none" | "keine" | "kein" | "aus" | "-")
@@ -28,8 +39,13 @@ fn iso(text: &str) -> Option<DateTime> {
     plain.then(|| format!("{date}T{time}").parse().ok()).flatten()
 }
 
-/// `10:00`, `10.30`, `10`, `10uhr`, `10h`.
+/// `10:00`, `10.30`, `10`, `10uhr`, `10h`, `10am`, `3pm`.
 fn time(word: &str) -> Option<Time> {
+    let half = word.strip_suffix("am").map(|word| (word, 0)).or_else(|| word.strip_suffix("pm").map(|word| (word, 12)));
+    if let Some((word, later)) = half {
+        let time = time(word).filter(|time| (1..=12).contains(&time.hour()))?;
+        return Time::new(time.hour() % 12 + later, time.minute(), 0, 0).ok();
+    }
     let word = word.trim_end_matches("uhr").trim_end_matches('h');
     let (hour, minute) = word.split_once([':', '.']).unwrap_or((word, "00"));
     let two = |digits: &str| digits.len() <= 2 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());

@@ -14,8 +14,23 @@ pub(super) struct Row {
 }
 
 /// The columns, each with the other names that people give it. The first name is ours.
-const COLUMNS: [(&str, &[&str]); 10] = [
-    ("name", &["name", "full name", "display name", "anzeigename", "ansprechpartner", "kontakt"]),
+const COLUMNS: [(&str, &[&str]); 11] = [
+    (
+        "name",
+        &[
+            "name",
+            "full name",
+            "display name",
+            "anzeigename",
+            "ansprechpartner",
+            "kontakt",
+            "nachname",
+            "familienname",
+            "last name",
+            "surname",
+        ],
+    ),
+    (GIVEN, &["vorname", "first name", "given name"]),
     (
         "email",
         &["email", "e-mail", "mail", "adresse", "e-mail-adresse", "mailadresse", "email address", "e-mail address"],
@@ -23,7 +38,7 @@ const COLUMNS: [(&str, &[&str]); 10] = [
     ("outlet", &["outlet", "medium", "redaktion", "zeitung", "firma", "organisation", "company"]),
     ("beats", &["beats", "beat", "ressort", "ressorts", "themen"]),
     ("language", &["language", "sprache"]),
-    ("lists", &["lists", "list", "verteiler", "listen", "presseverteiler"]),
+    ("lists", &["lists", "list", "verteiler", "liste", "listen", "presseverteiler"]),
     ("source", &["source", "quelle", "herkunft"]),
     ("since", &["since", "seit", "datum"]),
     (
@@ -46,6 +61,9 @@ const COLUMNS: [(&str, &[&str]); 10] = [
     ),
     ("bounced", &["bounced", "unzustellbar"]),
 ];
+
+/// Stands before the name, in tables that keep the two apart.
+const GIVEN: &str = "given";
 
 /// Columns that must be there. `objected` is one of them: a misspelt header must not make every
 /// objection disappear.
@@ -144,6 +162,10 @@ fn fields(
             return Err(ContactError::Unusable { row, column });
         }
         fields.insert(*column, field.trim().to_owned());
+    }
+    let given = fields.remove(GIVEN).filter(|given| !given.is_empty());
+    if let (Some(given), Some(name)) = (given, fields.get_mut("name")) {
+        *name = format!("{given} {name}").trim().to_owned();
     }
     Ok(fields)
 }

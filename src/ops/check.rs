@@ -27,6 +27,9 @@ pub struct Checked {
 pub fn check(desk: &Desk, id: &StatementId, lang: Option<&Lang>) -> Result<Vec<Checked>, OpsError> {
     let folder = texts_there(current(desk, id)?, id)?;
     let wanted = folder.texts.iter().filter(|(edition, _)| lang.is_none_or(|lang| lang == *edition));
+    if let Some(lang) = lang.filter(|lang| !folder.texts.contains_key(*lang)) {
+        return Err(OpsError::NoEdition { id: id.clone(), lang: lang.to_string() });
+    }
     let known = known(desk);
     let path = |lang: &Lang| format!("{}/{lang}.md", Desk::folder(id));
     // Only where there is more than one text to compare.

@@ -46,13 +46,19 @@ pub fn discard_edition(desk: &Desk, id: &StatementId, lang: &Lang) -> Result<Dis
     Ok(Discarded { id: id.clone(), aside: vec![aside] })
 }
 
+/// Whether the text was never handed in, before anybody is asked.
+pub fn may_discard(desk: &Desk, id: &StatementId) -> Result<(), OpsError> {
+    match desk.workspace.tip()?.records(id)?.is_empty() {
+        true => Ok(()),
+        false => Err(OpsError::HandedIn { id: id.clone() }),
+    }
+}
+
 /// Takes a draft out of the workspace: all its files, saved or not. What somebody has said a signed
 /// word about stays, since records are never removed.
 pub fn discard(desk: &Desk, id: &StatementId) -> Result<Discarded, OpsError> {
+    may_discard(desk, id)?;
     let tip = desk.workspace.tip()?;
-    if !tip.records(id)?.is_empty() {
-        return Err(OpsError::HandedIn { id: id.clone() });
-    }
     let top = Desk::folder(id);
     let saved = tip.folder(&top)?;
     let mut files: BTreeMap<String, Vec<u8>> =

@@ -7,10 +7,11 @@ use super::site::{Leave, make_public, site, site_of_many};
 use super::subject::{Subject, ready};
 use super::sync::put_aside;
 use super::went_out::{release, went_out};
-use super::{OpsError, claim};
+use super::{OpsError, claim, mailed};
 use crate::repo::Change;
 use crate::site::{Aspect, Difference, Drifted, Order, Reach, Site, WentOut};
-use crate::statement::{Digest, Lang, Passage, StatementId, passages, take_over, title_passage};
+use crate::statement::{Digest, Lang, Passage, StatementId, passages, take_over, title_passage, whole_page};
+use std::collections::BTreeSet;
 
 /// One statement on the website.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +117,12 @@ pub fn passages_of(one: &Difference) -> (Vec<Passage>, Vec<Passage>) {
     (read(&one.was), read(&one.is))
 }
 
+/// Of a page whose text is as it was, everything on it, before and now.
+pub fn pages_of(one: &Difference) -> (Vec<Passage>, Vec<Passage>) {
+    let read = |html: &Option<String>| html.as_deref().map(whole_page).unwrap_or_default();
+    (read(&one.was), read(&one.is))
+}
+
 /// Puts the changes into the texts and saves them as a draft, which needs its approvals as every
 /// change does. `seen` is the digest of what the person was shown.
 pub fn take_drift_over(desk: &Desk, id: &StatementId, seen: Option<&str>) -> Result<TakenOver, OpsError> {
@@ -171,7 +178,9 @@ pub fn put_drift_back(desk: &Desk, id: &StatementId, seen: Option<&str>) -> Resu
     let (drift, went, site) = look(desk, &subject)?;
     shown(&drift, seen)?;
     // What somebody is publishing just now is not to be mixed with what went out before.
-    if let Some(claim) = subject.evaluation.claims.first() {
+    // A mailing that was begun has nothing to do with the pages.
+    let mailings: BTreeSet<Digest> = mailed::claims(&subject).map(|(record, _)| record).collect();
+    if let Some(claim) = subject.evaluation.claims.iter().find(|claim| !mailings.contains(&claim.record)) {
         let own = desk.me.as_ref().is_some_and(|me| me.id == claim.by);
         return Err(OpsError::Claimed { id: id.clone(), by: claim.by.to_string(), own });
     }

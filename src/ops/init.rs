@@ -46,6 +46,12 @@ pub fn init(
     german: bool,
     meant: bool,
 ) -> Result<Made, OpsError> {
+    may_begin(dir, meant)?;
+    found(dir, surroundings, founder, german)
+}
+
+/// Whether a workspace may be made in `dir`, before anybody is asked for anything.
+pub fn may_begin(dir: &Path, meant: bool) -> Result<(), OpsError> {
     // A workspace inside another one is hardly ever meant.
     let place = std::path::absolute(dir).map_err(OpsError::file(dir))?;
     let around = place.ancestors().find(|folder| folder.exists());
@@ -59,7 +65,16 @@ pub fn init(
             return Err(OpsError::Foreign { root: open.root().to_owned(), address });
         }
     }
-    found(dir, surroundings, founder, german)
+    // Rules that nobody signed are not taken for ours.
+    match dir.join(FILE).exists() {
+        true => Err(OpsError::Exists(dir.join(FILE))),
+        false => Ok(()),
+    }
+}
+
+/// Whether a person can be listed under this name.
+pub fn is_a_name(name: &str) -> bool {
+    short_name(name).is_some()
 }
 
 /// The same wherever `dir` lies: a demonstration may stand inside a workspace, as it does for whoever
@@ -101,7 +116,7 @@ pub(super) fn found(
     changes.extend(line_files(dir)?);
     let member = policy.people.get(&person).ok_or_else(|| OpsError::Person(person.to_string()))?;
     workspace.save(&changes, &author(member, surroundings.now, &zone), "workspace: begun")?;
-    settings::set_pin(surroundings, workspace.root(), rules, 1)?;
+    settings::begin_pin(surroundings, workspace.root(), rules)?;
     let shortfalls = policy.shortfalls();
     Ok(Made { root: workspace.root().to_owned(), person, key, key_made, shortfalls, digest: rules, left })
 }

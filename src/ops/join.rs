@@ -62,7 +62,8 @@ fn check(workspace: &Workspace, surroundings: &Surroundings, first: Option<&str>
         return Err(RepoError::History("empty").into());
     }
     workspace.check_strictly(&tip, None)?;
-    let pin = settings::pin(surroundings, workspace.root())?;
+    // Whoever says how the rules begin means this workspace, whatever lay in its place before.
+    let pin = if first.is_some() { None } else { settings::pin(surroundings, workspace.root())? };
     let (chain, _) = rules::in_force(&tip, pin)?;
     let digits = first.map(|first| first.strip_prefix("sha256:").unwrap_or(first).trim_end_matches('…').to_lowercase());
     match digits {

@@ -100,10 +100,10 @@ pub use correct::{correct, told, withdraw};
 pub use demo::{Scene, script};
 pub use desk::{Desk, Target};
 pub use diff::{Side, Since, diff};
-pub use discard::{discard, discard_edition};
+pub use discard::{discard, discard_edition, may_discard};
 pub use doctor::doctor;
 pub use draft::{approvers_lost, begin, embargo, save, source_file};
-pub use drift::{Drift, drift, drift_all, passages_of, put_drift_back, take_drift_over};
+pub use drift::{Drift, drift, drift_all, pages_of, passages_of, put_drift_back, take_drift_over};
 pub use due::{Due as Scheduled, Fate, due, take_turn};
 pub use error::{OpsError, Unimportable};
 pub use explain::{Setting, Waiting, soundness, waiting_rules};
@@ -111,7 +111,7 @@ pub use forget::forget;
 pub use gaps::pages_missing;
 pub use handover::{Brought, Ends as HandOverEnds, HandOver, hand_over};
 pub use import::{Given, take};
-pub use init::{init, known_identity};
+pub use init::{init, is_a_name, known_identity, may_begin};
 pub use join::join;
 pub use keys::{KeyChange, add_key, revoke_key, rotate_key};
 pub use list::{Board, Due, Row, RulesWait, TemplatesWait, board, list, rules_wait};
@@ -120,7 +120,7 @@ pub use outbox::{Delivery, deliveries};
 pub use people::{Newcomer, add_person, allowed_signers, own_key, remove_person};
 pub use pinned::accept;
 pub use plan::{Plan, plan};
-pub use post::Step;
+pub use post::{Step, mail_name};
 pub use propose::{Proposed, approve_workflow, propose, refuse_proposed, rules_to_approve};
 pub use publish::{Published, Tally, already_out, is_begun, publish};
 pub use receive::{Pushed, Received, receive};
@@ -137,7 +137,7 @@ pub use site::{Leave, examine, keep_login, passwords_page, website_clock};
 pub use subject::{Gate, Subject, Want};
 pub use surroundings::{Receiving, Surroundings};
 pub use sync::{
-    Choice, News, Novelty, Synced, asked_lately, choose_mine, choose_theirs, fetch, make_place, place_to_make,
+    Choice, News, Novelty, Synced, all_waiting, asked_lately, choose_mine, fetch, let_stand, make_place, place_to_make,
     share_with, shares, sync, waiting,
 };
 pub use template_review::{act_on_templates, diff_templates, templates_to_approve};

@@ -342,7 +342,8 @@ pub(super) fn mail_root(desk: &Desk) -> PathBuf {
     desk.workspace.root().join(&desk.workflow.mail.folder)
 }
 
-pub(super) fn mail_name(id: &StatementId, release: &Digest) -> String {
+/// The folder of a release below the outbox.
+pub fn mail_name(id: &StatementId, release: &Digest) -> String {
     format!("{id}-{}", release.short())
 }
 

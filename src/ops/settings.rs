@@ -38,6 +38,14 @@ pub(super) fn set_pin(surroundings: &Surroundings, root: &Path, first: Digest, s
     write_pins(surroundings, &pins)
 }
 
+/// Remembers the rules of a workspace that was made just now at `root`, and forgets another one that
+/// lay there before.
+pub(super) fn begin_pin(surroundings: &Surroundings, root: &Path, first: Digest) -> Result<(), OpsError> {
+    let mut pins = read_pins(surroundings)?;
+    pins.insert(key(root), Pin { first: first.to_string(), serial: 1, head: None });
+    write_pins(surroundings, &pins)
+}
+
 /// The commit at which this person last found every record in its place.
 pub(super) fn head(surroundings: &Surroundings, root: &Path) -> Result<Option<String>, OpsError> {
     Ok(read_pins(surroundings)?.remove(&key(root)).and_then(|pin| pin.head))

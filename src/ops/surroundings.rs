@@ -25,7 +25,10 @@ pub struct Surroundings {
     pub home: Option<PathBuf>,
     /// `ssh-keygen` on the path, if there is one.
     pub ssh_keygen: Option<PathBuf>,
+    /// The editor that the person has named.
     pub editor: Option<String>,
+    /// One that this system brings, for whoever has named none and sits at a terminal.
+    pub usual_editor: Option<String>,
     /// The person's git, which carries what is shared.
     pub courier: Courier,
     /// Nothing is fetched or sent, as `--offline` says.
@@ -99,6 +102,7 @@ impl Surroundings {
             home,
             ssh_keygen,
             editor,
+            usual_editor: usual_editor(&path),
             courier,
             offline,
             now,
@@ -180,6 +184,18 @@ pub(super) fn random_word() -> String {
     let mut bytes = [0; 16];
     rand_core::RngCore::fill_bytes(&mut rand_core::OsRng, &mut bytes);
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// An editor that people find their way out of: `vi`, which git falls back to, is none.
+fn usual_editor(path: &std::ffi::OsStr) -> Option<String> {
+    if cfg!(windows) {
+        return Some("notepad".to_owned());
+    }
+    if cfg!(target_os = "macos") {
+        // A new window of the usual program for texts; waits until it is closed.
+        return Some("open -W -n -t".to_owned());
+    }
+    ["nano", "micro", "mcedit"].into_iter().find(|name| on_path(path, name).is_some()).map(str::to_owned)
 }
 
 fn on_path(path: &std::ffi::OsStr, program: &str) -> Option<PathBuf> {

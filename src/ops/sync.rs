@@ -8,7 +8,7 @@ mod news;
 mod settle;
 
 pub(super) use aside::put as put_aside;
-pub use aside::{choose_mine, choose_theirs, waiting};
+pub use aside::{all_waiting, choose_mine, let_stand, waiting};
 pub use news::{News, Novelty};
 
 use super::desk::Desk;

@@ -2,7 +2,7 @@
 
 use super::{About, Case, Evaluation, Joined, Templates, could_meet, evaluate};
 use crate::person::PersonId;
-use crate::policy::Policy;
+use crate::policy::{Need, Policy};
 use crate::statement::{Digest, Lang, StatementId};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,6 +73,8 @@ pub enum Refusal {
         roles: Vec<String>,
         wanted: usize,
         could: Vec<PersonId>,
+        /// People in these roles whose own words these are.
+        wrote: Vec<PersonId>,
     },
     /// Approvals on an earlier text, or not on every edition, which would be wanted.
     Stale {
@@ -190,18 +192,16 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
     if evaluation.submitted_by.is_empty() {
         closed.push(Refusal::NotSubmitted);
     }
+    // What somebody has against it comes before what is merely missing.
+    let objections = evaluation.objections.iter();
+    closed.extend(objections.map(|one| Refusal::Objection { by: one.person.clone(), note: one.note.clone() }));
     closed.extend(evaluation.unmet.iter().map(|unmet| Refusal::Approval {
         roles: unmet.need.roles.clone(),
         wanted: unmet.wanted,
         could: could_meet(&unmet.need, policy, evaluation),
+        wrote: wrote(&unmet.need, policy, evaluation),
     }));
     closed.extend(not_counting(evaluation));
-    closed.extend(
-        evaluation
-            .objections
-            .iter()
-            .map(|standing| Refusal::Objection { by: standing.person.clone(), note: standing.note.clone() }),
-    );
     closed.extend(evaluation.quotes_open.iter().map(|person| Refusal::Quote { person: person.clone() }));
     let partners = evaluation.sign_ons_open.iter();
     let late = |partner: &String| evaluation.joined.iter().any(|joined| joined.partner == *partner);
@@ -220,6 +220,12 @@ fn gates(case: &Case<'_>, evaluation: &Evaluation, policy: &Policy) -> Vec<Refus
     closed.extend(outdated.map(|(lang, of)| Refusal::Outdated { lang: lang.clone(), of: of.clone() }));
     closed.extend((case.kinds.len() > 1).then_some(Refusal::Kinds));
     closed
+}
+
+/// Who could meet the need if these were not their own words.
+fn wrote(need: &Need, policy: &Policy, evaluation: &Evaluation) -> Vec<PersonId> {
+    let holds = |person: &&PersonId| need.roles.iter().any(|role| policy.holds(person, role));
+    evaluation.authors.iter().filter(holds).cloned().collect()
 }
 
 /// Why approvals that people remember giving do not help: told only where one is wanted.

@@ -36,7 +36,7 @@ pub use import::import;
 pub use joining::{Growing, Unfit, unfit};
 pub use lint::{Known, Strangers, addresses, lint, readable, references, unprintable};
 pub use look::{Look, record_of};
-pub use page::{Passage, passages, take_over, title as title_passage};
+pub use page::{Passage, passages, take_over, title as title_passage, whole_page};
 pub use picture::{Format, PictureFault, bare, drawing, has_inks, inspect};
 pub use slug::slug;
 pub use sources::Sources;

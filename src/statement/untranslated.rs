@@ -14,8 +14,11 @@ pub fn untranslated(original: &Edition, translation: &Edition) -> Vec<Finding> {
     if original.lang().primary() == translation.lang().primary() {
         return Vec::new();
     }
-    let known: BTreeSet<String> = passages(original).into_iter().map(|(_, words)| words).collect();
-    let same = passages(translation).into_iter().filter(|(_, words)| known.contains(words));
+    let known = |few| passages(original, few).into_iter().map(|(_, words)| words).collect::<BTreeSet<String>>();
+    // In a text that is short throughout, a heading of two words is one of the passages.
+    let few = if passages(translation, FEW_WORDS).is_empty() { 0 } else { FEW_WORDS };
+    let (known, all) = (known(few), passages(translation, few));
+    let same = all.into_iter().filter(|(_, words)| known.contains(words));
     same.map(|(span, words)| {
         let mut start: Vec<&str> = words.split(' ').take(SHOWN).collect();
         if words.split(' ').count() > SHOWN {
@@ -27,14 +30,20 @@ pub fn untranslated(original: &Edition, translation: &Edition) -> Vec<Finding> {
     .collect()
 }
 
-/// The passages of more than a few words, each with its place.
-fn passages(edition: &Edition) -> Vec<(Span, String)> {
+/// The passages of more than so many words, each with its place.
+fn passages(edition: &Edition, few: usize) -> Vec<(Span, String)> {
     let document = &edition.document;
     let mut found = Vec::new();
     push(document.headline_span, &document.headline, &mut found);
     document.notes.iter().chain([&document.blocks]).for_each(|blocks| walk(blocks, &mut found));
+    found.retain(|(_, words)| letters(words) > few);
     found.sort();
     found
+}
+
+/// Figures and signs alone are no words.
+fn letters(words: &str) -> usize {
+    words.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count()
 }
 
 fn walk(blocks: &[Block], found: &mut Vec<(Span, String)>) {
@@ -59,10 +68,8 @@ fn walk(blocks: &[Block], found: &mut Vec<(Span, String)>) {
 
 fn push(span: Span, text: &[Inline], found: &mut Vec<(Span, String)>) {
     let words = plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    // Figures and signs alone are no words.
-    let count = words.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count();
     let is_marked = text.iter().any(|inline| matches!(inline, Inline::Foreign { .. }));
-    if count > FEW_WORDS && !is_marked {
+    if !is_marked {
         found.push((span, words));
     }
 }

@@ -1,8 +1,46 @@
 //! What somebody new types first at the wrong place: a folder of others, a drive, an address that is none.
 
 use crate::desk::Desk;
-use crate::office::{ID, Stage, TEXT_FILE, files, office};
+use crate::office::{ID, Stage, TEXT_FILE, files, head, office};
 use crate::shared::tip;
+
+#[test]
+fn who_tries_out_and_begins_again_in_the_same_place_is_not_taken_for_a_forger() {
+    let anna = Desk::new();
+    for _ in 0..2 {
+        anna.run(WHO).succeeds();
+        anna.run(["new", "press-release", "Ein Versuch"]).succeeds();
+        anna.run(["list"]).succeeds();
+        for entry in std::fs::read_dir(anna.root()).expect("the folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) }.expect("gone");
+        }
+    }
+    anna.run(WHO).succeeds();
+    let key = anna.beside("leyla.pub");
+    std::fs::write(&key, anna.as_person("leyla").run(["keys", "show"]).succeeds().stdout).expect("a key");
+    let words = ["people", "add", "leyla", "--name", "Leyla", "--email", "leyla@example.org", "--role", "fachreferat"];
+    let words = words.into_iter().map(std::ffi::OsStr::new);
+    let added = anna.run(words.chain(["--key".as_ref(), key.as_os_str()])).succeeds();
+    added.says("Fachreferat").says("klartext sync --with");
+}
+
+#[test]
+fn a_file_of_a_word_processor_is_not_taken_in() {
+    let office = office(Stage::Empty);
+    let before = head(&office);
+    for (name, bytes) in [
+        ("brief.docx", &b"PK\x03\x04\x14 nur Zeichen"[..]),
+        ("brief.md", b"{\\rtf1 Guten Tag}"),
+        ("brief.pdf", b"%PDF-1.7 Guten Tag"),
+    ] {
+        let file = office.beside(name);
+        std::fs::write(&file, bytes).expect("a file");
+        let words = [std::ffi::OsStr::new("import"), file.as_os_str()];
+        office.run(words).exits(1).says("ist keine Textdatei").says("Aus Word");
+    }
+    assert_eq!(head(&office), before, "something was saved");
+}
 
 const WHO: [&str; 5] = ["init", "--name", "Anna Beispiel", "--email", "anna@example.org"];
 

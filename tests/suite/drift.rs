@@ -213,6 +213,27 @@ fn put_back_the_website_shows_what_was_approved_and_nothing_is_lost() {
 }
 
 #[test]
+fn words_beside_the_text_are_told_and_a_mailing_does_not_keep_a_page_from_being_put_back() {
+    let clara = office(Stage::Approved).as_person("clara");
+    clara.run(["publish", ID]).succeeds();
+    let list = clara.home().join("klartext/contacts.csv");
+    let contacts = std::fs::read_to_string(&list).expect("the press list");
+    let more = "Neu Blatt,neu@neu.example.org,Neu,de,bundespresse,Anfrage,2026-03-20,\n";
+    std::fs::write(&list, format!("{}\n{more}", contacts.trim_end())).expect("the press list");
+    let plan = clara.run(["send", ID, "--list", "bundespresse", "--dry-run", "--json"]).succeeds().json();
+    let digest = plan["digest"].as_str().expect("a digest").to_owned();
+    clara.run(["send", ID, "--list", "bundespresse", "--match", &digest]).succeeds();
+    clara.run(["log", ID]).succeeds().prints("clara hat an einen Verteiler gesendet");
+
+    let page = format!("public/{ID}/de/index.html");
+    let sealed = clara.read(&page);
+    clara.write(&page, format!("{sealed}Gelogen und hinzugefügt.\n"));
+    clara.run(["drift", ID]).exits(5).prints("{+Gelogen und hinzugefügt.+}");
+    clara.run(["drift", ID, "--overwrite", "--match", &seen(&clara)]).succeeds();
+    assert_eq!(clara.read(&page), sealed);
+}
+
+#[test]
 fn a_newsroom_is_compared_by_its_files() {
     let clara = office(Stage::Approved).as_person("clara");
     clara.run(["drift", ID]).exits(8).says("noch nicht veröffentlicht");

@@ -62,7 +62,7 @@ const ENGLISH: Words = Words {
     submitted: "review",
     own: "anna wrote some of these words and cannot approve them",
     approved: "approved",
-    missing: "Missing is one approval of: management or board.",
+    missing: "One approval is missing, of: management or board.",
     cleared: "✓",
     embargo: "mbargo",
     too_early: "The embargo ends on",

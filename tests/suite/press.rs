@@ -133,6 +133,11 @@ fn a_header_that_lacks_something_says_what_was_understood_and_what_to_type() {
     std::fs::write(&file, format!("{rows}ja\n")).expect("a table");
     import(&[]).succeeds().says("davon 2 mit Widerspruch");
     anna.run(["contacts", "list", "bund"]).succeeds().prints("Cem · bekommt keine Mails");
+    // Names in two columns, as most address books write them.
+    let rows = "Vorname;Nachname;E-Mail;Liste;Quelle;Widerspruch\nDana;Muster;dana@zeitung.example.org;land;Karte;\n";
+    std::fs::write(&file, format!("{rows};Probe;probe@zeitung.example.org;land;Karte;\n")).expect("a table");
+    import(&[]).succeeds();
+    anna.run(["contacts", "list", "land"]).succeeds().prints("Dana Muster").prints("Probe");
 }
 
 #[test]

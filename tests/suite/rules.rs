@@ -197,7 +197,7 @@ fn changed_templates_wait_for_somebody_who_did_not_change_them() {
     clara.run(["diff", "templates"]).prints("templates/house.typ").prints("{+// schmaler Rand+}");
     anna.run(["submit", "templates"]).succeeds().says("clara");
     anna.run(["approve", "templates"]).exits(6).says("selbst geändert");
-    milan.run(["approve", "templates"]).exits(4).says("management");
+    milan.run(["approve", "templates"]).exits(4).says("Vorstand, Geschäftsführung");
     clara.run(["publish", ID]).exits(8).says("clara");
     clara.run(["inbox"]).succeeds().says("warten auf Ihre Freigabe");
     clara.run(["approve", "templates", "--match", "000000000000"]).exits(5).says("nichts geschehen");

@@ -94,6 +94,21 @@ fn letting_the_other_stand_removes_the_copy() {
 }
 
 #[test]
+fn one_text_made_of_both_ends_the_choice() {
+    let office = contested();
+    office.anna.run(["sync"]).exits(5).says(&format!("klartext sync {ID} --merged"));
+    let both = office.anna.read(TEXT_FILE).replace(MILANS, &format!("{MILANS} {ANNAS}"));
+    office.anna.write(TEXT_FILE, &both);
+    office.anna.run(["edit", ID]).succeeds().says("--merged");
+    // Nobody forgets it: until then each answer about it says so.
+    office.anna.run(["submit", ID]).exits(5).says("--merged");
+    office.anna.run(["sync"]).succeeds().says("liegt Ihre Fassung noch in aside/");
+    office.anna.run(["sync", ID, "--merged"]).succeeds().says("was jetzt im Text von");
+    assert_eq!((office.anna.read(TEXT_FILE), office.anna.exists("aside")), (both, false));
+    office.anna.run(["submit", ID]).succeeds();
+}
+
+#[test]
 fn an_act_stops_where_a_choice_is_to_be_made() {
     let office = contested();
     office.anna.run(["comment", ID, "-m", "Fertig"]).exits(5).says("zwei Fassungen");

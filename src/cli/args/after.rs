@@ -12,7 +12,7 @@ pub struct CorrectArgs {
     pub grade: GradeWord,
     /// What was wrong, and what is right.
     #[arg(short, long, value_name = "TEXT")]
-    pub message: String,
+    pub message: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub cause: Option<String>,
 }
@@ -24,22 +24,29 @@ pub struct WithdrawTextArgs {
     #[arg(long, value_enum, value_name = "REASON")]
     pub reason: ReasonWord,
     #[arg(short, long, value_name = "TEXT")]
-    pub message: String,
+    pub message: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum GradeWord {
     Formal,
+    #[value(aliases = ["vermerkt", "leicht"])]
     Minor,
+    #[value(aliases = ["schwer", "schwerwiegend"])]
     Severe,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReasonWord {
+    #[value(alias = "fehler")]
     Error,
+    #[value(alias = "rechte")]
     Rights,
+    #[value(aliases = ["recht", "gesetz"])]
     Law,
+    #[value(alias = "überholt")]
     Overtaken,
+    #[value(aliases = ["anderes", "sonstiges"])]
     Other,
 }
 

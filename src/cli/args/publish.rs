@@ -109,9 +109,13 @@ pub struct SendArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct OutboxArgs {
     #[command(subcommand)]
     pub command: Option<OutboxCommand>,
+    /// The same as `show`.
+    #[arg(value_name = "ID", value_parser = Target::read)]
+    pub id: Option<Target>,
 }
 
 #[derive(Debug, Subcommand)]

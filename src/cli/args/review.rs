@@ -34,7 +34,7 @@ pub struct WordsArgs {
     #[command(flatten)]
     pub on: On,
     #[arg(short, long, value_name = "TEXT")]
-    pub message: String,
+    pub message: Option<String>,
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
 }
@@ -57,7 +57,7 @@ pub struct SignOnArgs {
     pub partner: String,
     /// Where that can be read.
     #[arg(short, long, value_name = "TEXT")]
-    pub message: String,
+    pub message: Option<String>,
 }
 
 /// Taking one's own verdict back.

@@ -7,9 +7,7 @@ use clap::Args;
 pub struct ListArgs {
     /// The stable name of a state; several by repetition.
     #[arg(long = "state", value_name = "STATE")]
-    #[arg(value_parser = [
-        "draft", "in-review", "changes-requested", "approved", "scheduled", "published",
-    ])]
+    #[arg(value_parser = values::states())]
     pub states: Vec<String>,
     #[arg(long)]
     pub mine: bool,

@@ -21,10 +21,13 @@ pub struct SyncArgs {
     /// A text with two versions, to choose one.
     #[arg(value_name = "ID", value_parser = Target::read)]
     pub id: Option<Target>,
-    #[arg(long, requires = "id", conflicts_with = "theirs")]
+    #[arg(long, requires = "id", conflicts_with_all = ["theirs", "merged"])]
     pub mine: bool,
-    #[arg(long, requires = "id")]
+    #[arg(long, requires = "id", conflicts_with = "merged")]
     pub theirs: bool,
+    /// The text as it is now holds what both wrote.
+    #[arg(long, requires = "id")]
+    pub merged: bool,
     /// Share with this place from now on.
     #[arg(long = "with", value_name = "ADDRESS", conflicts_with = "id")]
     pub with: Option<String>,

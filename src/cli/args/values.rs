@@ -1,5 +1,6 @@
 //! What can stand after a flag: read strictly, and refused by the name of what was expected.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::{Span, Timestamp};
 use std::fmt;
 
@@ -149,6 +150,26 @@ pub(super) fn due(text: &str) -> Result<Span, Expected> {
         _ => return Err(Expected("due")),
     };
     span.map_err(|_| Expected("due"))
+}
+
+/// States as `--json` names them, and as the list shows them in German.
+const STATES: [(&str, &str); 8] = [
+    ("draft", "entwurf"),
+    ("in-review", "in-prüfung"),
+    ("changes-requested", "änderung-erbeten"),
+    ("approved", "freigegeben"),
+    ("scheduled", "terminiert"),
+    ("published", "veröffentlicht"),
+    ("corrected", "berichtigt"),
+    ("withdrawn", "zurückgezogen"),
+];
+
+pub(super) fn states() -> impl TypedValueParser<Value = String> {
+    let states = STATES.map(|(name, german)| PossibleValue::new(name).alias(german));
+    PossibleValuesParser::new(states).map(|typed: String| {
+        let named = STATES.iter().find(|(name, german)| typed == *name || typed == *german);
+        named.map_or(typed.clone(), |(name, _)| (*name).to_owned())
+    })
 }
 
 pub(super) fn kind(text: &str) -> Result<crate::statement::Kind, Expected> {

@@ -12,7 +12,8 @@ pub fn correct(session: &mut Session, args: &CorrectArgs) -> Result<Exit, CliErr
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     let grade = args.grade.grade();
-    let written = ops::correct(&desk, &target.id, target.lang.as_ref(), grade, &args.message, args.cause.as_deref())?;
+    let message = session.message(args.message.as_deref(), "ask-correct")?;
+    let written = ops::correct(&desk, &target.id, target.lang.as_ref(), grade, &message, args.cause.as_deref())?;
     session.say("correct-written", args![grade = grade.name(), paths = written.paths.join(", ")]);
     let others = written.others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     if let Some(first) = written.others.first() {
@@ -25,7 +26,8 @@ pub fn correct(session: &mut Session, args: &CorrectArgs) -> Result<Exit, CliErr
 pub fn withdraw(session: &mut Session, args: &WithdrawTextArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let written = ops::withdraw(&desk, &target.id, target.lang.as_ref(), args.reason.reason(), &args.message)?;
+    let message = session.message(args.message.as_deref(), "ask-withdraw")?;
+    let written = ops::withdraw(&desk, &target.id, target.lang.as_ref(), args.reason.reason(), &message)?;
     session.say("withdraw-written", args![paths = written.paths.join(", ")]);
     if !written.others.is_empty() {
         let others = written.others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

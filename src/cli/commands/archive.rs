@@ -39,7 +39,7 @@ pub fn run(session: &mut Session, desk: &Desk, args: &PublishArgs) -> Result<Exi
         Some(matching) => matching.hex().to_owned(),
         None => {
             let question = session.words.say("archive-ask", args![typed = count.to_string()]);
-            session.terminal.ask_for(&question, &count.to_string(), "--match")?;
+            session.terminal.ask_for(&session.words, &question, &count.to_string(), "--match")?;
             archive.digest.hex()
         }
     };

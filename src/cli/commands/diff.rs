@@ -19,6 +19,9 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
         return templates::diff(session);
     }
     let desk = desk(session)?;
+    if args.id.name == "workflow" {
+        return super::workflow::diff(session, &desk);
+    }
     let target = target(&desk, &args.id)?;
     let since = args.since.as_ref().map(super::since);
     let words = match (args.original, &target.lang) {

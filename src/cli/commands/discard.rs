@@ -13,6 +13,9 @@ use serde_json::json;
 pub fn run(session: &mut Session, args: &DiscardArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
+    if target.lang.is_none() {
+        ops::may_discard(&desk, &target.id)?;
+    }
     if !session.flags.yes {
         let question = match &target.lang {
             Some(lang) => session.words.say("discard-ask-edition", args![id = target.id, lang = lang]),

@@ -86,8 +86,8 @@ fn login(session: &mut Session, desk: &Desk, browser: bool) -> Result<(), CliErr
         true => {
             let user = session.words.get("doctor-site-ask-user");
             let password = session.words.get("doctor-site-ask-password");
-            let user = typed.map_or_else(|| session.terminal.ask(&user, None, ""), Ok)?;
-            (user, session.terminal.ask(&password, None, "")?)
+            let user = typed.map_or_else(|| session.terminal.ask(&session.words, &user, None, ""), Ok)?;
+            (user, session.terminal.ask(&session.words, &password, None, "")?)
         }
         false => {
             let mut lines = std::io::stdin().lines();

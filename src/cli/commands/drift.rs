@@ -186,7 +186,12 @@ fn difference(session: &Session, one: &Difference) -> String {
                 all.into_iter().map(|passage| passage.shown.trim_start_matches("# ").to_owned()).collect::<Vec<_>>()
             };
             let (coloured, width) = (session.terminal.coloured(), session.terminal.width());
-            let shown = diff::show(&session.words, &lines(was), &lines(is), coloured, width);
+            let show = |was, is| diff::show(&session.words, &lines(was), &lines(is), coloured, width);
+            let mut shown = show(was, is);
+            if one.was.is_some() && shown.changed == 0 && one.aspect == Aspect::Text {
+                let (was, is) = ops::pages_of(one);
+                shown = show(was, is);
+            }
             let text = match (one.was.is_some(), shown.changed) {
                 (false, _) => session.words.get("drift-words-unknown"),
                 (true, 0) => session.words.get("drift-form"),

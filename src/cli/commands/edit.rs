@@ -20,18 +20,29 @@ pub fn run(session: &mut Session, args: &EditArgs) -> Result<Exit, CliError> {
     if back {
         session.say("edit-back", args![id = target.id]);
     }
-    match desk.surroundings.editor.as_deref() {
-        Some(editor) => open(editor, &file)?,
-        None if !session.terminal.can_ask() => {}
-        None => return Err(CliError::new(Exit::Usage, "error-no-editor", args![path = file])),
+    let no_editor = || CliError::new(Exit::Usage, "error-no-editor", args![path = file, id = target.id]);
+    let usual = desk.surroundings.usual_editor.clone().filter(|_| session.terminal.can_ask());
+    let editor = match &desk.surroundings.editor {
+        None => {
+            usual.iter().for_each(|editor| session.say("edit-opens", args![editor = editor.as_str()]));
+            usual
+        }
+        named => named.clone(),
+    };
+    if let Some(editor) = &editor {
+        open(editor, &file)?;
     }
     let saved = ops::save(&desk, &target.id)?;
-    if saved.paths.is_empty() && !back && desk.surroundings.editor.is_none() {
-        return Err(CliError::new(Exit::Usage, "error-no-editor", args![path = file]));
+    // Whoever has no editor here opens the file by another way, and what they saved is taken.
+    if saved.paths.is_empty() && !back && editor.is_none() {
+        return Err(no_editor());
     }
     if saved.paths.is_empty() {
         session.say("edit-unchanged", args![id = target.id]);
         return Ok(Exit::Done);
+    }
+    for (aside, _) in ops::waiting(&desk, &target.id)?.iter().filter(|(_, name)| desk.has_text(&target.id, name)) {
+        session.hint("sync-waiting", args![id = target.id, aside = aside.as_str()]);
     }
     session.say("edit-saved", args![id = target.id, count = saved.paths.len()]);
     let found: Vec<Checked<'_>> = saved

@@ -21,10 +21,14 @@ pub fn run(session: &mut Session, args: &EmbargoArgs) -> Result<Exit, CliError> 
         true => None,
         false => {
             let read = when::read(&typed, &now);
-            Some(read.ok_or_else(|| CliError::new(Exit::Usage, "error-when", args![typed = typed]))?)
+            let fault = || args![typed = typed, id = target.id, what = when::fault(&typed, &now)];
+            Some(read.ok_or_else(|| CliError::new(Exit::Usage, "error-when", fault()))?)
         }
     };
     let subject = Subject::read(&desk, &target.id)?;
+    if subject.evaluation.stage.is_out() {
+        session.warn("embargo-out", args![id = target.id]);
+    }
     let approvers = ops::approvers_lost(&desk, &subject, time)?;
     let seen = agreed(session, args, &subject, &approvers, &desk)?;
     let (at, paths) = ops::embargo(&desk, &target.id, time, seen.as_deref())?;

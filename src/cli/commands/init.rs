@@ -7,12 +7,14 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::{Language, args};
 use crate::ops::{self, Founder, Sender};
+use crate::person::Email;
 
 /// Makes the workspace; asks for name and address where git does not know them.
 pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
     let dir = args.folder.clone().unwrap_or_else(|| session.flags.directory.clone());
     let surroundings = surroundings(session)?;
     let german = session.words.language() == Language::German;
+    ops::may_begin(&dir, args.here)?;
     let founder = founder(session, args)?;
     let made = ops::init(&dir, &surroundings, &founder, german, args.here)?;
     session.say("init-made", args![root = made.root, person = made.person]);
@@ -41,33 +43,49 @@ pub fn run(session: &mut Session, args: &InitArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// What was said, else what git knows, else asked. Without a terminal the letterhead bears the
-/// person's own name until another is filled in: never an invented one.
+/// What was said, else asked, with what git knows as a suggestion. Without a terminal that is taken,
+/// and the letterhead bears the person's own name until another is filled in: never an invented one.
 fn founder(session: &mut Session, args: &InitArgs) -> Result<Founder, CliError> {
+    let known = || ops::known_identity().unzip();
     let (name, email) = match (&args.name, &args.email) {
         (Some(name), Some(email)) => (name.clone(), email.to_string()),
         (Some(_), None) => return Err(CliError::needs_answer("--email")),
         (None, Some(_)) => return Err(CliError::needs_answer("--name")),
-        (None, None) => match ops::known_identity() {
-            Some((name, email)) => {
+        (None, None) if session.terminal.has_person() => {
+            let (name, email) = known();
+            let name = ask(session, "init-ask-name", name.filter(|name| ops::is_a_name(name)), ops::is_a_name)?;
+            let is_email = |email: &str| Email::parse(email).is_some();
+            (name, ask(session, "init-ask-email", email.filter(|email| is_email(email)), is_email)?)
+        }
+        (None, None) => match known() {
+            (Some(name), Some(email)) => {
                 session.say("init-identity", args![name = name, email = email]);
                 (name, email)
             }
-            None => (ask(session, "init-ask-name", "--name")?, ask(session, "init-ask-email", "--email")?),
+            _ => return Err(CliError::needs_answer("--name")),
         },
     };
     let organisation = match &args.organisation {
         Some(organisation) => organisation.clone(),
-        None if session.terminal.has_person() => {
-            let question = session.words.get("init-ask-organisation");
-            session.terminal.ask(&question, Some(&name), "--organisation")?
-        }
+        None if session.terminal.has_person() => ask(session, "init-ask-organisation", None, |_| true)?,
         None => name.clone(),
     };
     Ok(Founder { name, email, sender: Sender::Named(organisation) })
 }
 
-fn ask(session: &mut Session, id: &str, flag: &str) -> Result<String, CliError> {
+/// Asks until the answer is one that can be used.
+fn ask(
+    session: &mut Session,
+    id: &str,
+    suggested: Option<String>,
+    fits: impl Fn(&str) -> bool,
+) -> Result<String, CliError> {
     let question = session.words.get(id);
-    session.terminal.ask(&question, None, flag)
+    loop {
+        let answer = session.terminal.ask(&session.words, &question, suggested.as_deref(), "--name")?;
+        if fits(&answer) {
+            return Ok(answer);
+        }
+        session.say("init-not-usable", args![given = answer]);
+    }
 }

@@ -5,6 +5,7 @@ use crate::cli::args::ListArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::judgement;
+use crate::cli::plain::plain;
 use crate::cli::session::Session;
 use crate::cli::terminal::{BLUE, FAINT, GREEN, RED, STRONG, YELLOW, styled};
 use crate::cli::words::{Words, args};
@@ -25,8 +26,9 @@ pub fn run(session: &mut Session, args: &ListArgs) -> Result<Exit, CliError> {
         session.hint("list-hint-inbox", args![count = waiting]);
     }
     if board.rows.is_empty() {
-        session.say("list-empty", args![]);
-        session.hint("list-hint-new", args![]);
+        let all = args.states.is_empty() && !args.mine && !args.needs_me && args.due.is_none();
+        session.say(if all { "list-empty" } else { "list-none" }, args![]);
+        session.hint(if all { "list-hint-new" } else { "list-hint-all" }, args![]);
     }
     Ok(Exit::Done)
 }
@@ -38,7 +40,8 @@ pub fn show(session: &mut Session, board: &Board) -> Result<(), CliError> {
         return session.json(Value::Array(rows.iter().map(|row| value(zone, row)).collect()));
     }
     let wide = rows.iter().map(|row| row.id.as_str().len()).max().unwrap_or(0).min(44);
-    let lines: Vec<String> = rows.iter().map(|row| line(&session.words, zone, row, wide)).collect();
+    let columns = session.terminal.columns();
+    let lines: Vec<String> = rows.iter().map(|row| line(&session.words, zone, row, (wide, columns))).collect();
     if !lines.is_empty() {
         session.data(&lines.join("\n"));
     }
@@ -63,14 +66,14 @@ fn wanted(zone: &TimeZone, now: Timestamp, args: &ListArgs, row: &Row) -> bool {
         && due
 }
 
-fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
+/// One statement in one line, or in several below each other where the window is too narrow for it.
+fn line(words: &Words, zone: &TimeZone, row: &Row, (wide, columns): (usize, Option<usize>)) -> String {
     let mark = if row.wants.is_some() { styled(YELLOW.bold(), "▶") } else { " ".to_owned() };
     let stage = match row.reworked && row.stage == Stage::Draft {
         true => words.get("stage-rework"),
         false => words.get(&format!("stage-{}", row.stage.name())),
     };
     let stage = styled(colour(row.stage), &format!("{stage:<18}"));
-    let id = styled(STRONG, &format!("{:<wide$}", row.id.as_str()));
     let mut notes = Vec::new();
     match row.due {
         Some(Due::Embargo(time)) => {
@@ -106,10 +109,27 @@ fn line(words: &Words, zone: &TimeZone, row: &Row, wide: usize) -> String {
     } else if row.unsaved {
         notes.push(words.get("list-unsaved"));
     }
-    let notes = if notes.is_empty() { String::new() } else { styled(FAINT, &format!("  ({})", notes.join("; "))) };
+    let notes = if notes.is_empty() { String::new() } else { format!("({})", notes.join("; ")) };
     let languages = row.languages.join(" ");
-    format!("{mark} {stage} {id}  {}  {languages}{notes}", shorten(&row.headline, 48))
+    let headline = match row.headline.is_empty() {
+        true => words.get("status-unreadable"),
+        false => plain(&row.headline).into_owned(),
+    };
+    let whole = format!("{}  {languages}", shorten(&headline, 48));
+    let room = columns.unwrap_or(usize::MAX);
+    let faint =
+        |before: &str| if notes.is_empty() { String::new() } else { format!("{before}{}", styled(FAINT, &notes)) };
+    if BEFORE_ID + wide + 2 + whole.chars().count() + 2 + notes.chars().count() <= room {
+        let id = styled(STRONG, &format!("{:<wide$}", row.id.as_str()));
+        return format!("{mark} {stage} {id}  {whole}{}", faint("  "));
+    }
+    let (id, below) = (styled(STRONG, row.id.as_str()), format!("\n{:BEFORE_ID$}", ""));
+    let most = room.saturating_sub(BEFORE_ID + 2 + languages.chars().count()).max(24);
+    format!("{mark} {stage} {id}{below}{}  {languages}{}", shorten(&headline, most), faint(&below))
 }
+
+/// Columns of the mark and the state, with the blanks behind them.
+const BEFORE_ID: usize = 21;
 
 /// Each need is written `management/board`: one of its roles is enough.
 fn open_roles(words: &Words, needs: &[String]) -> String {

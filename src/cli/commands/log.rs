@@ -9,6 +9,7 @@ use crate::cli::terminal::{FAINT, styled};
 use crate::cli::words::args;
 use crate::ledger::Verdict;
 use crate::ops::{self, Subject};
+use crate::policy::Member;
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -37,6 +38,8 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
         let aftermath = aftermath.and_then(|release| told.get(&release)).map(|aftermath| aftermath.name());
         let id = match aftermath {
             Some(name) => format!("log-receipt-{name}"),
+            // A claim that names a manifest is one of a mailing.
+            None if record.verdict == Verdict::Claim && record.manifest().is_some() => "log-mailing".to_owned(),
             None => format!("log-{}", record.verdict.name()),
         };
         let mut sentence = session.words.say(&id, args![person = record.person]);
@@ -59,7 +62,11 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, CliError> {
     for saved in desk.workspace.history(&target.id)? {
         let Ok(time) = Timestamp::from_second(saved.time) else { continue };
         let short: String = saved.commit.chars().take(12).collect();
-        let sentence = session.words.say("log-saved", args![person = saved.name, revision = short]);
+        let known = |member: &&Member| member.email.as_str().eq_ignore_ascii_case(&saved.email);
+        let person = desk.policy().people.iter().find(|(_, member)| known(member));
+        let person =
+            person.map_or_else(|| crate::cli::plain::plain(&saved.name).into_owned(), |(id, _)| id.to_string());
+        let sentence = session.words.say("log-saved", args![person = person, revision = short]);
         let value = json!({ "time": time.to_string(), "what": "text", "person": saved.name, "revision": saved.commit });
         events.push(Event { time, seen: 0, sentence, value });
     }

@@ -28,7 +28,8 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
             say_abandoned(session, &gone);
             return Ok(Exit::Done);
         }
-        Some(OutboxCommand::List) | None => None,
+        Some(OutboxCommand::List) => None,
+        None => args.id.as_ref().map(|id| target(&desk, id)).transpose()?.map(|target| target.id),
     };
     let all = ops::deliveries(&desk)?;
     let deliveries: Vec<_> = all.into_iter().filter(|one| wanted.as_ref().is_none_or(|id| *id == one.id)).collect();
@@ -47,6 +48,7 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
         let progress = &one.progress;
         let id = match (mails_unknown(one), progress.settled() == progress.total) {
             _ if progress.abandoned.is_some() => "outbox-abandoned",
+            (_, true) if progress.sent > 0 && !desk.workflow.mail.by_smtp() => "outbox-files",
             (_, true) => "outbox-done",
             (false, false) if one.over => "outbox-over",
             (false, false) if one.mailing && progress.unknown.is_empty() => "outbox-mailing-begun",
@@ -66,6 +68,7 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
                 done = progress.done,
                 total = progress.total,
                 unknown = progress.unknown.len(),
+                folder = ops::mail_name(&one.id, &one.release),
                 way = one.list.as_ref().map_or_else(|| "--correction".to_owned(), |list| format!("--list {list}"))
             ],
         );
@@ -155,7 +158,7 @@ fn settle(
 
 fn ask(session: &mut Session) -> Result<Option<bool>, CliError> {
     let (question, open) = (session.words.get("resolve-ask"), session.words.get("resolve-open"));
-    let answer = session.terminal.ask(&question, Some(&open), "--arrived")?.to_lowercase();
+    let answer = session.terminal.ask(&session.words, &question, Some(&open), "--arrived")?.to_lowercase();
     let is = |id: &str| answer == session.words.get(id);
     Ok(if is("resolve-yes") {
         Some(true)

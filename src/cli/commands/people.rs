@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
-use crate::cli::words::{Roles, args};
+use crate::cli::words::{Language, Roles, Words, args};
 use crate::ops::{self, Desk, Newcomer, Proposed};
 use crate::person::PersonId;
 use serde_json::json;
@@ -21,12 +21,7 @@ pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
                 id: args.person.to_string(),
                 name: args.name.clone(),
                 email: args.email.to_string(),
-                roles: args
-                    .roles
-                    .iter()
-                    .flat_map(|roles| roles.split(','))
-                    .map(|role| role.trim().to_owned())
-                    .collect(),
+                roles: args.roles.iter().flat_map(|roles| roles.split(',')).map(|role| named(role.trim())).collect(),
                 keys: args.keys.clone(),
             };
             added(session, &newcomer, &ops::add_person(&desk, &newcomer)?);
@@ -36,11 +31,22 @@ pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
+/// A role as the rules call it, also where it was typed in the words of one of our languages.
+fn named(typed: &str) -> String {
+    const OURS: [&str; 6] = ["admin", "subject", "management", "board", "legal", "press"];
+    let languages = [Language::German, Language::English].map(Words::new);
+    let says = |role: &&str| languages.iter().any(|words| words.role(role).to_lowercase() == typed.to_lowercase());
+    OURS.into_iter().find(says).unwrap_or(typed).to_owned()
+}
+
 fn added(session: &mut Session, newcomer: &Newcomer, proposed: &Proposed) {
     let force = if proposed.in_force { "yes" } else { "no" };
     let args = args![person = newcomer.id, name = newcomer.name, roles = Roles(&newcomer.roles), force = force];
     session.say("people-added", args);
     super::workflow::say_proposed(session, proposed);
+    if !ops::shares(&session.flags.directory) {
+        session.hint("people-hint-share", args![]);
+    }
     session.hint("people-hint-added", args![name = newcomer.name]);
 }
 
@@ -72,10 +78,9 @@ fn list(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     for (id, member) in &desk.policy().people {
-        let keys: Vec<&str> = member.keys.keys().map(String::as_str).collect();
         let id = styled(STRONG, &format!("{:<12}", id.as_str()));
         let roles: Vec<String> = member.roles.iter().map(|role| session.words.role(role)).collect();
-        session.data(&format!("{id} {} · {} · {}", member.name, roles.join(", "), keys.join(" ")));
+        session.data(&format!("{id} {} · {}", member.name, roles.join(", ")));
     }
     Ok(Exit::Done)
 }

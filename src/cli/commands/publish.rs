@@ -77,10 +77,16 @@ fn ask(session: &mut Session, desk: &Desk, id: &StatementId, leave_mails: bool) 
     looks(&session.words, &plan).iter().for_each(|line| session.terminal.say(line));
     let text = mails(&session.words, &plan);
     session.terminal.say(&text);
-    doubts(session, &plan);
-    let question =
-        session.words.say("publish-ask", args![count = plan.recipients, typed = plan.recipients.to_string(), id = id]);
-    session.terminal.ask_for(&question, &plan.recipients.to_string(), "--match")?;
+    doubts(session, desk, &plan);
+    // A number or a word that nobody types by habit.
+    let typed = match plan.recipients {
+        0 => session.words.get("publish-word"),
+        count => count.to_string(),
+    };
+    let what = plan.aftermath.map_or("none", Aftermath::name);
+    let facts = args![count = plan.recipients, typed = typed.as_str(), id = id, what = what];
+    let question = session.words.say("publish-ask", facts);
+    session.terminal.ask_for(&session.words, &question, &typed, "--match")?;
     Ok(Some(plan.digest.hex()))
 }
 
@@ -120,7 +126,12 @@ fn mails(words: &Words, plan: &Plan) -> String {
 }
 
 /// What a person should think of before words that are out are changed.
-fn doubts(session: &mut Session, plan: &Plan) {
+fn doubts(session: &mut Session, desk: &Desk, plan: &Plan) {
+    // The model's address is nobody's, and it stands in every mail.
+    let (website, house) = (&desk.workflow.website, &desk.workflow.organisation);
+    if website.address.contains("presse.example.org") && house.website.is_empty() {
+        session.warn("plan-invented-address", args![address = website.address]);
+    }
     if plan.aftermath.is_none() && plan.replaces && !plan.joins {
         session.warn("plan-no-correction", args![id = plan.id]);
     }
@@ -190,7 +201,7 @@ fn show_plan(session: &mut Session, desk: &Desk, plan: &Plan) -> Result<Exit, Cl
         let text = session.words.say("plan-digest", args![digest = plan.digest]);
         session.data(&text);
     }
-    doubts(session, plan);
+    doubts(session, desk, plan);
     match plan.embargo {
         Some(time) => {
             let moment = session.words.moment(&time.to_zoned_datetime(desk.zone.clone()));

@@ -7,7 +7,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::sentences;
 use crate::cli::session::Session;
-use crate::cli::words::args;
+use crate::cli::words::{Sentence, args};
 use crate::ops::{self, Compared, Desk, End, Format, OpsError, Phrases, Progress, Rendered, Target, Written};
 use crate::statement::StatementId;
 use serde_json::json;
@@ -175,8 +175,11 @@ fn compared(desk: &Desk, target: &Target, ends: &Ends, format: Format) -> Result
 /// Who may not have the document yet may have a draft of it.
 fn with_draft_hint(error: OpsError, id: &StatementId) -> CliError {
     let refused = matches!(error, OpsError::Refused { .. });
-    let error = CliError::from(error);
-    if refused { error.hint("render-hint-draft", args![id = id]) } else { error }
+    let mut error = CliError::from(error);
+    if refused {
+        error.message = Sentence::new("error-render-refused", args![id = id]);
+    }
+    error
 }
 
 /// A folder (or one that ends in `/`) takes the file under its own name; a file is that file, with

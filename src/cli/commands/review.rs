@@ -38,13 +38,16 @@ pub fn approve(session: &mut Session, args: &VerdictArgs) -> Result<Exit, CliErr
 /// Asks for changes; blocks publication until it is taken back or turned into an approval.
 pub fn object(session: &mut Session, args: &WordsArgs) -> Result<Exit, CliError> {
     if args.on.id.name == "workflow" {
-        return refuse_rules(session, Some(&args.message));
+        let message = session.message(args.message.as_deref(), "ask-object")?;
+        return refuse_rules(session, Some(&message));
     }
-    act(session, Act::Object, &args.on, Some(args.message.clone()), args.role.clone())
+    let message = session.message(args.message.as_deref(), "ask-object")?;
+    act(session, Act::Object, &args.on, Some(message), args.role.clone())
 }
 
 pub fn comment(session: &mut Session, args: &WordsArgs) -> Result<Exit, CliError> {
-    act(session, Act::Comment, &args.on, Some(args.message.clone()), args.role.clone())
+    let message = session.message(args.message.as_deref(), "ask-comment")?;
+    act(session, Act::Comment, &args.on, Some(message), args.role.clone())
 }
 
 pub fn withdraw(session: &mut Session, args: &WithdrawArgs) -> Result<Exit, CliError> {
@@ -64,7 +67,8 @@ pub fn second_look(session: &mut Session, args: &LookArgs) -> Result<Exit, CliEr
 pub fn sign_on(session: &mut Session, args: &SignOnArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
-    let acted = ops::sign_on(&desk, &target.id, &args.partner, &args.message)?;
+    let message = session.message(args.message.as_deref(), "ask-sign-on")?;
+    let acted = ops::sign_on(&desk, &target.id, &args.partner, &message)?;
     say(session, Act::SignOn, &acted);
     Ok(Exit::Done)
 }
@@ -91,7 +95,11 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let mut wish = Wish { note, lang, role, seen };
     if matches!(act, Act::Approve | Act::Expedite) && wish.seen.is_none() {
         let digest = ops::to_approve(&desk, &target.id, act, &wish)?;
-        let question = session.words.say("approve-ask", args![id = target.id, digest = digest]);
+        let subject = Subject::read(&desk, &target.id)?;
+        let what = subject.aftermath.map_or("none", |aftermath| aftermath.name());
+        let headline = crate::cli::plain::plain(&subject.headline()).into_owned();
+        let facts = args![id = target.id, digest = digest, headline = headline, what = what];
+        let question = session.words.say("approve-ask", facts);
         wish.seen = Some(session.seen(&question, &digest, &format!("klartext diff {}", target.id))?);
     }
     // Of two versions somebody has to choose one before it is handed in.

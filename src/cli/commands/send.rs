@@ -47,7 +47,7 @@ pub fn run(session: &mut Session, args: &SendArgs) -> Result<Exit, CliError> {
             let list = plan.list.as_deref().unwrap_or_default();
             let words = args![id = plan.id, list = list, count = plan.recipients, typed = typed];
             let question = session.words.say(if list.is_empty() { "send-ask-wrong" } else { "send-ask" }, words);
-            session.terminal.ask_for(&question, &typed, "--match")?;
+            session.terminal.ask_for(&session.words, &question, &typed, "--match")?;
             plan.digest.hex()
         }
     };

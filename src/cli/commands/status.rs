@@ -50,10 +50,16 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
         true => words.get("stage-rework"),
         false => words.get(&format!("stage-{}", shown_stage(desk, subject).name())),
     };
-    let mut out = format!("{}  {}\n", styled(STRONG, &stage), subject.headline());
+    let readable = !subject.editions.is_empty();
+    let headline = if readable {
+        crate::cli::plain::plain(&subject.headline()).into_owned()
+    } else {
+        words.get("status-unreadable")
+    };
+    let mut out = format!("{}  {headline}\n", styled(STRONG, &stage));
     let languages: Vec<String> = subject.folder.texts.keys().map(ToString::to_string).collect();
-    let kind = words.get(judgement::kind(subject.kind()));
-    out.push_str(&format!("{kind} · {} · {}\n", subject.id, languages.join(", ")));
+    let kind = if readable { format!("{} · ", words.get(judgement::kind(subject.kind()))) } else { String::new() };
+    out.push_str(&format!("{kind}{} · {}\n", subject.id, languages.join(", ")));
     out.push_str(&words.say("status-digest", args![digest = subject.digest()]));
     out.push('\n');
     if let Some(time) = subject.embargo {

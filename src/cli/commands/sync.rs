@@ -14,14 +14,16 @@ pub fn run(session: &mut Session, args: &SyncArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     if let Some(id) = &args.id {
         let id = target(&desk, id)?.id;
-        if !args.mine && !args.theirs {
-            return Err(CliError::new(Exit::Usage, "error-sync-which", args![id = id]));
-        }
-        let chosen = if args.mine { ops::choose_mine(&desk, &id)? } else { ops::choose_theirs(&desk, &id)? };
+        let (chosen, took, hint) = match (args.mine, args.theirs, args.merged) {
+            (true, _, _) => (ops::choose_mine(&desk, &id)?, "sync-took-mine", "sync-mine-hint"),
+            (_, true, _) => (ops::let_stand(&desk, &id)?, "sync-took-theirs", "sync-theirs-hint"),
+            (_, _, true) => (ops::let_stand(&desk, &id)?, "sync-took-merged", "sync-mine-hint"),
+            _ => return Err(CliError::new(Exit::Usage, "error-sync-which", args![id = id])),
+        };
         for path in chosen {
-            session.say(if args.mine { "sync-took-mine" } else { "sync-took-theirs" }, args![path = path]);
+            session.say(took, args![path = path, id = id]);
         }
-        session.hint(if args.mine { "sync-mine-hint" } else { "sync-theirs-hint" }, args![id = id]);
+        session.hint(hint, args![id = id]);
         return Ok(Exit::Done);
     }
     if session.flags.offline {
@@ -45,6 +47,10 @@ pub fn run(session: &mut Session, args: &SyncArgs) -> Result<Exit, CliError> {
             "sync-done",
             args![address = address, sent = synced.sent, news = synced.news.len(), choices = synced.choices.len()],
         ),
+    }
+    let earlier = ops::all_waiting(&desk)?;
+    for (id, aside) in earlier.iter().filter(|(_, aside)| !synced.choices.iter().any(|choice| choice.aside == *aside)) {
+        session.hint("sync-waiting", args![id = id, aside = aside.as_str()]);
     }
     if session.wants_json() {
         let news: Vec<_> = synced

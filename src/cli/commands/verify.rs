@@ -20,8 +20,14 @@ pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
         return since(session, typed);
     }
     if let Some(seen) = &args.accept {
+        if session.terminal.can_ask() && !session.flags.yes {
+            let question = session.words.get("verify-accept-ask");
+            if !session.terminal.confirm(&session.words, &question, "-y")? {
+                return Err(CliError::cancelled());
+            }
+        }
         let found = ops::accept(&dir, &surroundings(session)?, seen.hex())?;
-        session.say("verify-accepted", args![found = found]);
+        session.say("verify-accepted", args![found = found.get(..12).unwrap_or(&found)]);
         return Ok(Exit::Done);
     }
     if args.restore {

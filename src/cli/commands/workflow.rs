@@ -80,6 +80,8 @@ fn explain(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
             "waiting": waiting,
         }));
     }
+    // What waits for a signature is what people come for.
+    let waiting = waiting.map(|waiting| waiting.map(|waiting| explain_waiting(session, &waiting)));
     let text = session.words.say("workflow-version", args![serial = policy.serial, digest = policy.digest]);
     session.data(&text);
     let text = session.words.say("workflow-first", args![digest = desk.chain.repo]);
@@ -111,10 +113,17 @@ fn explain(session: &mut Session, desk: &Desk) -> Result<(), CliError> {
         let text = session.words.say("workflow-expedited", args);
         session.data(&text);
     }
-    match waiting? {
-        Some(waiting) => explain_waiting(session, &waiting),
-        None => Ok(()),
+    waiting?;
+    Ok(())
+}
+
+/// What the version that waits would change; the rules in force where none does.
+pub fn diff(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
+    match ops::waiting_rules(desk)? {
+        Some(waiting) if !session.wants_json() => explain_waiting(session, &waiting),
+        _ => explain(session, desk)?,
     }
+    Ok(Exit::Done)
 }
 
 /// The kinds that partners may join after the approval.
@@ -138,11 +147,16 @@ fn need_line(session: &Session, policy: &Policy, need: &Need) -> String {
     format!("  {text}")
 }
 
-fn explain_waiting(session: &mut Session, waiting: &Waiting) -> Result<(), CliError> {
+fn explain_waiting(session: &mut Session, waiting: &Waiting) {
     let proposal = &waiting.proposal;
-    let args = args![serial = proposal.serial, signed = proposal.signed.len(), needed = proposal.threshold];
+    let args = args![
+        serial = proposal.serial,
+        digest = proposal.digest,
+        signed = proposal.signed.len(),
+        needed = proposal.threshold
+    ];
     let text = session.words.say("workflow-waiting", args);
-    session.data(&format!("\n{text}"));
+    session.data(&text);
     for line in lines(session, waiting) {
         session.data(&format!("  {line}"));
     }
@@ -150,7 +164,7 @@ fn explain_waiting(session: &mut Session, waiting: &Waiting) -> Result<(), CliEr
     let id = if waiting.mine { "workflow-hint-yours" } else { "workflow-hint-sign" };
     session.hint(id, args![people = names(missing)]);
     session.hint("workflow-hint-refuse", args![]);
-    Ok(())
+    session.data("");
 }
 
 fn lines(session: &Session, waiting: &Waiting) -> Vec<String> {

@@ -75,8 +75,20 @@ pub fn choose_mine(desk: &Desk, id: &StatementId) -> Result<Vec<String>, OpsErro
     Ok(chosen)
 }
 
-/// Lets the shared version stand; ours goes. It stays in the history.
-pub fn choose_theirs(desk: &Desk, id: &StatementId) -> Result<Vec<String>, OpsError> {
+/// Every text of which a version lies aside, and where that is.
+pub fn all_waiting(desk: &Desk) -> Result<Vec<(StatementId, String)>, OpsError> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(desk.workspace.root().join(FOLDER)).into_iter().flatten().flatten() {
+        let Some(id) = entry.file_name().to_str().and_then(StatementId::parse) else { continue };
+        let texts = waiting(desk, &id)?.into_iter().filter(|(_, name)| desk.has_text(&id, name));
+        found.extend(texts.map(|(aside, _)| (id.clone(), aside)));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Lets the text as it is now stand; the version that lay aside goes. It stays in the history.
+pub fn let_stand(desk: &Desk, id: &StatementId) -> Result<Vec<String>, OpsError> {
     let mut chosen = Vec::new();
     for (aside, _) in some(desk, id)? {
         remove(desk, &desk.workspace.root().join(&aside))?;

@@ -64,8 +64,9 @@ fn a_refusal_says_who_and_why() {
         roles: vec!["management".to_owned(), "board".to_owned()],
         wanted: 1,
         could: people("dana edda"),
+        wrote: Vec::new(),
     }];
-    wanted.push(Refusal::Objection { by: person("bernd"), note: Some("Absatz 3 stimmt nicht".to_owned()) });
+    wanted.insert(0, Refusal::Objection { by: person("bernd"), note: Some("Absatz 3 stimmt nicht".to_owned()) });
     assert_eq!(desk.clear(), Err(wanted));
 
     let mut stale = Desk::ready();

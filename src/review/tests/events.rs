@@ -164,14 +164,14 @@ const ROWS: &[Row] = &[
         },
         "changes-requested",
         &[],
-        &["gate-approval", "gate-objection"],
+        &["gate-objection", "gate-approval"],
     ),
     (
         "two laptops: an objection and an approval",
         || two_laptops(&[Object, Approve]),
         "changes-requested",
         &[],
-        &["gate-approval", "gate-objection"],
+        &["gate-objection", "gate-approval"],
     ),
     (
         "two laptops: a withdrawal and an approval",
@@ -185,7 +185,7 @@ const ROWS: &[Row] = &[
         || two_laptops(&[Withdraw, Object]),
         "changes-requested",
         &[],
-        &["gate-approval", "gate-objection"],
+        &["gate-objection", "gate-approval"],
     ),
     ("two laptops: two approvals", || two_laptops(&[Approve, Approve]), "approved", &[], &[]),
     (

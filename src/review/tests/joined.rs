@@ -341,7 +341,7 @@ fn what_stood_in_the_way_still_does() {
             },
             "changes-requested",
             &[],
-            &["gate-approval", "gate-objection"],
+            &["gate-objection", "gate-approval"],
         ),
         (
             "an approver takes it back",

@@ -74,10 +74,17 @@ pub fn unprintable(source: &str, printable: &dyn Fn(char) -> bool) -> Vec<Findin
 /// that was taken for another.
 const LONGEST: usize = 1 << 20;
 
+/// How files begin that a word processor or a scanner makes: ZIP (Word, LibreOffice, Pages), the
+/// older Word, RTF, PDF.
+const OFFICE: [&[u8]; 4] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"{\\rtf", b"%PDF-"];
+
 /// Why a file's bytes are no text of ours, or `None` if they are: not UTF-8, no text, far too long.
 pub fn readable(bytes: &[u8]) -> Option<Finding> {
     // A stray zero byte in a text is told at its place; pictures and office files are full of them,
     // or no text in any other way either.
+    if OFFICE.iter().any(|begins| bytes.starts_with(begins)) {
+        return Some(error("character-binary", Span::default()));
+    }
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
     if zeros > 0 && (zeros * 10 > bytes.len() || std::str::from_utf8(bytes).is_err()) {
         return Some(error("character-binary", Span::default()));

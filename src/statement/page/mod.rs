@@ -39,6 +39,14 @@ pub fn passages(html: &str) -> Vec<Passage> {
     reader.passages
 }
 
+/// Everything that is said on a page, in order, also beside its article and behind its end.
+pub fn whole_page(html: &str) -> Vec<Passage> {
+    let mut reader = Reader { passages: Vec::new(), loose: Vec::new() };
+    reader.all(&tree(html));
+    reader.settle();
+    reader.passages
+}
+
 /// A heading of the first level, as titles are.
 pub fn title(html: &str) -> Passage {
     let nodes = tree(html);
