@@ -73,9 +73,8 @@ pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Resu
 /// there is a single processor it would only be in the way.
 pub fn warm_up() {
     if std::thread::available_parallelism().is_ok_and(|processors| processors.get() > 1) {
-        let templates = || shipped().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
-        // What went wrong there goes wrong again where it is told.
-        let _ = std::thread::Builder::new().stack_size(STACK).spawn(move || drop(warm(&templates())));
+        // What goes wrong there goes wrong again where it is told.
+        let _ = std::thread::Builder::new().stack_size(STACK).spawn(|| warm(shipped()));
     }
 }
 

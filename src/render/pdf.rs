@@ -7,6 +7,7 @@ use super::{RenderError, Setting, fonts};
 use crate::statement::Span;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::Smart;
 use typst::syntax::{DiagSpan, FileId};
@@ -118,6 +119,9 @@ pub fn set(
     with_memory(written, files, own, |memory| export(&typst::compile::<PagedDocument>(memory).output?, ident))
 }
 
+/// Whether a document was set in this process.
+static SET_BEFORE: AtomicBool = AtomicBool::new(false);
+
 fn with_memory<T>(
     mut written: Source,
     files: BTreeMap<String, Vec<u8>>,
@@ -125,8 +129,11 @@ fn with_memory<T>(
     make: impl FnOnce(&Memory) -> SourceResult<T>,
 ) -> Result<T, RenderError> {
     // What typst remembers helps within a document, hardly between two, and grows without end. Before,
-    // not after: whoever sets a single document is spared tidying up at its end.
-    typst::comemo::evict(0);
+    // not after: whoever sets a single document is spared tidying up at its end, and keeps what was made
+    // ready for it.
+    if SET_BEFORE.swap(true, Ordering::Relaxed) {
+        typst::comemo::evict(0);
+    }
     let mut memory = Memory::new(written.text.clone());
     memory.add_fonts(own);
     for (path, bytes) in files.into_iter().chain(std::mem::take(&mut written.pictures)) {

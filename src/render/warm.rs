@@ -1,42 +1,28 @@
 //! What every page needs and no text changes, made ready while somebody still looks for the text.
 
-use super::{Mark, RenderError, Setting, pdf};
-use crate::release::House;
-use crate::statement::{Edition, Media};
-use std::collections::BTreeMap;
+use super::world::Memory;
+use super::{fonts, words};
+use typst_layout::PagedDocument;
 
-/// A text that nobody reads.
-const TRIAL: &str = "---
-id: 2026-probe
-kind: press_release
-language: de
----
-
-# Probe
-
-Ein **Wort**.
+/// A line that nobody reads, in regular and in bold: the template is read, two faces are opened, words
+/// are broken into syllables and lines.
+const TRIAL: &str = "#import \"/templates/press-release.typ\": statement
+#set text(lang: \"de\", font: \"Noto Sans\")
+#par[Ein Wort und *noch eines*.]
 ";
 
-/// Sets a page of no meaning in these templates and forgets it; says how large its PDF was.
-///
-/// The first page of a process takes a third longer than the second one: the library is made, faces are
-/// opened, tables of hyphens and line ends unpacked, and every part of the program is touched for the
-/// first time. What typst remembers of it answers the very same questions only, so that another page has
-/// the same bytes whether this one was set before it, beside it or never.
-pub fn warm_up(templates: &BTreeMap<String, Vec<u8>>) -> Result<usize, RenderError> {
-    let house = House { name: "Probe".to_owned(), ..House::default() };
-    let Some(edition) = Edition::read(TRIAL, &Media::new()) else { return Ok(0) };
-    let setting = Setting {
-        edition: &edition,
-        house: &house,
-        templates,
-        mark: Mark::Draft,
-        zone: "UTC",
-        embargoed: false,
-        revision: &edition.digest,
-        later: None,
-    };
-    Ok(pdf(&setting)?.len())
+/// Reads the words and faces that the program brings and sets a line with these templates; says whether
+/// there was a page. What typst remembers of it, the library and the templates that a workspace has
+/// unchanged, answers the very same questions only: another page has the same bytes whether this one
+/// was set before it, beside it or never.
+pub fn warm_up<'a>(templates: impl Iterator<Item = (&'a str, &'a [u8])>) -> bool {
+    words::prepare();
+    fonts::book();
+    let mut memory = Memory::new(TRIAL.to_owned());
+    for (path, bytes) in templates.filter(|(path, _)| path.ends_with(".typ")) {
+        memory.add(format!("templates/{path}"), bytes.to_vec());
+    }
+    typst::compile::<PagedDocument>(&memory).output.is_ok()
 }
 
 #[cfg(test)]
@@ -46,7 +32,8 @@ mod tests {
 
     #[test]
     fn the_trial_page_can_be_set() {
-        let size = warm_up(&standard_templates()).expect("a page");
-        assert!(size > 10_000, "{size} bytes");
+        let templates = standard_templates();
+        assert!(warm_up(templates.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))));
+        assert!(!warm_up(std::iter::empty()), "without its template there is none");
     }
 }

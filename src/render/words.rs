@@ -16,6 +16,11 @@ const STANDARD: &str = include_str!("../../templates/words.json");
 /// The words that the program brings, read once; a test reads them too.
 static STANDARD_WORDS: LazyLock<Map<String, Value>> = LazyLock::new(|| parse(STANDARD.as_bytes()).unwrap_or_default());
 
+/// Reads the words that the program brings, so that nobody waits for it later.
+pub fn prepare() {
+    LazyLock::force(&STANDARD_WORDS);
+}
+
 /// The languages that have words for the furniture, in the workspace's file or in the program.
 pub fn furnished(own: Option<&[u8]>) -> Vec<String> {
     let own = own.and_then(|bytes| parse(bytes).ok()).unwrap_or_default();
