@@ -45,7 +45,11 @@ inbox-hint-answer = Den Widerspruch lesen: `klartext why { $id }`, den Text änd
 
 status-digest = Wortlaut { $digest }
 status-embargo = Sperrfrist bis { $moment }
-status-comment = { $person } merkt an, { $when }: { $note }
+status-comment = { $person } merkt an, { $when }{ $earlier ->
+        [yes] {" "}(zu einem früheren Wortlaut)
+       *[no] {""}
+    }: { $note }
+status-signed-on = { $partner } zeichnet mit; festgehalten von { $person }
 status-submitted = { $person } hat eingereicht
 status-broken = Die Sprachfassung { $lang } lässt sich nicht lesen; `klartext check` sagt, warum.
 status-unsaved =
@@ -319,7 +323,7 @@ error-already-submitted = Diesen Wortlaut haben Sie schon eingereicht.
 error-already-in-force = Diese Regeln gelten schon.
 error-already-proposed = Eine neue Fassung der Regeln wartet noch auf Unterschriften.
     .hint =
-        `klartext workflow explain` zeigt, wie viele fehlen.
+        `klartext workflow explain` zeigt, was sie ändert und wer noch fehlt; unterschreiben: `klartext approve workflow`
         Ablehnen oder zurücknehmen: `klartext object workflow -m "Grund"`
 error-already-listed = Diesen Kurznamen gibt es schon in den Regeln.
     .hint = Rolle, Name oder Adresse ändern: in workflow.toml, danach `klartext workflow propose`. Ein weiterer Schlüssel: `klartext keys add`

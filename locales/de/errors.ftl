@@ -146,7 +146,11 @@ error-policy-cannot-be-met =
         [one] gibt es dafür eine.
        *[other] gibt es dafür { $have }.
     }
-    .hint = Personen mit diesen Rollen eintragen (`klartext people add`) oder die Regel ändern.
+    .hint =
+        { $near ->
+            [none] Personen mit diesen Rollen eintragen (`klartext people add`) oder die Regel ändern.
+           *[other] Gemeint war vielleicht „{ $near }“. Sonst Personen mit diesen Rollen eintragen (`klartext people add`) oder die Regel ändern.
+        }
 error-policy-threshold =
     workflow.toml: administration.threshold ist { $threshold }, und es gibt { $admins ->
         [0] niemanden

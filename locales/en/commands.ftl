@@ -45,7 +45,11 @@ inbox-hint-answer = To read the objection: `klartext why { $id }`; to change the
 
 status-digest = Wording { $digest }
 status-embargo = Embargo until { $moment }
-status-comment = { $person } remarks, { $when }: { $note }
+status-comment = { $person } remarks, { $when }{ $earlier ->
+        [yes] {" "}(on earlier words)
+       *[no] {""}
+    }: { $note }
+status-signed-on = { $partner } signs; put on record by { $person }
 status-submitted = { $person } submitted it
 status-broken = The text in { $lang } cannot be read; `klartext check` says why.
 status-unsaved =
@@ -320,7 +324,7 @@ error-already-submitted = You have already submitted this wording.
 error-already-in-force = These rules already apply.
 error-already-proposed = A new version of the rules is still waiting for signatures.
     .hint =
-        `klartext workflow explain` shows how many are missing.
+        `klartext workflow explain` shows what it changes and who is missing; to sign it: `klartext approve workflow`
         Refuse it or take it back: `klartext object workflow -m "reason"`
 error-already-listed = This short name is already in the rules.
     .hint = To change a role, a name or an address: in workflow.toml, then `klartext workflow propose`. One more key: `klartext keys add`

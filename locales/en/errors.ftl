@@ -146,7 +146,11 @@ error-policy-cannot-be-met =
         [one] there is one.
        *[other] there are { $have }.
     }
-    .hint = List people in these roles (`klartext people add`), or change the rule.
+    .hint =
+        { $near ->
+            [none] List people in these roles (`klartext people add`), or change the rule.
+           *[other] Perhaps "{ $near }" was meant. Otherwise: list people in these roles (`klartext people add`), or change the rule.
+        }
 error-policy-threshold =
     workflow.toml: administration.threshold is { $threshold }, and { $admins ->
         [0] nobody has

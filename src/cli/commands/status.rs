@@ -10,7 +10,7 @@ use crate::cli::terminal::{FAINT, STRONG, YELLOW, styled};
 use crate::cli::told::still_wrong;
 use crate::cli::voided;
 use crate::cli::words::{Words, args};
-use crate::ledger::Verdict;
+use crate::ledger::{Record, Verdict};
 use crate::ops::{self, Desk, Subject};
 use crate::person::PersonId;
 use crate::review::{SecondLook, Stage, Standing};
@@ -77,6 +77,7 @@ fn describe(words: &Words, desk: &Desk, subject: &Subject) -> String {
         out.push_str(&format!("  {}\n", standing_line(words, desk, standing)));
     }
     out.extend(comments(words, desk, subject).iter().map(|line| format!("  {line}\n")));
+    out.extend(signed_on(words, subject).iter().map(|line| format!("  {line}\n")));
     out.extend(judgement::sign_ons(words, desk, subject).map(|line| format!("  {line}\n")));
     for joined in &subject.evaluation.joined {
         out.push_str(&format!("  {}\n", judgement::joined(words, joined, desk.policy())));
@@ -117,7 +118,28 @@ fn comments(words: &Words, desk: &Desk, subject: &Subject) -> Vec<String> {
         .map(|record| {
             let when = words.short_moment(&record.time.to_zoned_datetime(desk.zone.clone()));
             let note = crate::cli::plain::plain(record.note.as_deref().unwrap_or_default()).into_owned();
-            words.say("status-comment", args![person = record.person, when = when, note = note])
+            let earlier = if is_current(subject, record) { "no" } else { "yes" };
+            words.say("status-comment", args![person = record.person, when = when, note = note, earlier = earlier])
+        })
+        .collect()
+}
+
+/// Whether a record is about words as they are now.
+fn is_current(subject: &Subject, record: &Record) -> bool {
+    let now = subject.in_play();
+    record.editions.iter().any(|(lang, digest)| now.get(lang) == Some(digest))
+}
+
+/// Partners who sign these words, and who put that on record.
+fn signed_on(words: &Words, subject: &Subject) -> Vec<String> {
+    let seen = &subject.evaluation.seen;
+    let counted = subject.entries.iter().filter(|entry| seen.binary_search(&entry.digest).is_ok());
+    let records = counted.filter_map(|entry| entry.record.as_ref().ok());
+    let current = records.filter(|record| is_current(subject, record));
+    current
+        .filter_map(|record| {
+            let partner = crate::cli::plain::plain(record.partner()?).into_owned();
+            Some(words.say("status-signed-on", args![partner = partner, person = record.person]))
         })
         .collect()
 }

@@ -7,6 +7,9 @@ use crate::policy::{Fault, PolicyError, TomlFault, nearest};
 use crate::review::ChainError;
 use crate::statement::{Growing, Kind};
 
+/// The roles of the model rules.
+const OURS: [&str; 6] = ["admin", "subject", "management", "board", "legal", "press"];
+
 impl From<PolicyError> for CliError {
     fn from(error: PolicyError) -> Self {
         let (id, args) = policy(error);
@@ -89,8 +92,11 @@ fn policy(error: PolicyError) -> (&'static str, SayArgs) {
             ("error-policy-may-grow", args![kind = kind, field = field, known = known])
         }
         PolicyError::CannotBeMet { kind, roles, wanted, have } => {
-            let roles = Roles(&roles);
-            ("error-policy-cannot-be-met", args![kind = section(kind), roles = roles, wanted = wanted, have = have])
+            // A role that nobody has may be one that was meant otherwise.
+            let meant = |role: &String| nearest(role, OURS).filter(|_| have == 0 && !OURS.contains(&role.as_str()));
+            let near = roles.iter().find_map(meant).unwrap_or("none");
+            let facts = args![kind = section(kind), roles = Roles(&roles), wanted = wanted, have = have, near = near];
+            ("error-policy-cannot-be-met", facts)
         }
         PolicyError::Threshold { threshold, admins } => {
             ("error-policy-threshold", args![threshold = threshold, admins = admins])
