@@ -384,3 +384,40 @@ fn a_dateline_of_the_authors_own_is_not_doubled() {
         assert_eq!(desk.proof().expect("ready").sheet.dateline.is_some(), shown, "{lead}");
     }
 }
+
+/// A text of one piece has 32,767 bytes in a PDF at most. What a check lets through can be set, up to the
+/// last letter; one letter more is named with its place.
+#[test]
+fn what_is_too_long_for_a_pdf_is_named_before() {
+    type Text = fn(&str) -> (String, String);
+    let cases: [(&str, &str, Text); 8] = [
+        ("length-word", "a", |long| ("T".into(), format!("Absatz.\n\n{long}\n"))),
+        ("length-word", "ä", |long| ("T".into(), format!("Absatz `{long}`.\n"))),
+        ("length-word", "(", |long| ("T".into(), format!("Absatz.\n\n- {long}\n"))),
+        ("heading-long", "ab \"x\" ", |long| ("T".into(), format!("Absatz.\n\n## {long}.\n\nx\n"))),
+        ("heading-long", "ä ", |long| (format!("{long}."), "Absatz.\n".into())),
+        ("heading-long", "😀 ", |long| (format!("{long}."), "Absatz.\n".into())),
+        ("picture-alt-endless", "ein \"Wort\" ", |long| ("T".into(), format!("Absatz.\n\n![{long}.](media/b.png)\n"))),
+        ("picture-alt-endless", "ß ", |long| ("T".into(), format!("Absatz.\n\n![{long}.](media/b.png)\n"))),
+    ];
+    let limit = 4_000;
+    for (code, unit, text) in cases {
+        let media = [("media/b.png".to_owned(), PNG.to_vec())].into();
+        let of = |count: usize| {
+            let mut long: String = unit.chars().cycle().take(count * 2).collect();
+            while long.encode_utf16().count() > count {
+                long.pop();
+            }
+            let (title, body) = text(&long);
+            let head = "id: 2026-a\nkind: press_release\nlanguage: de\nplace: Ort\ndate: 2026-11-24";
+            crate::statement::lint("de.md", &format!("---\n{head}\n---\n\n# {title}\n\n{body}"), &media)
+        };
+        let found = |findings: &[crate::statement::Finding]| findings.iter().find(|f| f.code == code).cloned();
+        // Code has its marks, a sentence its full stop.
+        let fits = of(limit - 4);
+        assert_eq!(found(&fits.findings), None, "{code} of {unit}");
+        accessible(&Desk::new(fits.edition.expect("an edition")));
+        let finding = found(&of(limit + 2).findings).expect("a finding");
+        assert!(finding.span.line > 7 && finding.level == crate::statement::Level::Error, "{finding:?}");
+    }
+}

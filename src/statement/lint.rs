@@ -5,6 +5,7 @@ mod dates;
 mod easy;
 mod headings;
 mod leftovers;
+mod lengths;
 mod links;
 mod marks;
 mod parts;
@@ -43,6 +44,7 @@ pub fn lint(path: &str, source: &str, media: &Media) -> Reading {
     findings.extend(characters::check(source, front, head));
     findings.extend(marks::check(&parsed, &body));
     findings.extend(headings::check(&parsed.document, first_line));
+    findings.extend(lengths::check(source, &parsed.document, &headings::all(&parsed.document)));
     findings.extend(front.map(|front| parts::check(front, &parsed.document)).unwrap_or_default());
     if let Some(front) = front {
         findings.extend(leftovers::facts(source, front));

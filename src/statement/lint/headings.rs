@@ -33,6 +33,14 @@ pub(super) fn check(document: &Document, first_line: usize) -> Vec<Finding> {
     findings
 }
 
+/// The headings in order of place, with their words.
+pub(super) fn all(document: &Document) -> Vec<(Span, String)> {
+    let mut headings = vec![(document.headline_span, 1, plain(&document.headline))];
+    collect(&document.blocks, &mut headings);
+    headings.sort_by_key(|(span, ..)| *span);
+    headings.into_iter().map(|(span, _, words)| (span, words)).collect()
+}
+
 fn collect(blocks: &[Block], out: &mut Vec<(Span, u8, String)>) {
     for block in blocks {
         match &block.node {

@@ -79,6 +79,7 @@ fn headings_are_in_order() {
     has("V\n\n#### Vier\n", ("heading-skipped", 14, 1, 9));
     has("V\n\n## \n", ("heading-empty", 14, 1, 3));
     has("V\n\n# Zwei\n", ("heading-second", 14, 1, 6));
+    has(&format!("V {} b\n", "a".repeat(4_001)), ("length-word", 12, 3, 4_001));
     has("V\n\n> ## Zitat\n\n#### Drei\n", ("heading-skipped", 16, 1, 9));
     let none = RELEASE.replace("# Kein Winter ohne Dach", "Nur Text");
     assert!(found("x.md", &none, &Media::new()).contains(&("headline-missing", 10, 1, 0)));
@@ -335,6 +336,7 @@ fn codes() -> BTreeSet<String> {
         include_str!("dates.rs"),
         include_str!("headings.rs"),
         include_str!("leftovers.rs"),
+        include_str!("lengths.rs"),
         include_str!("links.rs"),
         include_str!("marks.rs"),
         include_str!("parts.rs"),
