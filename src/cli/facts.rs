@@ -29,9 +29,10 @@ fn fact(words: &Words, key: &str, parts: &[&str]) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     let shown = shown.join(if nested { " · " } else { ", " });
-    let shown = if key == "kind" { value_word(words, key, shown) } else { shown };
+    let shown = if matches!(key, "kind" | "date") { value_word(words, key, shown) } else { shown };
     match key {
         "" => shown,
+        _ if shown.is_empty() => format!("{}: –", label(words, key)),
         _ => format!("{}: {shown}", label(words, key)),
     }
 }
@@ -44,6 +45,9 @@ pub fn label(words: &Words, key: &str) -> String {
 
 /// The values that the program itself wrote are words of its own.
 fn value_word(words: &Words, key: &str, value: String) -> String {
+    if let ("date", Ok(date)) = (key, value.parse()) {
+        return words.date(date);
+    }
     let id = match key {
         "kind" => format!("kind-{}", value.replace('_', "-")),
         _ => format!("fact-{key}-{value}"),
@@ -80,13 +84,13 @@ mod tests {
             (&["number: 'sa''d'", "odd: 1"], &["Nummer: sa'd", "odd: 1"], &["Number: sa'd", "odd: 1"]),
             (
                 &["withdrawn:", "  date: 2026-11-27", "  reason: error", "  note: \"Die \\\"Zahl\\\": falsch\""],
-                &["Zurückgezogen: 2026-11-27 · falsch · Die \"Zahl\": falsch"],
-                &["Withdrawn: 2026-11-27 · wrong · Die \"Zahl\": falsch"],
+                &["Zurückgezogen: 27. November 2026 · falsch · Die \"Zahl\": falsch"],
+                &["Withdrawn: 27 November 2026 · wrong · Die \"Zahl\": falsch"],
             ),
             (
                 &["corrections:", "- date: 2026-11-27", "  grade: minor", "  note: Neun."],
-                &["Korrigiert: 2026-11-27 · vermerkt · Neun."],
-                &["Corrected: 2026-11-27 · noted · Neun."],
+                &["Korrigiert: 27. November 2026 · vermerkt · Neun."],
+                &["Corrected: 27 November 2026 · noted · Neun."],
             ),
             (&["{no: yaml"], &["{no: yaml"], &["{no: yaml"]),
         ] {

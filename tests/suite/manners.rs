@@ -153,7 +153,7 @@ fn a_withdrawal_is_told_in_words() {
     anna.run(["withdraw", ID, "--reason", "error", "-m", "Die Zahl war falsch."]).succeeds();
     anna.run(["submit", ID]).succeeds();
     let diff = milan.run(["diff", ID]).succeeds();
-    diff.prints("Zurückgezogen: 2026-11-24 · falsch · Die Zahl war falsch.").never_mentions("reason:");
+    diff.prints("Zurückgezogen: 24. November 2026 · falsch · Die Zahl war falsch.").never_mentions("reason:");
     for person in [&milan, &clara] {
         person.run(["approve", ID]).succeeds();
     }

@@ -6,7 +6,7 @@ use crate::cli::checked;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
-use crate::cli::terminal::{FAINT, GREEN, RED, styled};
+use crate::cli::terminal::{FAINT, GREEN, RED, STRONG, styled};
 use crate::cli::words::args;
 use crate::ops::{self, OpsError, Verified};
 use crate::repo::Workspace;
@@ -57,7 +57,14 @@ pub fn run(session: &mut Session, args: &VerifyArgs) -> Result<Exit, CliError> {
         session.json(results.iter().map(value).collect())?;
     } else {
         for result in &results {
+            if results.len() > 1 {
+                session.data(&styled(STRONG, result.id.as_str()));
+            }
             show(session, result);
+        }
+        // The way is the same for each text: one of them shows it.
+        if let Some((path, person)) = results.iter().find_map(|result| result.records.first()) {
+            by_hand(session, path, person);
         }
     }
     if results.is_empty() && vanished.is_empty() {
@@ -119,16 +126,18 @@ fn show(session: &mut Session, result: &Verified) {
     if result.proofs.iter().any(|proof| proof.name == "website-earlier") {
         session.hint("verify-earlier-hint", args![]);
     }
-    if let Some((path, person)) = result.records.first() {
-        session.say("verify-by-hand", args![]);
-        for line in [
-            "klartext keys allowed-signers > allowed_signers".to_owned(),
-            format!("sed '/^-----BEGIN/,$d' {path} > record"),
-            format!("sed -n '/^-----BEGIN/,$p' {path} > record.sig"),
-            format!("ssh-keygen -Y verify -n klartext-review -f allowed_signers -I {person} -s record.sig < record"),
-        ] {
-            session.terminal.say(&format!("    {line}"));
-        }
+}
+
+/// How a signature is checked without this program.
+fn by_hand(session: &mut Session, path: &str, person: &str) {
+    session.say("verify-by-hand", args![]);
+    for line in [
+        "klartext keys allowed-signers > allowed_signers".to_owned(),
+        format!("sed '/^-----BEGIN/,$d' {path} > record"),
+        format!("sed -n '/^-----BEGIN/,$p' {path} > record.sig"),
+        format!("ssh-keygen -Y verify -n klartext-review -f allowed_signers -I {person} -s record.sig < record"),
+    ] {
+        session.terminal.say(&format!("    {line}"));
     }
 }
 
