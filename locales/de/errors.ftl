@@ -257,6 +257,8 @@ error-site-kind = workflow.toml: Eine Website der Art „{ $kind }“ gibt es ni
     .hint = Es gibt: kind = "newsroom", "wordpress" und "http"
 error-mail-unusable = Die Mail lässt sich nicht schreiben: „{ $part }“ ist nicht zu gebrauchen.
     .hint = Die Angaben unter [mail] und [organisation] in workflow.toml prüfen.
+error-repo-branch = In diesem Ordner ist „{ $here }“ offen, ein Nebenzweig. Veröffentlicht, verschickt und abgeglichen wird allein auf „{ $shared }“, den alle teilen: Nur dort steht, wer Einwände hat und was schon hinaus ist. Es ist nichts geschehen.
+    .hint = Zurück zum gemeinsamen Stand: `git switch { $shared }`; was auf dem Nebenzweig geschrieben wurde, bleibt dort erhalten.
 error-mail-planted = { $path }: Hier soll eine Mail liegen, und es liegt schon etwas anderes da, das klartext so nicht geschrieben hat. Es ist nichts überschrieben.
     .hint = Die Datei ansehen und woanders hinlegen; derselbe Befehl schreibt dann die richtige.
 error-journal-busy = Diese Veröffentlichung läuft gerade in einem anderen Fenster ({ $path }).

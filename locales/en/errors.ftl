@@ -224,6 +224,8 @@ error-site-kind = workflow.toml: there is no website of the kind "{ $kind }".
     .hint = There are: kind = "newsroom", "wordpress" and "http"
 error-mail-unusable = The mail cannot be written: "{ $part }" cannot be used.
     .hint = Check what stands under [mail] and [organisation] in workflow.toml.
+error-repo-branch = In this folder "{ $here }" is open, a branch beside the shared one. Publishing, sending and syncing happen on "{ $shared }" alone, which everybody shares: only there stands who objects and what is out already. Nothing has happened.
+    .hint = Back to the shared state: `git switch { $shared }`; what was written on the other branch stays there.
 error-mail-planted = { $path }: a mail is to lie here, and something else lies there already that klartext did not write like that. Nothing was written over.
     .hint = Look at the file and put it elsewhere; the same command then writes the right one.
 error-journal-busy = This publication is running in another window right now ({ $path }).

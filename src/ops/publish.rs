@@ -133,6 +133,7 @@ pub(super) fn publish_on(
     step: &mut dyn FnMut(&Step<'_>),
 ) -> Result<Published, OpsError> {
     desk.me()?;
+    desk.workspace.check_branch()?;
     let subject = ready(desk, id)?;
     let (release, _) = release_of(desk, &subject);
     let folder = Folder::of(desk, &release)?;

@@ -92,6 +92,7 @@ pub fn send(
     step: &mut dyn FnMut(&Step<'_>),
 ) -> Result<Sent, OpsError> {
     desk.me()?;
+    desk.workspace.check_branch()?;
     let order = order(desk, id, list)?;
     if matches(id, Some(seen), &order.plan.digest).is_err() {
         return Err(OpsError::OtherPlan { id: id.clone(), now: order.plan.digest.short() });
@@ -310,6 +311,7 @@ pub enum Probe {
 /// Sends one mail, marked as a test, to this address and to nobody else: no press list is read.
 pub fn probe(desk: &Desk, id: &StatementId, lang: Option<&Lang>, to: &Email) -> Result<Probe, OpsError> {
     desk.me()?;
+    desk.workspace.check_branch()?;
     let subject = ready(desk, id)?;
     let clearance = subject.clear(desk, Timestamp::MAX).map_err(|refusals| desk.refused(id, refusals))?;
     let shape = Letter { lists: &[], probe: true, correction: false };

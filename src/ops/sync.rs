@@ -172,6 +172,7 @@ pub(super) fn courier(desk: &Desk) -> Courier {
 /// Fetches the shared state and takes it; returns it as it was fetched.
 pub(super) fn receive(desk: &Desk, remote: &Remote, synced: &mut Synced) -> Result<Option<String>, OpsError> {
     desk.workspace.check_history()?;
+    desk.workspace.check_branch()?;
     let incoming = desk.workspace.fetch(&courier(desk), remote)?;
     if let Some(incoming) = &incoming {
         take(desk, remote, incoming, synced)?;

@@ -38,6 +38,9 @@ pub enum RepoError {
     /// The folder belongs to somebody else on this machine; git does not work in it then.
     #[error("{0} belongs to somebody else")]
     NotOwned(PathBuf),
+    /// Another branch is open than the one that everybody shares.
+    #[error("{here} is open, and {shared} is shared")]
+    Branch { here: String, shared: String },
     /// A commit needs somebody's name, and nobody is known here.
     #[error("nobody to save as")]
     Nobody,

@@ -2,6 +2,7 @@
 
 mod append;
 mod blob;
+mod branch;
 mod commit;
 mod courier;
 mod error;

@@ -1,6 +1,7 @@
 //! Attacks on the promise: whoever may push and not approve gets nothing through, and is told why.
 
 mod attack;
+mod branches;
 mod clocks;
 mod history;
 mod joined;

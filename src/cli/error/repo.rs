@@ -35,6 +35,9 @@ impl From<RepoError> for CliError {
             }
             RepoError::NotOwned(path) => Self::new(Exit::NotAllowed, "error-repo-not-owned", args![path = path]),
             RepoError::Nobody => Self::new(Exit::NotAllowed, "error-repo-nobody", args![]),
+            RepoError::Branch { here, shared } => {
+                Self::new(Exit::Refused, "error-repo-branch", args![here = here, shared = shared])
+            }
             RepoError::History(what) => Self::new(Exit::Refused, "error-repo-history", args![what = what]),
         }
     }

@@ -62,6 +62,7 @@ fn repo() -> Vec<CliError> {
         ["shallow", "grafts", "replace", "alternates", "detached", "empty", "else"]
             .map(|what| RepoError::History(what).into()),
     );
+    errors.push(RepoError::Branch { here: "feature".into(), shared: "main".into() }.into());
     errors.extend(["tree-symlink", "tree-case", "tree-name-bidi", "tree-new"].map(|reason| tree(reason).into()));
     errors
 }

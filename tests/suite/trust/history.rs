@@ -210,10 +210,11 @@ const PASTS: &[Past] = &[
         says: &[],
     },
     Past {
-        what: "cherry-picked onto a new branch",
+        what: "cherry-picked onto a new branch in the place of the old one",
         attack: |anna| {
             anna.git(["checkout", "-q", "-b", "neu", "HEAD~2"]).succeeds();
             anna.git(["cherry-pick", "main~1", "main"]).succeeds();
+            anna.git(["branch", "-q", "-M", "neu", "main"]).succeeds();
         },
         exit: 0,
         says: &[],
