@@ -363,7 +363,10 @@ error-no-editor = Es ist kein Schreibprogramm eingestellt. Der Text liegt in { $
     .hint =
         Diese Datei in einem Programm für reinen Text öffnen (nicht in Word), schreiben, speichern; dann denselben Befehl noch einmal: `klartext edit { $id }` übernimmt, was gespeichert ist.
         Für immer: den Namen des Programms in der Umgebungsvariable KLARTEXT_EDITOR hinterlegen.
-error-editor = Der Editor „{ $editor }“ ist fehlgeschlagen ({ $detail }). Der Text ist so gespeichert, wie er zuletzt war.
+error-editor = Das Schreibprogramm „{ $editor }“ { $code ->
+        [127] gibt es auf diesem Rechner nicht
+       *[other] endete mit einem Fehler ({ $detail })
+    }. Der Text ist so gespeichert, wie er zuletzt war.
 error-render-eml = Mails entstehen beim Veröffentlichen, eine je Person. Den Mailtext zeigt `-f txt`.
 error-render-several = { $id } hat mehrere Sprachfassungen; bitte eine nennen, zum Beispiel { $id }:de
 error-contacts = { $path }: Der Presseverteiler hat Fehler. Es ist nichts übernommen, und nichts ging hinaus.

@@ -92,7 +92,7 @@ error-repo-remote =
         [remote-denied] { $address } lässt uns nicht hinein ({ $detail }).
         [remote-refused] { $address } nimmt den Stand nicht an: { $detail }
         [remote-damaged] Was von { $address } kam, ist beschädigt und wurde nicht übernommen ({ $detail }).
-        [remote-absent] Unter { $address } liegt kein Arbeitsbereich ({ $detail }).
+        [remote-absent] Unter { $address } liegt kein Arbeitsbereich, oder der Ordner ist gerade nicht da.
        *[other] { $address } ist nicht zu erreichen ({ $detail }). Was hier gespeichert ist, bleibt.
     }
     .hint =

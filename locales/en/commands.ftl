@@ -364,7 +364,10 @@ error-no-editor = No editor is set. The text is in { $path }.
     .hint =
         Open this file in a program for plain text (not in Word), write, save; then the same command again: `klartext edit { $id }` takes what is saved.
         For good: put the name of the program into the environment variable KLARTEXT_EDITOR.
-error-editor = The editor "{ $editor }" failed ({ $detail }). The saved text is unchanged.
+error-editor = The editor "{ $editor }" { $code ->
+        [127] is not on this machine
+       *[other] ended with an error ({ $detail })
+    }. The saved text is unchanged.
 error-render-eml = Emails are made when you publish, one per person. `-f txt` shows their text.
 error-render-several = { $id } is in several languages; please name one, for example { $id }:en
 error-contacts = { $path }: The press list has errors. Nothing was taken in, and nothing went out.

@@ -92,7 +92,7 @@ error-repo-remote =
         [remote-denied] { $address } does not let us in ({ $detail }).
         [remote-refused] { $address } does not accept the state: { $detail }
         [remote-damaged] What came from { $address } is damaged and was not taken ({ $detail }).
-        [remote-absent] There is no workspace at { $address } ({ $detail }).
+        [remote-absent] There is no workspace at { $address }, or the folder is not there just now.
        *[other] { $address } cannot be reached ({ $detail }). What is saved here stays.
     }
     .hint =

@@ -63,7 +63,9 @@ pub fn run(session: &mut Session, args: &EditArgs) -> Result<Exit, CliError> {
 
 /// Runs the editor as git does: a command line of its own words, the file as the last one.
 fn open(editor: &str, file: &Path) -> Result<(), CliError> {
-    let failed = |detail: String| CliError::new(Exit::Failed, "error-editor", args![editor = editor, detail = detail]);
+    let failed = |code: i32, detail: String| {
+        CliError::new(Exit::Failed, "error-editor", args![editor = editor, code = code.to_string(), detail = detail])
+    };
     let status = if cfg!(windows) {
         Command::new("cmd").arg("/C").arg(format!("{editor} \"{}\"", file.display())).status()
     } else {
@@ -71,7 +73,8 @@ fn open(editor: &str, file: &Path) -> Result<(), CliError> {
     };
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(failed(status.to_string())),
-        Err(error) => Err(failed(error.to_string())),
+        // A shell says 127 where there is no such program.
+        Ok(status) => Err(failed(status.code().unwrap_or(-1), status.code().unwrap_or(-1).to_string())),
+        Err(error) => Err(failed(-1, error.to_string())),
     }
 }
