@@ -36,6 +36,10 @@ error-repo-not-a-workspace = { $path } liegt in keinem Arbeitsbereich von klarte
         Mit `klartext init` wird hier einer angelegt.
         Mit `klartext -C ORDNER …` wird einer gewählt, der anderswo liegt.
         Zum Ausprobieren mit erfundenen Leuten: `klartext demo`. Alle Befehle: `klartext help`
+error-repo-locked = Ein anderes Programm schreibt gerade in diesen Arbeitsbereich, oder es wurde dabei unterbrochen. Es ist nichts geschehen.
+    .hint =
+        Kurz warten, dann denselben Befehl noch einmal.
+        Läuft nichts mehr, ist diese Datei übrig und kann gelöscht werden: { $path }
 error-repo-git = Der Arbeitsbereich ließ sich nicht lesen ({ $what }: { $detail }).
     .hint = `klartext doctor` prüft den Arbeitsbereich.
 error-repo-tree =

@@ -34,6 +34,9 @@ sync-kept =
 sync-kept-otherwise = Hier ist es gespeichert und noch nicht gesendet. { $detail }
 sync-saved = Vorher gespeichert, damit nichts überschrieben wird: { $path }
 sync-text = Neu: { $person } hat { $id } ({ $lang }) geändert.
+sync-gone = Neu: { $person } hat { $id }:{ $lang } entfernt.
+sync-void = { $id }: Ein Eintrag im Namen von { $person } ist gekommen und zählt nicht. Warum: `klartext status { $id }`
+sync-other-more = Neu: { $count } weitere Dateien.
 sync-file = Neu: { $person } hat in { $id } die Datei { $name } geändert.
 sync-verdict =
     { $verdict ->

@@ -36,6 +36,10 @@ error-repo-not-a-workspace = { $path } is not inside a workspace of klartext.
         `klartext init` makes one here.
         `klartext -C DIR …` chooses one that is elsewhere.
         To try it with invented people: `klartext demo`. All commands: `klartext help`
+error-repo-locked = Another program is writing in this workspace just now, or was interrupted while it did. Nothing has happened.
+    .hint =
+        Wait a moment, then the same command again.
+        If nothing is running any more, this file is left over and can be deleted: { $path }
 error-repo-git = The workspace could not be read ({ $what }: { $detail }).
     .hint = `klartext doctor` checks the workspace.
 error-repo-tree =

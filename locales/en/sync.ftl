@@ -34,6 +34,9 @@ sync-kept =
 sync-kept-otherwise = It is saved here and not sent yet. { $detail }
 sync-saved = Saved first, so that nothing is overwritten: { $path }
 sync-text = New: { $person } changed { $id } ({ $lang }).
+sync-gone = New: { $person } removed { $id }:{ $lang }.
+sync-void = { $id }: An entry in the name of { $person } came and does not count. Why: `klartext status { $id }`
+sync-other-more = New: { $count } more files.
 sync-file = New: { $person } changed the file { $name } in { $id }.
 sync-verdict =
     { $verdict ->

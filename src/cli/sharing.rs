@@ -133,13 +133,21 @@ fn named(desk: &Desk, about: &Target) -> Option<StatementId> {
     target(desk, about).ok().map(|target| target.id)
 }
 
+/// So many files that belong to no text are named.
+const MOST_OTHERS: usize = 10;
+
 /// Says what is new, what was saved along, and where a choice is to be made.
 pub fn show(session: &mut Session, synced: &Synced) {
     for path in &synced.saved {
         session.say("sync-saved", args![path = path]);
     }
-    for news in &synced.news {
+    let is_other = |news: &&News| matches!(news.what, Novelty::Other(_));
+    let (others, about): (Vec<&News>, Vec<&News>) = synced.news.iter().partition(is_other);
+    for news in about.into_iter().chain(others.iter().copied().take(MOST_OTHERS)) {
         say_news(session, news);
+    }
+    if others.len() > MOST_OTHERS {
+        session.say("sync-other-more", args![count = others.len() - MOST_OTHERS]);
     }
     for choice in &synced.choices {
         say_choice(session, choice);
@@ -151,6 +159,8 @@ fn say_news(session: &mut Session, news: &News) {
     let who = &news.who;
     match &news.what {
         Novelty::Text(lang) => session.say("sync-text", args![id = id, lang = lang, person = who]),
+        Novelty::Gone(lang) => session.say("sync-gone", args![id = id, lang = lang, person = who]),
+        Novelty::Void => session.warn("sync-void", args![id = id, person = who]),
         Novelty::File(name) => session.say("sync-file", args![id = id, name = name, person = who]),
         Novelty::Verdict(verdict) => {
             session.say("sync-verdict", args![id = id, verdict = verdict.name(), person = who]);

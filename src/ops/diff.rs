@@ -57,6 +57,11 @@ pub fn diff(desk: &Desk, id: &StatementId, since: Option<Since>, lang: Option<&L
     let subject = Subject::read(desk, id)?;
     let new = current(desk, id)?;
     let (since, old) = match since {
+        // Whoever has not judged it yet reads all of it.
+        Some(Since::Mine) if desk.me.as_ref().is_none_or(|me| subject.last_seen_by(&me.id).is_none()) => (None, None),
+        Some(Since::Published) if published(&subject).is_none() => {
+            return Err(OpsError::NoRevision("published".to_owned()));
+        }
         Some(since) => {
             let old = earlier(desk, &subject, &since)?;
             (Some(since), old)

@@ -52,8 +52,9 @@ pub struct Choice {
 impl Synced {
     /// Who changed the words of this statement in what was taken.
     pub fn reworded(&self, id: &StatementId) -> Option<&str> {
-        let text =
-            |news: &&News| news.id.as_ref() == Some(id) && matches!(news.what, Novelty::Text(_) | Novelty::File(_));
+        let text = |news: &&News| {
+            news.id.as_ref() == Some(id) && matches!(news.what, Novelty::Text(_) | Novelty::Gone(_) | Novelty::File(_))
+        };
         self.news.iter().find(text).map(|news| news.who.as_str())
     }
 }

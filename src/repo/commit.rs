@@ -194,7 +194,6 @@ impl Workspace {
             Err(error) if matches!(error.code(), ErrorCode::Modified | ErrorCode::Exists | ErrorCode::NotFound) => {
                 return Err(RepoError::Moved);
             }
-            Err(error) if error.code() == ErrorCode::Locked => return Err(RepoError::Moved),
             Err(error) => return Err(RepoError::git("moving the branch")(error)),
         }
         // The commit is made; if the disk cannot say so at once, that is no reason to undo it.

@@ -3,6 +3,7 @@
 //! git is spawned for this alone. What it fetches lands under a name of ours and is not taken yet;
 //! what it pushes is one commit, never by force, so that of two who push at once one is told.
 
+use super::saving::Saving;
 use super::{RepoError, Workspace};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -139,6 +140,8 @@ impl Workspace {
         let short = remote.branch.strip_prefix("refs/heads/").unwrap_or(&remote.branch);
         let tracking = format!("refs/remotes/{}/{short}", remote.name);
         for name in [SHARED, tracking.as_str()] {
+            // What dies here leaves git's lock behind, and whoever comes next knows it for ours.
+            let _saving = Saving::begin(self, name, [])?;
             self.git.reference(name, id, true, "klartext").map_err(failed())?;
         }
         Ok(())

@@ -8,6 +8,9 @@ pub enum RepoError {
     NotAWorkspace(PathBuf),
     #[error("reading {what}: {source}")]
     Git { what: &'static str, source: git2::Error },
+    /// Another program holds one of git's locks, or died while it did; the file is named.
+    #[error("{path} is there: somebody else is writing")]
+    Locked { path: String },
     /// A saved tree, or a path to save, that is refused; the reason's name is for `locales/`.
     #[error("{path}: {reason}")]
     Tree { path: String, reason: &'static str },
@@ -46,10 +49,19 @@ pub enum RepoError {
     Nobody,
 }
 
+/// The file in a message of libgit2: `failed to lock file '/w/.git/refs/heads/main.lock' for writing: `.
+/// Of the index it only says `the index is locked; …`.
+fn named(message: &str) -> String {
+    message.split('\'').nth(1).unwrap_or(".git/index.lock").to_owned()
+}
+
 impl RepoError {
     /// Names what git was asked for.
     pub(super) fn git(what: &'static str) -> impl FnOnce(git2::Error) -> Self {
-        move |source| Self::Git { what, source }
+        move |source| match source.code() {
+            git2::ErrorCode::Locked => Self::Locked { path: named(source.message()) },
+            _ => Self::Git { what, source },
+        }
     }
 
     /// Names the file that the disk was asked for.

@@ -134,6 +134,23 @@ fn a_draft_that_is_not_to_be_can_be_discarded_and_is_not_lost() {
 }
 
 #[test]
+fn words_that_a_terminal_would_write_over_are_read_and_refused() {
+    let anna = office(Stage::Submitted);
+    let milan = anna.as_person("milan");
+    let hidden = TEXT.replacen("Der Flüchtlingsrat", "Wir geben auf.\rDer Flüchtlingsrat", 1);
+    anna.write(TEXT_FILE, &hidden);
+    anna.run(["check", ID]).exits(6).prints("U+000D");
+    let before = head(&anna);
+    anna.run(["submit", ID]).exits(6).says("U+000D");
+    assert_eq!(head(&anna), before, "something was saved");
+    // Whoever brings it in without a check does not hide it from those who read.
+    anna.run(["edit", ID]).succeeds();
+    for words in [&["diff", ID][..], &["diff", ID, "--since", "mine"]] {
+        milan.run(words).succeeds().prints("Wir geben auf.\\u{d}Der Flüchtlingsrat");
+    }
+}
+
+#[test]
 fn a_draft_deleted_in_the_folder_is_named_and_comes_back() {
     let office = office(Stage::Empty);
     office.run(["new", "press-release", "Abschiebestopp", "--id", ID]).succeeds();

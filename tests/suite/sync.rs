@@ -1,6 +1,7 @@
 //! Several machines and one shared place: what is fetched, sent, kept, refused.
 
-use crate::office::{ID, RECORDS, Stage, TEXT_FILE, head, names};
+use crate::forgery::record;
+use crate::office::{ID, RECORDS, Stage, TEXT_FILE, commit_by_hand, head, names};
 use crate::shared::{PLACE, Shared, tip};
 
 #[test]
@@ -12,6 +13,22 @@ fn records_find_their_way_without_a_thought_of_it() {
     let outcome = office.anna.run(["status", ID, "--json"]).succeeds();
     assert_eq!(outcome.json()["state"], "approved");
     office.meet();
+}
+
+#[test]
+fn what_does_not_count_is_not_announced_as_somebodys_word() {
+    let office = Shared::new(Stage::Submitted);
+    office.milan.run(["approve", ID]).succeeds();
+    let (name, file) = record(&office.milan, "milan", "approve");
+    office.anna.run(["new", "press-release", "Anderes", "--id", "2026-anderes"]).succeeds();
+    // What Milan signed, laid beside another text.
+    office.anna.write(&format!("reviews/2026/2026-anderes/{name}"), file);
+    commit_by_hand(&office.anna);
+    office.anna.run(["sync"]).succeeds();
+    let told = office.clara.run(["sync"]).succeeds().says("milan hat 2026-abschiebestopp freigegeben");
+    told.says("2026-anderes: Ein Eintrag im Namen von milan ist gekommen und zählt nicht")
+        .never_mentions("milan hat 2026-anderes freigegeben");
+    office.clara.run(["status", "2026-anderes"]).succeeds().prints("Zählt nicht");
 }
 
 #[test]

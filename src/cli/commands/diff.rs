@@ -6,6 +6,7 @@ use crate::cli::diff::show;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::facts;
+use crate::cli::plain::plain;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
 use crate::cli::words::args;
@@ -59,7 +60,7 @@ pub fn run(session: &mut Session, args: &DiffArgs) -> Result<Exit, CliError> {
         let shown = if old.is_empty() {
             changed += 1;
             let (head, text) = new.split_at(new.len() - passage.new.text.len());
-            [&[head.join("\n")], text].concat().join("\n\n")
+            plain(&[&[head.join("\n")], text].concat().join("\n\n")).into_owned()
         } else {
             let shown = show(&session.words, &old, &new, coloured, width);
             changed += shown.changed + passage.files.len();

@@ -12,6 +12,7 @@ impl From<RepoError> for CliError {
             RepoError::Git { what, source } => {
                 Self::new(Exit::Failed, "error-repo-git", args![what = what, detail = source.message()])
             }
+            RepoError::Locked { path } => Self::new(Exit::Failed, "error-repo-locked", args![path = path]),
             RepoError::Tree { path, reason } => {
                 Self::new(Exit::Refused, "error-repo-tree", args![path = path, reason = reason])
             }

@@ -48,6 +48,7 @@ fn repo() -> Vec<CliError> {
     let mut errors = vec![
         RepoError::NotAWorkspace("/home/anna".into()).into(),
         RepoError::Moved.into(),
+        RepoError::Locked { path: "/home/anna/texte/.git/index.lock".into() }.into(),
         RepoError::Unsaved("workflow.toml".into()).into(),
         file(ErrorKind::NotFound).into(),
         file(ErrorKind::PermissionDenied).into(),

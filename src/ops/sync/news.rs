@@ -4,8 +4,11 @@ use super::aside::statement;
 use crate::ledger::{Signature, Verdict};
 use crate::ops::OpsError;
 use crate::ops::desk::Desk;
+use crate::ops::subject::Subject;
 use crate::repo::read_entry;
-use crate::statement::{Lang, StatementId};
+use crate::statement::{Digest, Lang, StatementId};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that is new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +22,13 @@ pub struct News {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Novelty {
     Text(Lang),
+    /// A text that is not there any more.
+    Gone(Lang),
     /// A picture or another file of a statement.
     File(String),
     Verdict(Verdict),
+    /// A record that does not count: whoever it names may know nothing of it.
+    Void,
     Rules,
     /// A template or anything else.
     Other(String),
@@ -37,18 +44,31 @@ pub(super) fn read<'p>(
     let tip = desk.workspace.tip()?;
     debug_assert_ne!(before, incoming);
     let mut news = Vec::new();
+    let mut counted: BTreeMap<StatementId, BTreeSet<Digest>> = BTreeMap::new();
+    // Judged by the rules that hold with what came.
+    let judge = desk.again().ok();
     for path in paths {
         let id = statement(path);
         let name = path.rsplit('/').next().unwrap_or(path);
         let what = match &id {
-            Some(_) if path.starts_with("reviews/") => {
+            Some(known) if path.starts_with("reviews/") => {
                 let Some(bytes) = tip.file(path)? else { continue };
                 let entry = read_entry(path, &bytes);
                 let (Ok(record), Signature::Good { .. }) = (&entry.record, &entry.signature) else { continue };
-                news.push(News { id, what: Novelty::Verdict(record.verdict), who: record.person.to_string() });
+                // What was signed by another, or about something else, is nobody's word.
+                let counted = match counted.entry(known.clone()) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(counting(judge.as_ref(), known)),
+                };
+                let what = match counted.contains(&entry.digest) {
+                    true => Novelty::Verdict(record.verdict),
+                    false => Novelty::Void,
+                };
+                news.push(News { id, what, who: record.person.to_string() });
                 continue;
             }
             Some(_) => match name.strip_suffix(".md").and_then(Lang::parse) {
+                Some(lang) if tip.file(path)?.is_none() => Novelty::Gone(lang),
                 Some(lang) => Novelty::Text(lang),
                 None => Novelty::File(name.to_owned()),
             },
@@ -60,6 +80,12 @@ pub(super) fn read<'p>(
         news.push(News { id, what, who });
     }
     Ok(news)
+}
+
+/// The records of a statement that count. Nothing does where it cannot be judged: its own verbs say why.
+fn counting(desk: Option<&Desk>, id: &StatementId) -> BTreeSet<Digest> {
+    let judged = desk.and_then(|desk| Subject::read(desk, id).ok());
+    judged.map(|subject| subject.evaluation.seen.iter().copied().collect()).unwrap_or_default()
 }
 
 /// Who saved last what was fetched: of a statement, whoever touched it last and is not us.

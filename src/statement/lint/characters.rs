@@ -11,6 +11,9 @@ pub(super) fn check(source: &str, front: Option<&FrontMatter>, head: usize) -> V
     let text = Text::new(source, 1, &[]);
     let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
     let head = source.get(..head).unwrap_or_default().chars().count();
+    // A text of an old Mac ends its lines like this throughout; among others it is a trick, since a
+    // terminal writes what follows over what stood before.
+    let has_lines = text.chars.contains(&'\n');
     for (at, c) in text.chars.iter().enumerate() {
         // What stands there as `&#x2067;`, or in the head as `\u2067`, comes out as the character itself.
         let c = match c {
@@ -18,14 +21,15 @@ pub(super) fn check(source: &str, front: Option<&FrontMatter>, head: usize) -> V
             '\\' if at < head => escape(&text.chars[at + 1..]).unwrap_or('\\'),
             c => *c,
         };
-        if kind(c).is_some() {
+        let returns = c == '\r' && has_lines && text.chars.get(at + 1) != Some(&'\n');
+        if returns || kind(c).is_some() {
             found.entry(c).or_insert((at, 0)).1 += 1;
         }
     }
     let rtl = front.is_some_and(|front| front.language.is_rtl());
     let finding = |(c, (at, count)): (char, (usize, usize))| {
         let span = text.span(at..at + 1);
-        let finding = match kind(c)? {
+        let finding = match if c == '\r' { Kind::Control } else { kind(c)? } {
             Kind::Control => error("character-control", span),
             // Isolates have their use in texts that run from right to left.
             Kind::Direction if rtl && matches!(c, '\u{2066}'..='\u{2069}') => note("character-direction-rtl", span),

@@ -271,6 +271,9 @@ fn unseen_characters_are_named() {
     ] {
         has(&format!("V {c} x {c}\n"), (code, 12, 3, 1));
     }
+    // Alone among other line ends; throughout, as on an old Mac, it is none.
+    has("V gesagt\rgelesen\n", ("character-control", 12, 9, 0));
+    assert!(found("x.md", &RELEASE.replace('\n', "\r"), &Media::new()).iter().all(|f| f.0 != "character-control"));
     assert_eq!(about("V \u{200d}\u{200c}\u{ad}\u{a0}\u{202f}\u{200f} \t x\n"), []);
     let arabic = RELEASE.replace("language: de", "language: ar") + "نص \u{2067}نص\u{2069}\n";
     let found = found("x.md", &arabic, &Media::new());
