@@ -129,9 +129,6 @@ gate-unsaved = Im Ordner stehen andere Worte als die beurteilten. Geändert: { $
     .hint = Ansehen: `klartext diff { $id }`, dann neu einreichen: `klartext submit { $id }`
 ## Setzen und veröffentlichen
 
-render-done = Gesetzt: { $path }
-render-left-out = Im Ordner stehen andere Worte, die nicht freigegeben sind; gesetzt ist der freigegebene Text. Den Entwurf zeigt `klartext render { $id } --draft`.
-render-draft = Als Entwurf gesetzt, auf jeder Seite gekennzeichnet: { $path }
 embargo-set = { $id }: Sperrfrist bis { $moment }
 embargo-lifted = { $id } hat keine Sperrfrist mehr.
 embargo-stale = Die Sperrfrist gehört zum freigegebenen Wortlaut. Frühere Freigaben zählen nicht mehr.

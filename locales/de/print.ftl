@@ -1,5 +1,8 @@
 # Gesetzte Dokumente: Änderungsfassung, alle auf einmal, Vorschau.
 
+render-done = Gesetzt: { $path }
+render-left-out = Im Ordner stehen andere Worte, die nicht freigegeben sind; gesetzt ist der freigegebene Text. Den Entwurf zeigt `klartext render { $id } --draft`.
+render-draft = Als Entwurf gesetzt, auf jeder Seite gekennzeichnet: { $path }
 render-redline = Änderungsfassung gesetzt, auf jeder Seite gekennzeichnet: { $path }
 render-redline-alone = Die Fassung { $lang } von { $id } gibt es nur in einem der beiden Stände; zu vergleichen ist da nichts. Ganz gesetzt: `klartext render { $id }:{ $lang } --draft`
 render-redline-nothing = { $id }: Beide Fassungen sind gleich; es gibt nichts zu zeigen.

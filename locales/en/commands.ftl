@@ -130,9 +130,6 @@ gate-unsaved = The folder holds other words than those that were judged. Changed
 
 ## Typesetting and publishing
 
-render-done = Typeset: { $path }
-render-left-out = The folder holds other words, which are not approved; what was set is the approved text. `klartext render { $id } --draft` shows the draft.
-render-draft = Typeset as a draft, marked on every page: { $path }
 embargo-set = { $id }: embargo until { $moment }
 embargo-lifted = { $id } no longer has an embargo.
 embargo-stale = The embargo is part of the approved wording. Earlier approvals no longer count.

@@ -1,5 +1,8 @@
 # Documents that are set: comparison, all at once, preview.
 
+render-done = Typeset: { $path }
+render-left-out = The folder holds other words, which are not approved; what was set is the approved text. `klartext render { $id } --draft` shows the draft.
+render-draft = Typeset as a draft, marked on every page: { $path }
 render-redline = Comparison set, marked on every page: { $path }
 render-redline-alone = The edition { $lang } of { $id } is in one of the two states only; there is nothing to compare. Set as a whole: `klartext render { $id }:{ $lang } --draft`
 render-redline-nothing = { $id }: both revisions are the same; there is nothing to show.

@@ -41,6 +41,10 @@ use words::{Language, Words};
 /// Runs the command line of this process and returns its exit code.
 pub fn run() -> u8 {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    // As the very first thing: it takes longer than everything that comes before the page.
+    if arguments.iter().skip(1).any(|argument| argument == "render") {
+        crate::ops::warm_up();
+    }
     let words = Words::new(language(&arguments));
     // Clothing the grammar in words takes longer than most commands: only who needs them waits.
     let cli = match Cli::try_parse_from(&arguments) {

@@ -15,9 +15,6 @@ use std::path::{Path, PathBuf};
 
 /// Renders each edition that was named and writes it as a whole.
 pub fn run(session: &mut Session, args: &RenderArgs) -> Result<Exit, CliError> {
-    if args.format == RenderFormat::Pdf {
-        ops::warm_up();
-    }
     let desk = desk(session)?;
     let format = match args.format {
         RenderFormat::Pdf => Format::Pdf,
