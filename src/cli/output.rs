@@ -57,14 +57,15 @@ fn each<T>(files: &[Checked<'_>], show: impl Fn(&Checked<'_>, &Finding) -> T) ->
     files.iter().flat_map(|file| file.findings.iter().map(|finding| show(file, finding)).collect::<Vec<_>>()).collect()
 }
 
-/// All findings of a file; its lines are found once, for a text may have thousands of findings.
+/// All findings of a file. Its lines are read once, for a text may have thousands of findings, and all
+/// of them in one line.
 fn for_people(words: &Words, file: &Checked<'_>) -> Vec<String> {
-    let lines = lines(file.source);
+    let lines = if file.findings.is_empty() { Vec::new() } else { lines(file.source) };
     file.findings.iter().map(|finding| human(words, file, &lines, finding)).collect()
 }
 
 /// As compilers do it: sentence, place, the line with the place underlined, the way out.
-fn human(words: &Words, file: &Checked<'_>, lines: &[&str], finding: &Finding) -> String {
+fn human(words: &Words, file: &Checked<'_>, lines: &[Vec<char>], finding: &Finding) -> String {
     let style = style(finding.level);
     let (sentence, fix) = sentences(words, finding);
     let level = styled(style.bold(), &words.get(level(finding.level)));
@@ -117,17 +118,18 @@ fn place(file: &Checked<'_>, finding: &Finding) -> String {
     }
 }
 
-/// The lines as the text's parser counts them: a lone carriage return ends one too (CommonMark, 2.1).
-fn lines(source: &str) -> Vec<&str> {
-    source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
+/// The lines as the text's parser counts them, ready to be shown: a lone carriage return ends one too
+/// (CommonMark, 2.1).
+fn lines(source: &str) -> Vec<Vec<char>> {
+    let lines = source.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
+    lines.map(|line| line.trim_end().chars().map(|c| if c == '\t' { ' ' } else { c }).collect()).collect()
 }
 
 /// A paragraph is one long line in most drafts: only the part around the place is shown. Gives the
 /// text, how far the marks are indented, and how many there are.
-fn window(line: &str, column: usize, len: usize) -> (String, usize, usize) {
+fn window(chars: &[char], column: usize, len: usize) -> (String, usize, usize) {
     const BEFORE: usize = 40;
     const WIDTH: usize = 90;
-    let chars: Vec<char> = line.trim_end().chars().map(|c| if c == '\t' { ' ' } else { c }).collect();
     let at = column.saturating_sub(1).min(chars.len());
     let start = if chars.len() <= WIDTH { 0 } else { at.saturating_sub(BEFORE) };
     let end = (start + WIDTH).min(chars.len());
@@ -207,23 +209,24 @@ mod tests {
 
     #[test]
     fn the_place_is_underlined_wherever_it_is() {
-        assert_eq!(window("Das ist ein Satz.", 5, 3), ("Das ist ein Satz.".into(), 4, 3));
-        assert_eq!(window("ab", 9, 4), ("ab".into(), 2, 1));
-        assert_eq!(window("", 1, 0), (String::new(), 0, 1));
-        let long = "ä".repeat(200);
-        let (shown, indent, carets) = window(&long, 150, 500);
+        let shown = |line: &str, column, len| window(&lines(line)[0], column, len);
+        assert_eq!(shown("Das ist ein Satz.", 5, 3), ("Das ist ein Satz.".into(), 4, 3));
+        assert_eq!(shown("ab", 9, 4), ("ab".into(), 2, 1));
+        assert_eq!(shown("", 1, 0), (String::new(), 0, 1));
+        let (shown, indent, carets) = shown(&"ä".repeat(200), 150, 500);
         assert_eq!((shown.chars().count(), indent, carets), (92, 41, 50));
         assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
     }
 
     #[test]
     fn lines_end_as_the_parser_sees_them() {
-        let text = "eins\r\nzwei\rdrei\nvier";
-        assert_eq!(lines(text), ["eins", "zwei", "drei", "vier"]);
+        let shown = |line: &Vec<char>| line.iter().collect::<String>();
+        let read: Vec<String> = lines("eins \r\nzwei\rdr\tei\nvier").iter().map(shown).collect();
+        assert_eq!(read, ["eins", "zwei", "dr ei", "vier"]);
     }
 
     #[test]
     fn an_escape_in_the_text_stays_visible() {
-        assert_eq!(window("a\u{1b}[31mb", 1, 1).0, "a\\u{1b}[31mb");
+        assert_eq!(window(&lines("a\u{1b}[31mb")[0], 1, 1).0, "a\\u{1b}[31mb");
     }
 }

@@ -1,6 +1,7 @@
 //! Where each fact stands in the head of a file: the YAML reader itself tells no places.
 
 use super::{Finding, Level, Span};
+use std::collections::HashSet;
 
 /// One `key: value` line of the head, not indented.
 pub(super) struct Entry<'a> {
@@ -46,12 +47,17 @@ impl Entry<'_> {
     }
 }
 
-/// What can be told from the lines alone: keys given twice, tabs, references to other values.
+/// Brackets within brackets that no fact needs: the YAML reader takes the square of their number.
+const NESTED: usize = 30;
+
+/// What can be told from the lines alone: keys given twice, tabs, references to other values, heaps of
+/// brackets.
 pub(super) fn check(head: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     let entries = entries(head);
-    for (at, entry) in entries.iter().enumerate() {
-        if entries.iter().take(at).any(|before| before.key == entry.key) {
+    let mut before = HashSet::new();
+    for entry in &entries {
+        if !before.insert(entry.key) {
             findings.push(error("head-duplicate", entry.key_span).with("key", entry.key));
         }
     }
@@ -65,7 +71,26 @@ pub(super) fn check(head: &str) -> Vec<Finding> {
             findings.push(error("head-reference", Span { line: number, column, len: 1 }));
         }
     }
+    findings.extend(nested(head).map(|span| error("head-syntax", span)));
     findings
+}
+
+/// The bracket that is one within too many.
+fn nested(head: &str) -> Option<Span> {
+    let mut open = 0_usize;
+    for (number, line) in numbered(head) {
+        for (at, c) in line.chars().enumerate() {
+            match c {
+                '[' | '{' => open += 1,
+                ']' | '}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > NESTED {
+                return Some(Span { line: number, column: at + 1, len: 1 });
+            }
+        }
+    }
+    None
 }
 
 pub(super) fn error(code: &'static str, span: Span) -> Finding {

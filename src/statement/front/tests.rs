@@ -69,6 +69,7 @@ fn every_mistake_has_its_name_and_place() {
         ("place: Berlin: Mitte", "head-colon", 5, 14),
         ("place: \"Berlin", "head-quote", 5, 8),
         ("lists: [a, b", "head-bracket", 5, 8),
+        (&format!("partners: {}", "[".repeat(60_000)), "head-syntax", 5, 41),
         ("\tplace: x", "head-tab", 5, 1),
         ("place: &a x", "head-reference", 5, 8),
         ("lists: [*a]", "head-reference", 5, 9),

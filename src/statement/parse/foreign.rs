@@ -8,13 +8,14 @@ use crate::statement::{Inline, Lang};
 /// The inlines with every marked run as `Inline::Foreign`. What names no language stays as it is.
 pub(super) fn found(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
+    let mut closed = (0, 0);
     for inline in inlines {
         let inline = within(inline);
         let Inline::Text(text) = inline else {
             out.push(inline);
             continue;
         };
-        push(&mut out, &text);
+        push(&mut out, &text, &mut closed);
     }
     out
 }
@@ -29,8 +30,9 @@ fn within(inline: Inline) -> Inline {
     }
 }
 
-/// Adds a text; where braces in it name a language, what stands before them is wrapped.
-fn push(out: &mut Vec<Inline>, text: &str) {
+/// Adds a text; where braces in it name a language, what stands before them is wrapped. Before `closed`,
+/// an inline and a byte of its text, no bracket is open.
+fn push(out: &mut Vec<Inline>, text: &str, closed: &mut (usize, usize)) {
     let mut rest = text;
     let mut from = 0;
     while let Some(at) = rest.get(from..).and_then(|tail| tail.find('{')).map(|at| at + from) {
@@ -43,7 +45,7 @@ fn push(out: &mut Vec<Inline>, text: &str) {
         match before.strip_suffix(']') {
             Some(words) => {
                 push_text(out, words);
-                if !wrap(out, lang) {
+                if !wrap(out, lang, closed) {
                     push_text(out, rest.get(at - 1..at + len).unwrap_or(""));
                 }
             }
@@ -60,12 +62,14 @@ fn push(out: &mut Vec<Inline>, text: &str) {
     push_text(out, rest);
 }
 
-/// Wraps what stands behind the bracket that is still open; whether there is one.
-fn wrap(out: &mut Vec<Inline>, lang: Lang) -> bool {
+/// Wraps what stands behind the bracket that is still open; whether there is one. Where there is none,
+/// nobody looks there again: thousands of stray braces must not read the whole paragraph each.
+fn wrap(out: &mut Vec<Inline>, lang: Lang, closed: &mut (usize, usize)) -> bool {
     let mut open = 1_usize;
-    for node in (0..out.len()).rev() {
+    for node in (closed.0..out.len()).rev() {
         let Some(Inline::Text(text)) = out.get(node) else { continue };
-        for (at, c) in text.char_indices().rev() {
+        let from = if node == closed.0 { closed.1 } else { 0 };
+        for (at, c) in text.char_indices().rev().take_while(|(at, _)| *at >= from) {
             match c {
                 ']' => open += 1,
                 '[' => open -= 1,
@@ -86,12 +90,19 @@ fn wrap(out: &mut Vec<Inline>, lang: Lang) -> bool {
             }
         }
     }
+    *closed = match out.last() {
+        Some(Inline::Text(text)) => (out.len() - 1, text.len()),
+        _ => (out.len(), 0),
+    };
     false
 }
 
+/// No braces that name a language are longer, in bytes, blanks and quotes included.
+const LONGEST: usize = 100;
+
 /// `{lang=ar}`, also with quotes or as `{:lang="ar"}`: the language, and the length of it all.
 pub(super) fn tag(text: &str) -> Option<(Lang, usize)> {
-    let end = text.find('}')?;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b'}')?;
     let inner = text.get(1..end)?.trim().trim_start_matches(':').trim_start();
     let value = inner.strip_prefix("lang")?.trim_start().strip_prefix('=')?.trim();
     let value = value.trim_matches(['"', '\'', '„', '“', '”']);
@@ -142,6 +153,10 @@ mod tests {
             ("[x]{lang=Deutsch} und [y]{.klasse}", "[x]{lang=Deutsch} und [y]{.klasse}"),
             ("x]{lang=en} und {lang=en}", "x]{lang=en} und {lang=en}"),
             ("[]{lang=en}", "[]{lang=en}"),
+            (
+                "x]{lang=en} [y]{lang=fr} **z**]{lang=en} [w [v]]{lang=de} u]{lang=en}",
+                "x]{lang=en} <fr>y</fr> <b>z</b>]{lang=en} <de>w [v]</de> u]{lang=en}",
+            ),
             ("[a\\*b]{lang=en}{lang=fr}", "<en>a*b</en>{lang=fr}"),
         ] {
             assert_eq!(shown(markdown), expected, "{markdown}");

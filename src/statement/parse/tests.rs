@@ -229,6 +229,12 @@ fn walls_of_markup_do_no_harm() {
         format!("{}Ende", "[^1]: ".repeat(MANY)),
         format!("Ende{}", "[^1]".repeat(MANY)),
         (0..400).map(|n| format!("{}- x\n", "  ".repeat(n))).collect::<String>() + "\n\nEnde",
+        format!("{}\nEnde", "# a\n".repeat(MANY)),
+        format!("{}\nEnde", "* a\n".repeat(MANY)),
+        format!("{}\nEnde", "::: a\n".repeat(MANY)),
+        format!("{}\nEnde", "http://a ".repeat(MANY)),
+        format!("{}Ende", "[x]{lang=".repeat(MANY)),
+        format!("{}Ende", "x]{lang=de}".repeat(MANY)),
     ];
     for wall in walls {
         let start = wall.chars().take(6).collect::<String>();

@@ -22,6 +22,8 @@ pub(super) struct Walk<'a, 's> {
     mentioned: Vec<Node<'a>>,
     numbers: HashMap<*const AstNode<'a>, usize>,
     anchors: HashSet<String>,
+    /// The number that each heading's words were given last: thousands may read alike.
+    numbered: HashMap<String, usize>,
     too_deep: bool,
 }
 
@@ -35,6 +37,7 @@ impl<'a, 's> Walk<'a, 's> {
             mentioned: Vec::new(),
             numbers: HashMap::new(),
             anchors: HashSet::new(),
+            numbered: HashMap::new(),
             too_deep: false,
         }
     }
@@ -188,12 +191,14 @@ impl<'a, 's> Walk<'a, 's> {
         let text = self.inlines(node);
         let words = slug(&crate::statement::plain(&text));
         let base = if words.is_empty() { "abschnitt".to_owned() } else { words };
-        let mut anchor = base.clone();
-        let mut number = 1;
-        while !self.anchors.insert(anchor.clone()) {
-            number += 1;
-            anchor = format!("{base}-{number}");
-        }
+        let number = self.numbered.entry(base.clone()).or_default();
+        let anchor = loop {
+            *number += 1;
+            let anchor = if *number == 1 { base.clone() } else { format!("{base}-{number}") };
+            if self.anchors.insert(anchor.clone()) {
+                break anchor;
+            }
+        };
         BlockNode::Heading { level, text, anchor }
     }
 
