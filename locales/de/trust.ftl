@@ -89,3 +89,10 @@ proof-objection-unseen = { $about } erhebt einen Einwand, den der Beleg nicht ke
 proof-receipt-alone-unseen = ein weiterer Beleg von { $about } zählt nicht: Das Verzeichnis, das er nennt, gibt es nicht; bitte nachfragen
 proof-receipt-unapproved-unseen = ein weiterer Beleg von { $about } zählt nicht: Was er hinausgegangen nennt, war nicht freigegeben; bitte nachfragen
 proof-receipt-again-unseen = ein weiterer Beleg von { $about } zählt nicht: Dieser Wortlaut war schon hinaus
+unknown-authors = { $people } { $count ->
+        [one] hat
+       *[other] haben
+    } an diesem Text gearbeitet und { $count ->
+        [one] steht
+       *[other] stehen
+    } nicht in den Regeln. Dahinter könnte jemand sein, der freigibt; deshalb ist eine Freigabe mehr nötig, als die Regeln sonst verlangen. Wer dazugehört, wird eingetragen: `klartext people add`

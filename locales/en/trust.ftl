@@ -89,3 +89,7 @@ proof-objection-unseen = { $about } objects, and the receipt does not know it: b
 proof-receipt-alone-unseen = another receipt by { $about } does not count: there is no manifest as it names one; please ask
 proof-receipt-unapproved-unseen = another receipt by { $about } does not count: what it says went out was not approved; please ask
 proof-receipt-again-unseen = another receipt by { $about } does not count: these words were out already
+unknown-authors = { $people } worked on this text and { $count ->
+        [one] is
+       *[other] are
+    } not in the rules. Behind that could be somebody who approves; so one approval more is needed than the rules ask for otherwise. Who belongs to the office gets listed: `klartext people add`

@@ -2,7 +2,7 @@
 
 use super::words::{Roles, Sentence, Words, args};
 use crate::cli::session::Session;
-use crate::ops::{self, Desk, Subject};
+use crate::ops::{self, Desk, OpsError, Subject};
 use crate::person::PersonId;
 use crate::policy::Policy;
 use crate::review::{Drop, Joined, Refusal};
@@ -81,6 +81,15 @@ pub fn sign_ons(words: &Words, desk: &Desk, subject: &Subject) -> Option<String>
     let until = words.moment(&until.to_zoned_datetime(desk.zone.clone()));
     let partners = crate::cli::plain::plain(&open.join(", ")).into_owned();
     Some(words.say("sign-on-until", args![id = subject.id, partners = partners, until = until, over = over]))
+}
+
+/// For whom one person more has to approve; nothing where the rules know everybody.
+pub fn unknown_authors(words: &Words, desk: &Desk, subject: &Subject) -> Result<Option<String>, OpsError> {
+    let unknown = ops::unknown_authors(desk, subject)?;
+    let people: Vec<String> =
+        unknown.iter().map(|one| format!("{} <{}>", one.name, one.email).trim().to_owned()).collect();
+    let people = crate::cli::plain::plain(&people.join(", ")).into_owned();
+    Ok((!unknown.is_empty()).then(|| words.say("unknown-authors", args![people = people, count = unknown.len()])))
 }
 
 /// Roles of which one is enough: `Geschäftsführung oder Vorstand`.

@@ -78,6 +78,7 @@ mod sync;
 mod template_review;
 mod templates;
 mod translation;
+mod unknown;
 mod verify;
 mod voided;
 mod went_out;
@@ -143,5 +144,6 @@ pub use sync::{
 pub use template_review::{act_on_templates, diff_templates, templates_to_approve};
 pub use templates::templates;
 pub use translation::{diff_original, translate};
+pub use unknown::unknown_authors;
 pub use verify::{Verified, verify};
 pub use voided::{Cause as VoidedBy, PartnersDoubt, Voided, voided};

@@ -39,7 +39,7 @@ impl Workspace {
     /// `published`, or to its beginning.
     ///
     /// Every line of descent is followed, also one whose words a merge threw away: claims only
-    /// ever disqualify. An address with capitals is named in small letters as well.
+    /// ever disqualify. What was changed and changed back disqualifies nobody. An address with capitals is named in small letters as well.
     pub fn touched_by(
         &self,
         id: &StatementId,
@@ -48,7 +48,8 @@ impl Workspace {
         let Some(past) = self.past()? else {
             return Ok(BTreeSet::new());
         };
-        let mut people = BTreeSet::new();
+        let folder = folder(id);
+        let (mut changes, mut settled) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         let mut open = vec![past.tip];
         while let Some(commit) = open.pop() {
@@ -60,14 +61,18 @@ impl Workspace {
             };
             if let Some(by_itself) = node.touched.get(id.as_str()) {
                 if self.folder_at(commit, id).is_some_and(|folder| published(&folder)) {
+                    settled.push(commit);
                     continue;
                 }
-                if *by_itself && self.changed(commit, node, id)? {
-                    let commit = self.git.find_commit(commit).map_err(RepoError::git("a commit"))?;
-                    people.extend(people_of(&commit));
+                if *by_itself {
+                    changes.push((commit, self.own_files(commit, &node.parents, &folder)?));
                 }
             }
             open.extend(&node.parents);
+        }
+        let mut people = BTreeSet::new();
+        for commit in self.that_last(&past, &folder, &changes, &settled)? {
+            people.extend(people_of(&self.git.find_commit(commit).map_err(RepoError::git("a commit"))?));
         }
         Ok(people)
     }
@@ -81,19 +86,12 @@ impl Workspace {
         let mut history = Vec::new();
         for commit in &past.order {
             let node = &past.nodes[commit];
-            if node.touched.get(id.as_str()) == Some(&true) && self.changed(*commit, node, id)? {
+            let touches = node.touched.get(id.as_str()) == Some(&true);
+            if touches && !self.own_files(*commit, &node.parents, &folder(id))?.is_empty() {
                 history.push(saved(&self.git.find_commit(*commit).map_err(RepoError::git("a commit"))?));
             }
         }
         Ok(history)
-    }
-
-    /// Whether a commit whose folder of this statement differs from that of each parent changed it itself.
-    fn changed(&self, commit: Oid, node: &Node, id: &StatementId) -> Result<bool, RepoError> {
-        match node.parents.len() {
-            0 | 1 => Ok(true),
-            _ => self.merge_changed(commit, &node.parents, &format!("statements/{}/{id}", id.year())),
-        }
     }
 
     /// The newest commit in which the statement's folder satisfies `wanted`, and that folder.
@@ -223,6 +221,11 @@ fn touched(
     Ok(counts.into_iter().map(|(id, count)| (id, count == before.len())).collect())
 }
 
+/// Where a statement lies.
+fn folder(id: &StatementId) -> String {
+    format!("statements/{}/{id}", id.year())
+}
+
 /// The names of statements that differ between two `statements` folders.
 fn statements(git: &Repository, new: Option<Oid>, old: Option<Oid>) -> Result<BTreeSet<String>, RepoError> {
     let mut ids = BTreeSet::new();
@@ -265,12 +268,15 @@ fn saved(commit: &Commit<'_>) -> Saved {
     }
 }
 
+/// As whom GitHub puts together what others wrote, at a press of a button: the author is named beside it.
+const FORGE: &str = "noreply@github.com";
+
 /// Everybody whom a commit claims to be by.
 pub(super) fn people_of(commit: &Commit<'_>) -> BTreeSet<Email> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let message = text(commit.message_raw_bytes());
-    let named = [text(commit.author().email_bytes()), text(commit.committer().email_bytes())];
-    let named = named.into_iter().chain(co_authors(&message));
+    let committer = Some(text(commit.committer().email_bytes())).filter(|email| email != FORGE);
+    let named = [text(commit.author().email_bytes())].into_iter().chain(committer).chain(co_authors(&message));
     named.flat_map(|address| [Email::parse(&address), Email::parse(&address.to_lowercase())]).flatten().collect()
 }
 

@@ -39,8 +39,7 @@ impl Workspace {
             let changed = if parents.is_empty() { id.is_some() } else { differing > 0 };
             last = theirs.clone();
             if changed {
-                let merged = parents.len() > 1 && !self.merge_changed(*commit, parents, folder)?;
-                if differing == parents.len() && !merged {
+                if differing == parents.len() && !self.own_files(*commit, parents, folder)?.is_empty() {
                     let commit = self.git.find_commit(*commit).map_err(RepoError::git("a commit"))?;
                     theirs.extend(people_of(&commit));
                 }

@@ -1,31 +1,95 @@
-//! Whether a merge changed something itself, or only brought together what others had changed: whoever
-//! syncs first puts their name to it, and must not become an author by that.
+//! What a commit changed itself of a folder's files: whoever syncs puts their name to a merge, whoever turns
+//! a bit of a file's mode puts it to the file, and neither becomes an author by that.
 
+use super::history::Past;
 use super::{RepoError, Workspace, raw};
 use crate::statement::weave;
 use git2::Oid;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+/// Paths below a folder, each with the file's object; none where it was taken away.
+pub(super) type Own = BTreeMap<String, Option<Oid>>;
 
 impl Workspace {
-    /// Whether a merge holds something below `folder` that none of its parents brought.
+    /// The files below `folder` that a commit has and none of its parents.
     ///
-    /// Each file by itself: one that is as some parent has it, or that both parents' changes give when
-    /// they are woven once more, byte for byte, has no words of whoever merged. Their own commits, with
-    /// which the words came in, name those who wrote them.
-    pub(super) fn merge_changed(&self, commit: Oid, parents: &[Oid], folder: &str) -> Result<bool, RepoError> {
-        let mut from_all: BTreeMap<String, usize> = BTreeMap::new();
+    /// Each file by itself, and its bytes alone: one that is as some parent has it, or that both parents'
+    /// changes give when they are woven once more, byte for byte, has no words of whoever merged. Their
+    /// own commits, with which the words came in, name those who wrote them.
+    pub(super) fn own_files(&self, commit: Oid, parents: &[Oid], folder: &str) -> Result<Own, RepoError> {
+        let mut found: BTreeMap<String, (usize, Option<Oid>)> = BTreeMap::new();
         let now = self.folder_of(commit, folder)?;
-        for parent in parents {
-            let mut differing = BTreeMap::new();
-            self.differ([self.folder_of(*parent, folder)?, now], "", &mut differing)?;
-            differing.into_keys().for_each(|path| *from_all.entry(path).or_default() += 1);
-        }
-        for (path, _) in from_all.into_iter().filter(|(_, count)| *count == parents.len()) {
-            if !self.is_woven(commit, parents, &format!("{folder}/{path}"))? {
-                return Ok(true);
+        let before: Vec<Option<Oid>> = match parents {
+            [] => vec![None],
+            _ => parents.iter().map(|parent| self.folder_of(*parent, folder)).collect::<Result<_, _>>()?,
+        };
+        for before in &before {
+            let (mut to, mut from) = (BTreeMap::new(), BTreeMap::new());
+            self.differ([*before, now], "", &mut to)?;
+            self.differ([now, *before], "", &mut from)?;
+            let id = |node: Option<&Option<(u32, Oid)>>| node.copied().flatten().map(|(_, id)| id);
+            for (path, node) in &to {
+                if id(Some(node)) != id(from.get(path)) {
+                    found.entry(path.clone()).or_insert((0, id(Some(node)))).0 += 1;
+                }
             }
         }
-        Ok(false)
+        let mut own = Own::new();
+        for (path, (_, id)) in found.into_iter().filter(|(_, (count, _))| *count == before.len()) {
+            if !self.is_woven(commit, parents, &format!("{folder}/{path}"))? {
+                own.insert(path, id);
+            }
+        }
+        Ok(own)
+    }
+
+    /// Which of these commits, each with the files that it changed itself, brought in bytes that `past`'s
+    /// tip has, or such as a merge threw away. What was changed and changed back, byte for byte, is
+    /// nobody's: the words that stand are those of whoever wrote them before.
+    pub(super) fn that_last(
+        &self,
+        past: &Past,
+        folder: &str,
+        changes: &[(Oid, Own)],
+        settled: &[Oid],
+    ) -> Result<HashSet<Oid>, RepoError> {
+        let mut lasting = HashSet::new();
+        let paths: HashSet<&String> = changes.iter().flat_map(|(_, own)| own.keys()).collect();
+        for path in paths {
+            let here = |commit: Oid| self.object_of(commit, &format!("{folder}/{path}"));
+            let now = here(past.tip)?;
+            let by: Vec<(Oid, Option<Oid>)> =
+                changes.iter().filter_map(|(commit, own)| Some((*commit, *own.get(path)?))).collect();
+            let mut same: HashSet<Oid> = by.iter().filter(|(_, id)| *id == now).map(|(commit, _)| *commit).collect();
+            let again = same.len();
+            // A file that was not there, and is not, was so before everything.
+            let mut from_nothing = now.is_none();
+            for commit in settled {
+                match here(*commit)? {
+                    then if then == now => drop(same.insert(*commit)),
+                    _ => from_nothing = false,
+                }
+            }
+            if again == 0 || (same.len() < 2 && !from_nothing) {
+                lasting.extend(by.iter().map(|(commit, _)| *commit));
+                continue;
+            }
+            let (mut after, mut before): (HashSet<Oid>, HashSet<Oid>) = (HashSet::new(), same.clone());
+            for commit in past.order.iter().rev() {
+                let follows = |parent: &Oid| same.contains(parent) || after.contains(parent);
+                if past.nodes[commit].parents.iter().any(follows) {
+                    after.insert(*commit);
+                }
+            }
+            for commit in &past.order {
+                if before.contains(commit) {
+                    before.extend(&past.nodes[commit].parents);
+                }
+            }
+            let undone = |commit: &Oid| (from_nothing || after.contains(commit)) && before.contains(commit);
+            lasting.extend(by.iter().map(|(commit, _)| *commit).filter(|commit| !undone(commit)));
+        }
+        Ok(lasting)
     }
 
     /// Whether a text is what its two versions give.
@@ -43,6 +107,14 @@ impl Workspace {
             woven.contested.is_empty() && woven.text == now
         };
         Ok(gives(&one_has, &other_has) || gives(&other_has, &one_has))
+    }
+
+    /// The object of a file in an old commit.
+    fn object_of(&self, commit: Oid, path: &str) -> Result<Option<Oid>, RepoError> {
+        let Some((folder, name)) = path.rsplit_once('/') else { return Ok(None) };
+        let Some(tree) = self.folder_of(commit, folder)? else { return Ok(None) };
+        let found = raw::nodes(&self.git, tree, folder)?.into_iter().find(|node| node.name == name.as_bytes());
+        Ok(found.filter(|node| node.mode != raw::FOLDER).map(|node| node.id))
     }
 
     /// The object of a folder in an old commit.

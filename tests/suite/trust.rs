@@ -12,6 +12,7 @@ mod records;
 mod rules;
 mod server;
 mod supplier;
+mod touched;
 mod trees;
 mod voided;
 mod words;

@@ -31,6 +31,9 @@ pub fn run(session: &mut Session, args: &StatusArgs) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let mut text = describe(&session.words, &desk, &subject);
+    if let Some(line) = judgement::unknown_authors(&session.words, &desk, &subject)? {
+        text.push_str(&format!("  {line}\n"));
+    }
     for line in voided::lines(&session.words, &ops::voided(&desk, &subject)?) {
         text.push_str(&format!("  {line}\n"));
     }

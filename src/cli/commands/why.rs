@@ -85,6 +85,9 @@ pub fn run(session: &mut Session, args: &WhyArgs) -> Result<Exit, CliError> {
         if let Some(line) = judgement::sign_ons(&session.words, &desk, &subject) {
             session.data(&format!("  {line}"));
         }
+        if let Some(line) = judgement::unknown_authors(&session.words, &desk, &subject)? {
+            session.data(&format!("  {line}"));
+        }
         for line in voided::lines(&session.words, &voided) {
             session.data(&format!("  {line}"));
         }

@@ -80,12 +80,18 @@ fn a_merge_is_nobodys_words_unless_it_changes_some() {
 }
 
 #[test]
-fn deleted_and_restored_is_still_theirs() {
+fn deleted_and_restored_is_still_who_wrote_it() {
     let desk = Desk::new();
     desk.save_as("anna", &[(A, "1\n"), ("workflow.toml", "w")]);
     desk.git(&["rm", "-q", A]);
     desk.git_as("ben", &["commit", "-qm", "gone"]);
     desk.save_as("chris", &[(A, "1\n")]);
+    assert_eq!(touched(&desk, &never), ["anna"]);
+    // Other bytes are somebody's again, and so are the first ones where nobody had them before.
+    desk.save_as("chris", &[(A, "2\n")]);
+    assert_eq!(touched(&desk, &never), ["anna", "ben", "chris"]);
+    desk.save_as("dora", &[(A, "3\n")]);
+    desk.save_as("emil", &[(A, "2\n")]);
     assert_eq!(touched(&desk, &never), ["anna", "ben", "chris"]);
 }
 

@@ -27,9 +27,10 @@ pub(super) fn check(source: &str, document: &Document, headings: &[(Span, String
 fn unbroken(source: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, line) in source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate() {
-        let (mut start, mut count) = (1, 0);
-        // One more at the end, so that what reaches it is counted.
-        for (column, letter) in line.chars().chain([' ']).enumerate() {
+        // What marks a quote is not set. One more at the end, so that what reaches it is counted.
+        let marks = line.chars().take_while(|c| matches!(c, '>' | ' ')).count();
+        let (mut start, mut count) = (marks + 1, 0);
+        for (column, letter) in line.chars().chain([' ']).enumerate().skip(marks) {
             if !(letter.is_whitespace() || breaks(letter)) {
                 count += 1;
                 continue;

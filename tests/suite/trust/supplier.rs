@@ -73,7 +73,14 @@ fn what_is_hidden_in_a_text() {
         },
         Hidden {
             what: "brackets, stars and notes by the thousand that are never closed",
-            text: || after(&format!("{}\n\n{}\n\n{}", "[".repeat(9_000), "**a ".repeat(3_000), "[^x]".repeat(2_000))),
+            text: || after(&format!("{}\n\n{}\n\n{}", "[".repeat(3_900), "**a ".repeat(3_000), "[^x]".repeat(900))),
+            ..PLAIN
+        },
+        Hidden {
+            what: "more of them than a line of a PDF holds",
+            text: || after(&"[".repeat(9_000)),
+            exit: 6,
+            says: "9000 Zeichen ohne Leerzeichen",
             ..PLAIN
         },
         Hidden {

@@ -181,6 +181,7 @@ fn objections_that_somebody_would_like_to_be_rid_of() {
                 std::fs::remove_file(anna.root().join(RECORDS).join(name)).expect("the record");
                 anna.git(["checkout", "-q", "--orphan", "neu"]).succeeds();
                 commit_by_hand(anna);
+                anna.git(["branch", "-q", "-M", "neu", "main"]).succeeds();
                 std::fs::remove_file(anna.as_person("clara").home().join("klartext/pins.json")).expect("the pins");
             },
             exit: 6,
