@@ -94,11 +94,7 @@ pub(super) fn read(body: &str, first_line: usize) -> Parsed {
     let blocks = std::mem::take(&mut parsed.document.blocks);
     parsed.document = Document { notes: parsed.document.notes, ..arrange(blocks, source, first_line) };
     parsed.code.sort_by_key(|range| range.start);
-    let in_code = |at: usize| {
-        let before = parsed.code.partition_point(|range| range.start <= at);
-        parsed.code.get(..before).and_then(<[_]>::last).is_some_and(|range| range.contains(&at))
-    };
-    parsed.marks.extend(marks.into_iter().filter(|(at, _)| !in_code(*at)).map(|(_, mark)| mark));
+    parsed.marks.extend(marks.into_iter().filter(|(at, _)| !lies_in(&parsed.code, *at)).map(|(_, mark)| mark));
     parsed
 }
 
@@ -111,9 +107,15 @@ pub(super) fn hidden(body: &str) -> Vec<Range<usize>> {
     let mut shown = |at: usize| {
         chars += body.get(until..at).map_or(0, |text| text.chars().count());
         until = at;
-        code.iter().any(|range| range.contains(&chars))
+        lies_in(&code, chars)
     };
     html::hidden(body, &mut shown)
+}
+
+/// Whether a place lies in one of these ranges, which are in order.
+fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let before = ranges.partition_point(|range| range.start <= at);
+    ranges.get(..before).and_then(<[_]>::last).is_some_and(|range| range.contains(&at))
 }
 
 /// Whether `{lang=ar}` stands at the start of a text.

@@ -95,12 +95,18 @@ fn account(text: &Text, at: usize) -> Option<Range<usize>> {
 fn phones(text: &Text) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
+    // A paragraph is read once, however many numbers are in it.
+    let (mut paragraph, mut private) = (0..0, false);
     while at < text.chars.len() {
         match phone(text, at) {
             Some(range) => {
                 at = range.end;
-                let around = text.paragraph(range.start).to_lowercase();
-                if !CONTACT.iter().any(|word| around.contains(word)) {
+                if !paragraph.contains(&range.start) {
+                    paragraph = text.paragraph(range.start);
+                    let around = text.slice(paragraph.clone()).to_lowercase();
+                    private = !CONTACT.iter().any(|word| around.contains(word));
+                }
+                if private {
                     out.push(range);
                 }
             }
@@ -109,6 +115,9 @@ fn phones(text: &Text) -> Vec<Range<usize>> {
     }
     out
 }
+
+/// No telephone number has more digits (ITU-T E.164).
+const MOST_DIGITS: usize = 15;
 
 fn phone(text: &Text, at: usize) -> Option<Range<usize>> {
     let joined =
@@ -125,7 +134,7 @@ fn phone(text: &Text, at: usize) -> Option<Range<usize>> {
     }
     let (mut end, mut digits, mut gap) = (start + usize::from(international), 0, 0);
     let mut last = end;
-    while let Some(c) = text.get(end) {
+    while let Some(c) = text.get(end).filter(|_| digits <= MOST_DIGITS) {
         match c {
             c if c.is_ascii_digit() => {
                 digits += 1;
@@ -138,7 +147,7 @@ fn phone(text: &Text, at: usize) -> Option<Range<usize>> {
         end += 1;
     }
     let followed = text.get(last).is_some_and(|c| c.is_alphabetic() || (c == '.' && digit(last + 1)));
-    ((8..=15).contains(&digits) && !followed).then_some(at..last)
+    ((8..=MOST_DIGITS).contains(&digits) && !followed).then_some(at..last)
 }
 
 fn mails(text: &Text) -> Vec<Finding> {

@@ -78,13 +78,13 @@ impl Text {
     }
 
     /// The paragraph around a place: the lines down and up to a blank one.
-    pub fn paragraph(&self, at: usize) -> String {
+    pub fn paragraph(&self, at: usize) -> Range<usize> {
         let line = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
         let blank = |line: usize| self.line(line).is_none_or(|range| self.slice(range).trim().is_empty());
         let first = (0..=line).rev().find(|line| *line == 0 || blank(line - 1)).unwrap_or(line);
         let last = (line..self.starts.len()).find(|line| blank(line + 1)).unwrap_or(line);
         let start = self.line(first).map_or(0, |range| range.start);
-        self.slice(start..self.line(last).map_or(start, |range| range.end))
+        start..self.line(last).map_or(start, |range| range.end)
     }
 
     /// The lines with their characters, line ends included.
