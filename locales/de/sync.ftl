@@ -112,7 +112,7 @@ error-repo-not-appended =
         [removed] Im gemeinsamen Stand fehlt { $path }, das schon da war. Jemand hat die Geschichte zurückgesetzt oder den Eintrag gelöscht. Es wurde nichts übernommen.
        *[other] Im gemeinsamen Stand ist { $path } verändert. Unterschriebenes ändert sich nie. Es wurde nichts übernommen.
     }
-    .hint = Nichts freigeben und nichts veröffentlichen, bevor die Person gefragt ist, die den gemeinsamen Ort betreut. Hier ist der Eintrag noch vorhanden.
+    .hint = Nichts freigeben und nichts veröffentlichen, bevor die Person gefragt ist, die den gemeinsamen Ort betreut. Hier ist der Eintrag noch vorhanden; `klartext verify --restore` legt dort wieder hin, was fehlt.
 error-repo-nobody = Hier gibt es Eigenes und Neues von anderen, und niemand ist bekannt, in dessen Namen beides zusammenkommt.
     .hint = `klartext keys show` zeigt den Schlüssel, mit dem Sie eingetragen werden können.
 error-crowded = { $address } ändert sich schneller, als wir senden können. Hier ist alles gespeichert.

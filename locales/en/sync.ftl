@@ -112,7 +112,7 @@ error-repo-not-appended =
         [removed] The shared state lacks { $path }, which was there. Somebody has set history back or deleted the entry. Nothing was taken.
        *[other] { $path } is changed in the shared state. What is signed never changes. Nothing was taken.
     }
-    .hint = Approve nothing and publish nothing before asking the person who looks after the shared place. The entry is still there on this machine.
+    .hint = Approve nothing and publish nothing before asking the person who looks after the shared place. The entry is still there on this machine; `klartext verify --restore` puts back there what is missing.
 error-repo-nobody = There is work of yours and something new from others, and nobody is known in whose name both come together.
     .hint = `klartext keys show` shows the key with which you can be listed.
 error-crowded = { $address } changes faster than we can send. Everything is saved here.

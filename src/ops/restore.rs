@@ -2,18 +2,26 @@
 //! there are some.
 
 use super::desk::{self, Desk};
-use super::{OpsError, Surroundings, rules, settings};
-use crate::repo::{Author, Change, Descent, Lost, Workspace};
+use super::{OpsError, Surroundings, rules, settings, sync};
+use crate::repo::{Author, Change, Descent, Lost, RepoError, Workspace};
 use std::path::Path;
 
 /// Puts back every version of the rules that is gone, every record that `follow` misses, and every text
-/// about which somebody signed a word, as it was last; each in a commit. Returns their paths.
+/// about which somebody signed a word, as it was last; each in a commit. Then what the shared place
+/// lacks. Returns their paths.
 pub fn restore(dir: &Path, surroundings: Surroundings) -> Result<Vec<String>, OpsError> {
     let rules = restore_rules(dir, &surroundings)?;
     let desk = Desk::open_unfollowed(dir, surroundings)?;
     let records = restore_records(&desk)?;
     let texts = restore_texts(&desk)?;
-    Ok(rules.into_iter().chain(records).chain(texts).collect())
+    let mut paths: Vec<String> = rules.into_iter().chain(records).chain(texts).collect();
+    match sync::make_whole(&desk) {
+        Ok(shared) => paths.extend(shared),
+        // What was gone here is there again, whether or not anybody can be reached now.
+        Err(OpsError::Repo(RepoError::Remote { .. })) if !paths.is_empty() => {}
+        Err(error) => return Err(error),
+    }
+    Ok(paths)
 }
 
 /// Without its rules a workspace does not open, so nobody can be asked who this is.

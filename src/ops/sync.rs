@@ -98,6 +98,29 @@ pub fn sync(desk: &Desk) -> Result<Synced, OpsError> {
     Err(OpsError::Crowded { remote: remote.address })
 }
 
+/// Puts back at the shared place what it lacks of the records that it had, and that are here: whoever set it
+/// back or deleted them has taken nothing away. Everything else that lies there is taken as ever. Returns
+/// the paths.
+pub(super) fn make_whole(desk: &Desk) -> Result<Vec<String>, OpsError> {
+    let workspace = &desk.workspace;
+    let Some(remote) = workspace.remote()?.filter(|_| !desk.surroundings.offline) else { return Ok(Vec::new()) };
+    workspace.check_history()?;
+    workspace.check_branch()?;
+    let Some(incoming) = workspace.fetch(&courier(desk), &remote)? else { return Ok(Vec::new()) };
+    let theirs = workspace.at(&incoming)?;
+    let common = workspace.common(&theirs)?.ok_or(RepoError::History("unrelated"))?;
+    let mut lost = std::collections::BTreeSet::new();
+    for earlier in workspace.shared().into_iter().chain([common.id()]) {
+        lost.extend(theirs.way_from(Some(&earlier))?.lost.into_iter().map(|lost| lost.path));
+    }
+    if lost.is_empty() {
+        return Ok(Vec::new());
+    }
+    take(desk, &remote, &incoming, false, &mut Synced::default())?;
+    sync(&desk.again()?)?;
+    Ok(lost.into_iter().collect())
+}
+
 /// Names the place to share with, and shares for the first time. A place with which nothing was ever
 /// exchanged gives way; one where the exchange fails now is not kept.
 pub fn share_with(desk: &Desk, url: &str) -> Result<Synced, OpsError> {
@@ -176,16 +199,17 @@ pub(super) fn receive(desk: &Desk, remote: &Remote, synced: &mut Synced) -> Resu
     desk.workspace.check_branch()?;
     let incoming = desk.workspace.fetch(&courier(desk), remote)?;
     if let Some(incoming) = &incoming {
-        take(desk, remote, incoming, synced)?;
+        take(desk, remote, incoming, true, synced)?;
     }
     Ok(incoming)
 }
 
-fn take(desk: &Desk, remote: &Remote, incoming: &str, synced: &mut Synced) -> Result<(), OpsError> {
+/// Takes what was fetched; where it has to be `whole`, only if it holds every record that was there.
+fn take(desk: &Desk, remote: &Remote, incoming: &str, whole: bool, synced: &mut Synced) -> Result<(), OpsError> {
     let workspace = &desk.workspace;
     let theirs = workspace.at(incoming)?;
     let common = workspace.common(&theirs)?.ok_or(RepoError::History("unrelated"))?;
-    for earlier in workspace.shared().into_iter().chain([common.id()]) {
+    for earlier in workspace.shared().into_iter().chain([common.id()]).filter(|_| whole) {
         workspace.check_appended(&earlier, &theirs)?;
     }
     if common.id() == incoming {

@@ -11,6 +11,7 @@ mod receipts;
 mod records;
 mod rules;
 mod server;
+mod set_back;
 mod supplier;
 mod touched;
 mod trees;
