@@ -209,7 +209,7 @@ impl Snapshot<'_> {
                 }
             }
             if found.len() + open.len() + visited > MOST {
-                return refuse(path.to_owned(), "tree-large");
+                return refuse(path.to_owned(), "tree-many");
             }
         }
         Ok(found)
@@ -266,6 +266,15 @@ impl Snapshot<'_> {
             return refuse(path.to_owned(), "tree-deep");
         }
         let nodes = self.strict(folder, path)?;
+        // A folder that nobody could read afterwards is not taken in the first place.
+        let depth = path.split('/').count();
+        match path.split('/').next() {
+            Some("reviews") if depth > 1 && nodes.len() > MOST_RECORDS && !is_year(path) => {
+                return refuse(path.to_owned(), "tree-records");
+            }
+            _ if nodes.len() > MOST && !is_year(path) => return refuse(path.to_owned(), "tree-many"),
+            _ => {}
+        }
         let known = known.map_or(Ok(Vec::new()), |known| raw::nodes(self.git, known, path))?;
         let mut count = nodes.len();
         for node in nodes.iter().filter(|node| node.mode == FOLDER) {
@@ -318,6 +327,11 @@ impl Snapshot<'_> {
         }
         Ok(nodes)
     }
+}
+
+/// Whether this is the folder of a year, which holds one folder a text: an archive has thousands.
+fn is_year(path: &str) -> bool {
+    matches!(path.split('/').collect::<Vec<_>>()[..], ["reviews" | "statements", year] if year != "workflow")
 }
 
 /// A folder's object read strictly: mode, name and id of each entry. For whoever tries it with

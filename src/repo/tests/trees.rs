@@ -1,6 +1,7 @@
 //! Trees made by hand to deceive: each is refused, and by name.
 
 use super::Desk;
+use crate::ledger::Record;
 use crate::repo::{RepoError, Snapshot};
 use crate::statement::StatementId;
 use git2::{ObjectType, Oid};
@@ -131,7 +132,25 @@ fn trees_without_end_are_refused() {
         let entries: Vec<_> = names.iter().map(|name| (FOLDER, name.as_bytes(), tree)).collect();
         tree = desk.tree(&entries);
     }
-    refused(desk.snapshot(desk.around("templates", tree)).folder("templates"), "tree-large");
+    refused(desk.snapshot(desk.around("templates", tree)).folder("templates"), "tree-many");
+}
+
+/// What no desk could read afterwards is not taken, and is told as what it is.
+#[test]
+fn a_folder_of_too_many_is_refused_before_it_is_taken() {
+    let desk = Desk::new();
+    let of = |count: usize, mode: &str, leaf: Oid| {
+        let names: Vec<String> = (0..count).map(|n| format!("{n:05}")).collect();
+        desk.tree(&names.iter().map(|name| (mode, name.as_bytes(), leaf)).collect::<Vec<_>>())
+    };
+    let (blob, empty) = (desk.blob("x"), desk.tree(&[(FILE, b"x", desk.blob("x"))]));
+    let taken = |path: &str, tree: Oid| desk.snapshot(desk.around(path, tree)).strict_whole(None);
+    let most = Record::MOST_SEEN;
+    refused(taken("reviews/2026/2026-a", of(most + 1, FILE, blob)), "tree-records");
+    refused(taken("reviews/workflow", of(most + 1, FILE, blob)), "tree-records");
+    refused(taken("templates", of(10_001, FILE, blob)), "tree-many");
+    assert!(taken("reviews/2026/2026-a", of(most, FILE, blob)).is_ok());
+    assert!(taken("reviews/2026", of(most + 1, FOLDER, empty)).is_ok(), "an archive of many texts");
 }
 
 #[test]
