@@ -3,7 +3,7 @@
 ## init
 
 init-made = Arbeitsbereich angelegt: { $root }. { $person } verwaltet die Regeln.
-init-key-made = Ein neuer Schlüssel wurde für Sie gemacht: { $file } ({ $fingerprint }). Er ist Ihre Unterschrift; eine Kopie gehört an einen sicheren Ort.
+init-key-made = Ein neuer Schlüssel wurde für Sie gemacht: { $file } ({ $fingerprint }). Er ist Ihre Unterschrift; von der Datei gleichen Namens ohne „.pub“ gehört eine Kopie an einen sicheren Ort.
 init-key-taken = Ihre Unterschrift ist der Schlüssel { $file } ({ $fingerprint }).
 init-pinned = Die Regeln gelten ab jetzt, gemerkt unter { $digest }.
 init-alone = Noch sind Sie allein eingetragen. Niemand gibt eigene Worte frei; zum Veröffentlichen fehlen also noch andere.
@@ -106,6 +106,7 @@ approve-ask = { $what ->
     } „{ $headline }“ ({ $id }, Wortlaut { $digest }). Haben Sie das so gelesen, und geben Sie es frei?
 act-submitted = { $id } ist zur Prüfung eingereicht, Wortlaut { $digest }.
 act-approved = { $id } ist freigegeben ({ $role }), Wortlaut { $digest }. Unterschrieben und gespeichert.
+act-hint-own-quote = Damit ist Ihr Zitat freigegeben. Als Freigabe des Textes zählt es nicht, denn Sie haben daran mitgeschrieben; wer freigeben kann: `klartext why { $id }`
 act-objected = Widerspruch gegen { $id } ist eingetragen. Der Text geht so nicht hinaus.
 act-objected-out = Widerspruch gegen { $id } ist eingetragen. Der Text ist schon veröffentlicht und bleibt es.
 act-hint-objected = Hat sich das erledigt: `klartext approve { $id }`, oder nur zurücknehmen: `klartext withdraw-review { $id }`
@@ -176,6 +177,10 @@ outbox-done = { $id } (Ausgabe { $release }): alles hinaus, { $sent ->
         [one] eine Mail
        *[other] { $sent } Mails
     }
+outbox-done-over = { $id } (Ausgabe { $release }): ein früherer Wortlaut, { $sent ->
+        [one] eine Mail
+       *[other] { $sent } Mails
+    }; was davon noch nicht versandt ist, nicht mehr senden
 outbox-files = { $id } (Ausgabe { $release }): alles gemacht; { $sent ->
         [one] eine Mail liegt als Datei bereit und ist von Hand zu senden
        *[other] { $sent } Mails liegen als Dateien bereit und sind von Hand zu senden
@@ -292,7 +297,9 @@ error-no-statement = Einen Text „{ $typed }“ gibt es hier nicht.
 error-ambiguous = „{ $typed }“ passt auf mehrere: { $candidates }
     .hint = Eine davon ganz eingeben; `{ $first }` meint genau diese, auch wenn eine andere ebenso beginnt.
 error-no-revision = Einen Stand „{ $typed }“ gibt es hier nicht.
-    .hint = `klartext log` zeigt die Stände.
+    .hint = `klartext log` mit dem Namen des Textes zeigt seine Stände; es gibt auch @approved und @published.
+error-no-readable = Von { $id } ist kein Text zu lesen.
+    .hint = Was daran fehlt: `klartext check { $id }`
 error-no-edition = { $id } ist in dieser Sprache nicht zu lesen ({ $lang }).
     .hint = Was an einem Text fehlt, sagt `klartext check { $id }`; eine Übersetzung beginnt `klartext translate { $id } { $lang }`
 error-stranger = Ihr Schlüssel steht nicht in den Regeln ({ $fingerprint }).

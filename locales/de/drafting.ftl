@@ -51,8 +51,6 @@ restore-done = { $id } ({ $langs }) hat wieder den { $at ->
         [published] veröffentlichten Wortlaut
        *[other] Wortlaut von { $at }
     }. Der bisherige bleibt im Verlauf: `klartext log { $id }`
-restore-costs = Wer einen Wortlaut zurückholt, gilt als jemand, der am Text mitgeschrieben hat: Ihre eigene Freigabe von { $id } zählt dann nicht mehr. Besser holt ihn zurück, wer ihn geschrieben hat.
-restore-ask = { $id } trotzdem zurückholen?
 edit-opens = { $editor ->
         [nano] Der Text öffnet sich hier in nano: Strg+O und Eingabe speichern, Strg+X schließt; dann geht es weiter.
        *[other] Der Text öffnet sich in „{ $editor }“. Speichern und das Programm schließen; dann geht es hier weiter.

@@ -74,5 +74,7 @@ error-site-edited = { $id } wurde auf der Website von Hand geändert: { $paths }
         Soll die neue Fassung gelten: `klartext publish { $id } --overwrite`
 error-sealed-elsewhere = Die versiegelte Ausgabe von { $id } liegt nicht auf diesem Rechner und lässt sich hier nicht genau gleich herstellen.
     .hint = Denselben Befehl an dem Rechner eingeben, der veröffentlicht hat; oder übernehmen: `klartext drift { $id } --take-over`
+error-pages-elsewhere = Die Seiten von { $id } hat ein anderer Rechner gemacht. In diesem Ordner liegen sie nicht, und hier lässt sich nichts vergleichen.
+    .hint = Denselben Befehl an dem Rechner eingeben, der veröffentlicht hat: Jeder Rechner hat seinen eigenen Ordner public/.
 error-other-drift = Auf der Website steht von { $id } inzwischen etwas anderes als das Gezeigte (jetzt: { $now }). Es ist nichts geschehen.
     .hint = Noch einmal ansehen: `klartext drift { $id }`

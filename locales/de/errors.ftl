@@ -10,6 +10,7 @@ ask-object = Was spricht dagegen? (Alle können es lesen.)
 ask-comment = Was möchten Sie anmerken? (Alle können es lesen.)
 ask-sign-on = Wo ist die Zusage abgelegt? (Aktenzeichen oder Ort, kein Name)
 ask-correct = Was war falsch, und was ist richtig? (Steht auf Website, PDF und Mail.)
+ask-cause = Wie kam es dazu? (Steht dabei.)
 ask-withdraw = Warum wird der Text zurückgezogen? (Steht an seiner Stelle.)
 error-cancelled = Abgebrochen. Es ist nichts geschehen.
 error-input = Die Eingabe ließ sich nicht lesen ({ $detail }).

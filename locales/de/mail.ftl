@@ -294,7 +294,7 @@ contacts-forgot-closed = { $path } ließ sich nicht öffnen. Liegen dort Mails a
 
 send-test-written = Eine Probe von { $id } liegt als Datei (.eml) in { $path }; verschickt wurde nichts.
 send-test-hint = Die Datei im Mailprogramm öffnen: So sähe die Mail aus.
-mail-files-hint = Verschickt sind sie damit noch nicht: jede Datei (.eml) im Mailprogramm öffnen und senden.
+mail-files-hint = Verschickt ist damit noch nichts: jede Datei (.eml) im Mailprogramm öffnen und senden.
 forget-ask = Diese Person wird vom Verteiler gestrichen, ihre Mails in den Ordnern werden gelöscht; das lässt sich nicht zurückholen. Vergessen?
 forget-nobody = Diese Adresse hat hier niemand, sie steht auf keinem Verteiler. Ist sie richtig geschrieben?
 forget-ask-nobody = Trotzdem merken, damit kein Import sie hereinholt?

@@ -232,6 +232,7 @@ error-already-shipped = Diese Vorlagen kommen so mit klartext; sie brauchen kein
 
 log-former-key = mit einem Schlüssel, der nicht mehr gilt
 keys-added = { $person } unterschreibt auch mit { $fingerprint }.
+keys-rotate-ask = Ihren Schlüssel durch einen neuen ersetzen? Was Sie mit dem alten freigegeben haben und noch nicht hinaus ist, müssen Sie dann noch einmal freigeben.
 keys-rotated = { $person } unterschreibt künftig mit { $fingerprint } statt mit dem bisherigen Schlüssel.
 keys-revoked = { $person } unterschreibt nicht mehr mit { $fingerprint }. Was dieser Schlüssel unterschrieben hat, gibt nichts mehr frei.
 people-added = { $force ->

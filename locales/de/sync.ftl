@@ -48,9 +48,13 @@ sync-verdict =
         [claim] Neu: { $person } hat begonnen, { $id } zu veröffentlichen.
         [receipt] Neu: { $person } hat { $id } veröffentlicht.
         [abandon] Neu: { $person } hat Mails zu { $id } aufgegeben.
+        [expedite] Neu: { $person } hat { $id } in Eile freigegeben.
+        [second-look] Neu: { $person } hat noch einmal auf { $id } gesehen.
+        [sign-on] Neu: { $person } hat festgehalten, dass jemand { $id } mitzeichnet.
        *[other] Neu: { $person } hat zu { $id } etwas festgehalten ({ $verdict }).
     }
 sync-rules = Neu: { $person } hat die Regeln geändert; `klartext workflow explain` zeigt, was gilt.
+sync-rules-refused = Neu: { $person } hat die vorgeschlagenen Regeln abgelehnt: { $note }
 sync-other = Neu: { $person } hat { $path } geändert.
 sync-choice = { $path }: { $person } und Sie haben dieselbe Stelle geändert. Im Text steht die Fassung von { $person }; Ihre liegt in { $aside }. Es ist nichts verloren.
 sync-passage =
@@ -82,7 +86,7 @@ sync-theirs-hint = `klartext status { $id }` zeigt, wie es steht.
 sync-waiting = Von { $id } liegt Ihre Fassung noch in { $aside }: `klartext sync { $id } --mine` setzt sie ein, `--theirs` lässt die andere stehen; sind im Text schon beide vereint, `--merged`
 sync-took-merged = Es gilt, was jetzt im Text von { $id } steht; { $path } ist weggeräumt und bleibt im Verlauf.
 
-join-done = Der Arbeitsbereich liegt in { $root }.
+join-done = Der Arbeitsbereich liegt in { $root }. Alles Weitere dort: `cd "{ $root }"`
 join-compare = Die Regeln beginnen mit { $digest }. Bitte mit jemandem vergleichen, der schon dabei ist (`klartext workflow explain`), am Telefon, nicht per Mail.
 join-pinned = Die Regeln beginnen wie erwartet mit { $digest }.
 join-known = Die Regeln kennen Sie als { $person }. `klartext inbox` zeigt, was auf Sie wartet.

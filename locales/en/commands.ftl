@@ -3,7 +3,7 @@
 ## init
 
 init-made = Workspace created: { $root }. { $person } looks after the rules.
-init-key-made = A new key has been made for you: { $file } ({ $fingerprint }). It is your signature; keep a copy in a safe place.
+init-key-made = A new key was made for you: { $file } ({ $fingerprint }). It is your signature; a copy of the file of the same name without ".pub" belongs in a safe place.
 init-key-taken = Your signature is the key { $file } ({ $fingerprint }).
 init-pinned = The rules apply from now on, remembered as { $digest }.
 init-alone = You are the only person listed so far. Nobody approves their own words, so others are needed before you can publish.
@@ -106,6 +106,7 @@ approve-ask = { $what ->
     } "{ $headline }" ({ $id }, wording { $digest }). Have you read it like this, and do you approve it?
 act-submitted = { $id } is submitted for review, wording { $digest }.
 act-approved = { $id } is approved ({ $role }), wording { $digest }. Signed and saved.
+act-hint-own-quote = This clears your quote. As an approval of the text it does not count, since you wrote some of it; who can approve: `klartext why { $id }`
 act-objected = Objection to { $id } recorded. The text does not go out like this.
 act-objected-out = Objection to { $id } recorded. The text is published already and stays so.
 act-hint-objected = Once it is settled: `klartext approve { $id }`, or only take it back: `klartext withdraw-review { $id }`
@@ -177,6 +178,10 @@ outbox-done = { $id } (release { $release }): everything is out, { $sent ->
         [one] one mail
        *[other] { $sent } mails
     }
+outbox-done-over = { $id } (release { $release }): earlier words, { $sent ->
+        [one] one mail
+       *[other] { $sent } mails
+    }; what of it is not sent yet is not to be sent any more
 outbox-files = { $id } (release { $release }): everything is made; { $sent ->
         [one] one mail lies ready as a file and is to be sent by hand
        *[other] { $sent } mails lie ready as files and are to be sent by hand
@@ -293,7 +298,9 @@ error-no-statement = There is no text "{ $typed }" here.
 error-ambiguous = "{ $typed }" matches several: { $candidates }
     .hint = Type one of them in full; `{ $first }` means exactly that one, even if another begins the same.
 error-no-revision = There is no state "{ $typed }" here.
-    .hint = `klartext log` shows the states.
+    .hint = `klartext log` with the name of the text shows its states; there are also @approved and @published.
+error-no-readable = No text of { $id } can be read.
+    .hint = What is wrong with it: `klartext check { $id }`
 error-no-edition = { $id } has no readable text in this language ({ $lang }).
     .hint = What a text lacks, `klartext check { $id }` says; `klartext translate { $id } { $lang }` begins a translation
 error-stranger = Your key is not in the rules ({ $fingerprint }).

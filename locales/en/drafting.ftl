@@ -51,8 +51,6 @@ restore-done = { $id } ({ $langs }) has the { $at ->
         [published] published words
        *[other] words of { $at }
     } again. The ones until now stay in the history: `klartext log { $id }`
-restore-costs = Whoever brings words back counts as one of their authors: your own approval of { $id } would not count any more. Better let whoever wrote them bring them back.
-restore-ask = Bring { $id } back all the same?
 edit-opens = { $editor ->
         [nano] The text opens here in nano: Ctrl+O and Enter save, Ctrl+X closes; then it goes on.
        *[other] The text opens in "{ $editor }". Save and close the program; then it goes on here.

@@ -74,5 +74,7 @@ error-site-edited = { $id } was changed on the website by hand: { $paths }. Noth
         If the new edition is to stand: `klartext publish { $id } --overwrite`
 error-sealed-elsewhere = The sealed release of { $id } does not lie on this machine and cannot be made exactly alike here.
     .hint = Type the same command at the machine that published; or take the changes over: `klartext drift { $id } --take-over`
+error-pages-elsewhere = Another machine made the pages of { $id }. They do not lie in this folder, and nothing can be compared here.
+    .hint = Type the same command at the machine that published: each has a folder public/ of its own.
 error-other-drift = By now the website shows something else of { $id } than what was seen (now: { $now }). Nothing has happened.
     .hint = Look again: `klartext drift { $id }`

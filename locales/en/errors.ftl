@@ -10,6 +10,7 @@ ask-object = What speaks against it? (Everybody can read it.)
 ask-comment = What would you like to remark? (Everybody can read it.)
 ask-sign-on = Where is the consent filed? (File number or place, no name)
 ask-correct = What was wrong, and what is right? (It stands on website, PDF and mail.)
+ask-cause = How did it come about? (It stands there too.)
 ask-withdraw = Why is the text withdrawn? (It stands in its place.)
 error-cancelled = Cancelled. Nothing has happened.
 error-input = What was typed could not be read ({ $detail }).

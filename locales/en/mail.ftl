@@ -293,7 +293,7 @@ contacts-forgot-closed = { $path } could not be opened. If mails lie there as fi
 
 send-test-written = A test of { $id } lies as a file (.eml) in { $path }; nothing was sent.
 send-test-hint = Open the file in the mail program: this is what the mail would look like.
-mail-files-hint = They are not sent yet: open each file (.eml) in the mail program and send it.
+mail-files-hint = Nothing is sent by that yet: open each file (.eml) in the mail program and send it.
 forget-ask = This person is taken off the press list, and their mails in the folders are deleted; that cannot be undone. Forget them?
 forget-nobody = Nobody has this address here, it is on no list. Is it spelled right?
 forget-ask-nobody = Remember it all the same, so that no import brings it in?

@@ -232,6 +232,7 @@ error-already-shipped = These templates come with klartext like this; they need 
 
 log-former-key = with a key that no longer counts
 keys-added = { $person } also signs with { $fingerprint }.
+keys-rotate-ask = Replace your key by a new one? What you approved with the old one and is not out yet you will have to approve again.
 keys-rotated = { $person } signs with { $fingerprint } from now on instead of the key so far.
 keys-revoked = { $person } no longer signs with { $fingerprint }. What this key signed approves nothing any more.
 people-added = { $force ->

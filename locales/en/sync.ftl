@@ -48,9 +48,13 @@ sync-verdict =
         [claim] New: { $person } has begun to publish { $id }.
         [receipt] New: { $person } published { $id }.
         [abandon] New: { $person } gave up mails of { $id }.
+        [expedite] New: { $person } approved { $id } on the short way.
+        [second-look] New: { $person } looked at { $id } once more.
+        [sign-on] New: { $person } put on record that somebody signs { $id }.
        *[other] New: { $person } recorded something about { $id } ({ $verdict }).
     }
 sync-rules = New: { $person } changed the rules; `klartext workflow explain` shows what is in force.
+sync-rules-refused = New: { $person } refused the proposed rules: { $note }
 sync-other = New: { $person } changed { $path }.
 sync-choice = { $path }: { $person } and you changed the same passage. The text has the version of { $person }; yours is in { $aside }. Nothing is lost.
 sync-passage =
@@ -82,7 +86,7 @@ sync-theirs-hint = `klartext status { $id }` shows where it stands.
 sync-waiting = Your version of { $id } still lies in { $aside }: `klartext sync { $id } --mine` puts it in, `--theirs` lets the other stand; if the text holds both already, `--merged`
 sync-took-merged = What the text of { $id } says now counts; { $path } is cleared away and stays in the history.
 
-join-done = The workspace is in { $root }.
+join-done = The workspace is in { $root }. Everything else is typed there: `cd "{ $root }"`
 join-compare = The rules begin with { $digest }. Please compare with somebody who is there already (`klartext workflow explain`), by telephone, not by mail.
 join-pinned = The rules begin with { $digest }, as expected.
 join-known = The rules know you as { $person }. `klartext inbox` shows what waits for you.

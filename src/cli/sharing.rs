@@ -107,7 +107,8 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Correct(args) => (Way::Act, Some(&args.id), false),
         Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
         Command::Publish(args) if !args.dry_run => (Way::Act, args.id.as_ref(), args.matching.is_some()),
-        Command::Publish(_) => (Way::Look, None, false),
+        // A plan that somebody goes by is made of the newest state.
+        Command::Publish(_) => (Way::Act, None, false),
         // Whether somebody else has sent it, or has given it up, is said first.
         Command::Send(args) if args.test.is_none() && !args.dry_run => {
             (Way::Act, Some(&args.id), args.matching.is_some())
@@ -164,6 +165,10 @@ fn say_news(session: &mut Session, news: &News) {
         Novelty::File(name) => session.say("sync-file", args![id = id, name = name, person = who]),
         Novelty::Verdict(verdict) => {
             session.say("sync-verdict", args![id = id, verdict = verdict.name(), person = who]);
+        }
+        Novelty::RulesRefused(note) => {
+            let note = crate::cli::plain::plain(note.as_deref().unwrap_or("–")).into_owned();
+            session.say("sync-rules-refused", args![person = who, note = note]);
         }
         Novelty::Rules => session.say("sync-rules", args![person = who]),
         Novelty::Other(path) => session.say("sync-other", args![path = path, person = who]),

@@ -3,6 +3,7 @@
 use super::check::{Checked, examine, known};
 use super::desk::{Desk, Me};
 use super::folder::{overlay, read_changes, texts_there};
+use super::render::unreadable;
 use super::rules::whole_seconds;
 use super::subject::{Subject, state_digest};
 use super::{OpsError, settings};
@@ -79,6 +80,8 @@ pub struct Acted {
     pub digest: Digest,
     pub role: Option<String>,
     pub stage: Stage,
+    /// Whoever approved wrote the text: it clears their own quote, and approves nothing else.
+    pub own_quote: bool,
     /// Needs still open, with who could meet them today.
     pub open: Vec<(Need, usize, Vec<PersonId>)>,
     /// Files saved along with a submission.
@@ -114,6 +117,7 @@ pub fn act(desk: &Desk, id: &StatementId, act: Act, wish: &Wish) -> Result<Acted
         editions,
         role,
         stage: subject.evaluation.stage,
+        own_quote: act == Act::Approve && subject.evaluation.authors.contains(&me.id),
         open,
         saved,
     })
@@ -143,6 +147,9 @@ struct Wanted {
 fn wanted(desk: &Desk, subject: &Subject, act: Act, me: &Me, wish: &Wish) -> Result<Wanted, OpsError> {
     let editions = chosen(subject, act, wish.lang.as_ref())?;
     if editions.is_empty() {
+        for lang in &subject.broken {
+            unreadable(&subject.id, lang, &subject.folder)?;
+        }
         return Err(OpsError::NoEdition { id: subject.id.clone(), lang: "-".to_owned() });
     }
     let seen = state_digest(&editions);

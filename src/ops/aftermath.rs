@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::folder::{covers, read_editions};
 use crate::ledger::{Entry, Verdict};
 use crate::review::{Change, Evaluation};
-use crate::statement::{Aftermath, Digest, Edition, Grade, Lang, StatementId};
+use crate::statement::{Aftermath, Digest, Edition, FrontMatter, Grade, Lang, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the text is a correction or a withdrawal of what went out, or a new text.
@@ -94,11 +94,20 @@ fn between<'l>(
     let mut found = None;
     for lang in changed {
         let (then, now) = (then.get(lang)?, now.get(lang)?);
+        // A translation that only says anew which wording it follows changes nothing that anybody reads.
+        if follows_anew(then, now) {
+            continue;
+        }
         let withdrawn = now.front.withdrawn.is_some() && then.front.withdrawn.is_none();
         let aftermath = if withdrawn { Aftermath::Withdrawal } else { Aftermath::Correction(added(then, now)?) };
         found = found.max(Some(aftermath));
     }
     found
+}
+
+fn follows_anew(then: &Edition, now: &Edition) -> bool {
+    let bare = |edition: &Edition| FrontMatter { translates: None, ..edition.front.clone() };
+    then.body() == now.body() && then.media == now.media && bare(then) == bare(now)
 }
 
 /// The gravest correction that was added, if one was and nothing said before is gone.

@@ -2,10 +2,9 @@
 
 use super::OpsError;
 use super::desk::{Desk, Target};
-use super::draft::save;
-use super::folder::current;
 use super::render::source;
 use super::subject::Subject;
+use super::sync::put_aside;
 use crate::repo::Change;
 use crate::review::Stage;
 use crate::statement::{Edition, Lang, StatementId};
@@ -17,21 +16,14 @@ pub struct BroughtBack {
     pub langs: Vec<Lang>,
     /// Files that are other ones now; none if the words were the same already.
     pub paths: Vec<String>,
-    /// Files that were saved first, since they had changes that were not.
-    pub saved: Vec<String>,
+    /// Where the words lie that were in the folder and not saved.
+    pub aside: Vec<String>,
     pub stage: Stage,
 }
 
-/// Whether this person's approval would not count any more: whoever saves a text counts as one of
-/// its authors, also of words that others wrote.
-pub fn costs_own_approval(desk: &Desk, id: &StatementId) -> Result<bool, OpsError> {
-    let (me, evaluation) = (&desk.me()?.id, Subject::read(desk, id)?.evaluation);
-    let approves = evaluation.standings.iter().any(|one| one.person == *me && one.verdict.approves());
-    Ok(approves && !evaluation.authors.contains(me))
-}
-
-/// Puts the texts of a past state, with their pictures, into the folder and saves them. What lies
-/// there now is saved before: it stays in the history like every wording.
+/// Puts the texts of a past state, with their pictures, into the folder and saves them. What is saved
+/// now stays in the history like every wording; what lies there and is not saved is laid aside.
+/// Where the past state is what is saved, nothing is: whoever undoes a slip wrote nothing.
 pub fn bring_back(desk: &Desk, target: &Target) -> Result<BroughtBack, OpsError> {
     let id = &target.id;
     let then = source(desk, &Subject::read(desk, id)?, target)?;
@@ -41,33 +33,46 @@ pub fn bring_back(desk: &Desk, target: &Target) -> Result<BroughtBack, OpsError>
         let lang = target.lang.as_ref().map_or("-", Lang::as_str).to_owned();
         return Err(OpsError::NoEdition { id: id.clone(), lang });
     }
-    let saved = save(desk, id)?.paths;
-    let now = current(desk, id)?;
     let place = |name: &str| format!("{}/{name}", Desk::folder(id));
+    let tip = desk.workspace.tip()?;
     let mut changes = Vec::new();
     for (lang, bytes) in then.texts.iter().filter(|(lang, _)| wanted(lang)) {
-        if now.texts.get(lang) != Some(bytes) {
-            changes.push(Change { path: place(&format!("{lang}.md")), bytes: Some(bytes.clone()) });
-        }
         let text = String::from_utf8_lossy(bytes);
         let pictures = Edition::read(&text, &then.media).map(|edition| edition.media).unwrap_or_default();
-        for (name, bytes) in pictures.into_iter().filter(|(name, bytes)| now.media.get(name) != Some(bytes)) {
-            let change = Change { path: place(&name), bytes: Some(bytes) };
-            // Two languages may share one.
+        let files = pictures.into_iter().map(|(name, bytes)| (place(&name), bytes));
+        for (path, bytes) in files.chain([(place(&format!("{lang}.md")), bytes.clone())]) {
+            let change = Change { path, bytes: Some(bytes) };
+            // Two languages may share a picture.
             if !changes.contains(&change) {
                 changes.push(change);
             }
         }
     }
-    if !changes.is_empty() {
-        desk.workspace.save(&changes, &desk.author()?, &format!("{id}: an earlier wording"))?;
+    let mut aside = Vec::new();
+    for path in desk.workspace.unsaved(&Desk::folder(id))? {
+        let Some(change) = changes.iter().find(|change| change.path == path) else { continue };
+        let file = desk.workspace.root().join(&path);
+        match std::fs::read(&file) {
+            Ok(there) if Some(&there) == change.bytes.as_ref() => {}
+            Ok(there) => {
+                let name = path.strip_prefix(&place("")).unwrap_or(&path);
+                aside.push(put_aside(desk, &format!("discarded/{id}/{name}"), &there)?);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(source) => return Err(OpsError::File { path: file, source }),
+        }
     }
+    let mut differs = Vec::new();
+    for change in &changes {
+        if tip.file(&change.path)? != change.bytes {
+            differs.push(change.path.clone());
+        }
+    }
+    let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
+    let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+    let paths = paths.into_iter().filter(|path| differs.contains(path) || unsaved.contains(path)).collect();
+    // Files that are saved like this already are only written.
+    desk.workspace.save_over(&changes, &desk.author()?, &format!("{id}: an earlier wording"))?;
     let stage = Subject::read(desk, id)?.evaluation.stage;
-    Ok(BroughtBack {
-        id: id.clone(),
-        langs,
-        paths: changes.into_iter().map(|change| change.path).collect(),
-        saved,
-        stage,
-    })
+    Ok(BroughtBack { id: id.clone(), langs, paths, aside, stage })
 }

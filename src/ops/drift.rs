@@ -3,11 +3,13 @@
 use super::act::matches;
 use super::desk::Desk;
 use super::order::{note_taken, order};
+use super::outbox::Folder;
 use super::site::{Leave, make_public, site, site_of_many};
 use super::subject::{Subject, ready};
 use super::sync::put_aside;
 use super::went_out::{release, went_out};
 use super::{OpsError, claim, mailed};
+use crate::journal::Journal;
 use crate::repo::Change;
 use crate::site::{Aspect, Difference, Drifted, Order, Reach, Site, WentOut};
 use crate::statement::{Digest, Lang, Passage, StatementId, passages, take_over, title_passage, whole_page};
@@ -73,7 +75,7 @@ pub fn drift_all(
             look_at(desk, &site, &subject)
         });
         match looked {
-            Err(OpsError::NeverPublished { .. }) => {}
+            Err(OpsError::NeverPublished { .. } | OpsError::PagesElsewhere { .. }) => {}
             Err(OpsError::Site(error)) if error.reach() != Reach::Statement => return Err(error.into()),
             looked => told(at, ids.len(), id, Some(looked.map(|(drift, _)| drift))),
         }
@@ -90,6 +92,13 @@ fn look(desk: &Desk, subject: &Subject) -> Result<(Drift, WentOut, Site), OpsErr
 fn look_at(desk: &Desk, site: &Site, subject: &Subject) -> Result<(Drift, WentOut), OpsError> {
     let never = || OpsError::NeverPublished { id: subject.id.clone() };
     let went = went_out(desk, subject)?.ok_or_else(never)?;
+    // Each machine has a folder of pages of its own, and only one of them made these.
+    if let Some(newsroom) = site.newsroom()
+        && newsroom.first_published(subject.id.as_str())?.is_none()
+        && Journal::read(&Folder::at(desk, &went.manifest.release)?.journal())?.is_empty()
+    {
+        return Err(OpsError::PagesElsewhere { id: subject.id.clone() });
+    }
     let editions = site.drift(&went)?;
     let state = |one: &Drifted| {
         let aspects: Vec<String> =

@@ -288,6 +288,9 @@ pub enum OpsError {
     /// What is out in a language does not simply vanish.
     #[error("{id}:{lang} is out and not there any more")]
     EditionGone { id: StatementId, lang: Lang },
+    /// Another machine made the pages; they do not lie in the folder here.
+    #[error("the pages of {id} lie elsewhere")]
+    PagesElsewhere { id: StatementId },
     #[error("{id}:{lang} is out")]
     EditionOut { id: StatementId, lang: Lang },
     /// A severe correction names its cause.

@@ -90,7 +90,7 @@ pub use address_lists::strangers_in_files;
 pub use all::{Progress, Written, render_all};
 pub use archive::{Archive, Held, Item, Stop, agree, archive, archive_turn, publish_archive};
 pub use audience::still_wrong;
-pub use bring_back::{bring_back, costs_own_approval};
+pub use bring_back::bring_back;
 pub use check::{check, check_file};
 pub use claim::take_over;
 pub use clocks::ahead;

@@ -96,6 +96,18 @@ mod tests {
     }
 
     #[test]
+    fn the_rules_are_the_same_in_both_languages() {
+        let policy = |german| read("workflow.toml", founded(german, Sender::Sample).as_bytes()).unwrap().0;
+        let (german, english) = (policy(true), policy(false));
+        for kind in crate::statement::Kind::ALL {
+            let rule = |policy: &crate::policy::Policy| format!("{:?}", policy.rules.get(&kind));
+            assert_eq!(rule(&german), rule(&english), "{kind:?}");
+        }
+        let rest = |policy: &crate::policy::Policy| format!("{:?} {:?}", policy.expedited, policy.corrections);
+        assert_eq!(rest(&german), rest(&english));
+    }
+
+    #[test]
     fn nothing_of_the_invented_organisation_stays() {
         for german in [true, false] {
             let text = founded(german, Sender::Named("Rat \\ \"Nord\" e. V.".to_owned()));

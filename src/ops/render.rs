@@ -232,7 +232,7 @@ fn approved(desk: &Desk, subject: &Subject) -> Result<Folder, OpsError> {
 }
 
 /// A text that is no edition: says what a check finds in it.
-fn unreadable(id: &StatementId, lang: &Lang, folder: &Folder) -> Result<(), OpsError> {
+pub(super) fn unreadable(id: &StatementId, lang: &Lang, folder: &Folder) -> Result<(), OpsError> {
     let path = format!("{}/{lang}.md", Desk::folder(id));
     let bytes = folder.texts.get(lang).map_or(&[][..], Vec::as_slice);
     let Checked { findings, .. } = examine(None, &path, bytes, &folder.media);

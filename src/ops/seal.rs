@@ -143,8 +143,11 @@ fn page_artefacts(
     })?)
 }
 
-/// The corrections that are said, for search engines.
+/// The corrections that are said, for search engines; none where nothing of the text may stay.
 fn said(front: &FrontMatter) -> Vec<(Date, String)> {
+    if front.withdrawn.as_ref().is_some_and(|withdrawal| withdrawal.reason.takes_everything()) {
+        return Vec::new();
+    }
     let said = front.corrections.iter().filter(|correction| correction.is_said());
     said.map(|one| {
         (one.date, [Some(one.note.as_str()), one.cause.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" "))

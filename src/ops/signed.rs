@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::subject::Subject;
 use crate::ledger::{Entry, Signature, Verdict};
 use crate::person::PersonId;
-use crate::review::{Stage, Standing};
+use crate::review::Standing;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -36,9 +36,11 @@ pub(super) fn signed_with(desk: &Desk, fingerprints: &BTreeSet<String>) -> Resul
         if signed.is_empty() {
             continue;
         }
-        let out = Subject::read(desk, &id)?.evaluation.stage == Stage::Published;
+        let is_out = Subject::read(desk, &id)?.evaluation.stage.is_out();
         let about = id.to_string();
-        found.extend(signed.into_iter().map(|(verdict, time)| Signed { about: about.clone(), verdict, time, out }));
+        let happened = |verdict| matches!(verdict, Verdict::Claim | Verdict::Receipt);
+        let told = signed.into_iter().map(|(verdict, time)| (verdict, time, is_out || happened(verdict)));
+        found.extend(told.map(|(verdict, time, out)| Signed { about: about.clone(), verdict, time, out }));
     }
     let rules = tip.workflow_records()?;
     let of_rules = rules.iter().filter_map(theirs);

@@ -305,7 +305,8 @@ impl Subject {
         if look.is_some_and(|look| look.could.contains(person)) {
             return Some(Want::Look);
         }
-        if evaluation.submitted_by.is_empty() {
+        // What is out waits for nobody, whatever became of the keys of those who approved it.
+        if evaluation.submitted_by.is_empty() || evaluation.stage.is_out() {
             return None;
         }
         if evaluation.objections.iter().any(|objection| objection.current) {

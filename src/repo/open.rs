@@ -25,6 +25,9 @@ pub struct Workspace {
     pub(super) earlier: Rc<Trees>,
 }
 
+/// So many commits are looked at for who saved a file last.
+const LOOKED_BACK: usize = 1000;
+
 impl Workspace {
     /// Finds the workspace that `dir` lies in.
     pub fn open(dir: &Path) -> Result<Self, RepoError> {
@@ -159,6 +162,25 @@ impl Workspace {
         let id = git2::Oid::from_str(revision).map_err(failed())?;
         let commit = self.git.find_commit(id).map_err(failed())?;
         Ok(String::from_utf8_lossy(commit.author().name_bytes()).into_owned())
+    }
+
+    /// Who saved a file last, as of a revision: the author of the newest commit in which it differs from
+    /// all of its parents. Of one that nothing tells of, whoever made the revision.
+    pub fn author_of_file(&self, revision: &str, path: &str) -> Result<String, RepoError> {
+        let failed = || RepoError::git("the history");
+        let mut walk = self.git.revwalk().map_err(failed())?;
+        walk.push(git2::Oid::from_str(revision).map_err(failed())?).map_err(failed())?;
+        let at = |commit: &git2::Commit<'_>| {
+            commit.tree().ok().and_then(|tree| tree.get_path(Path::new(path)).ok()).map(|entry| entry.id())
+        };
+        for id in walk.take(LOOKED_BACK) {
+            let commit = self.git.find_commit(id.map_err(failed())?).map_err(failed())?;
+            let now = at(&commit);
+            if commit.parents().all(|parent| at(&parent) != now) {
+                return Ok(String::from_utf8_lossy(commit.author().name_bytes()).into_owned());
+            }
+        }
+        self.author_of(revision)
     }
 
     /// Keeps a pattern out of what plain git would save, on this machine alone.

@@ -169,7 +169,7 @@ fn new_words_of_what_is_out_are_not_called_unpublished() {
 #[test]
 fn whoever_is_not_in_the_rules_is_said_so_with_those_who_are() {
     let anna = office(Stage::Empty);
-    anna.run(["people", "remove", "nobody"]).exits(2).says("nicht in den Regeln").says("anna, clara, milan");
+    anna.run(["people", "remove", "nobody", "-y"]).exits(2).says("nicht in den Regeln").says("anna, clara, milan");
 }
 
 #[test]

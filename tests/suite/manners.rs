@@ -169,7 +169,8 @@ fn what_somebody_who_goes_leaves_open_is_listed() {
     anna.write(TEXT_FILE, TEXT.replace("31. März", "30. April"));
     anna.run(["submit", ID]).succeeds();
     milan.run(["approve", ID]).succeeds();
-    let gone = anna.run(["people", "remove", "milan"]).succeeds().says("milan steht nicht mehr in den Regeln");
+    anna.run(["people", "remove", "milan"]).exits(2).says("-y");
+    let gone = anna.run(["people", "remove", "milan", "-y"]).succeeds().says("milan steht nicht mehr in den Regeln");
     assert_eq!(gone.stdout.matches("freigegeben").count(), 1, "{}", gone.stdout);
 }
 

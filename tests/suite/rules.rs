@@ -249,7 +249,7 @@ fn a_second_device_a_new_key_and_a_stolen_one() {
     anna.run(["keys", "revoke", &own[..20]]).succeeds().says("gibt nichts mehr frei").says("noch einmal ansehen");
     milan.run(["approve", ID]).exits(4);
     anna.as_person("gesa").run(["comment", ID, "-m", "vom zweiten Gerät"]).succeeds();
-    anna.run(["people", "remove", "clara"]).succeeds();
+    anna.run(["people", "remove", "clara", "-y"]).succeeds();
     anna.run(["verify", ID]).succeeds();
     anna.run(["list", "--json"]).succeeds().prints("\"published\"");
 }

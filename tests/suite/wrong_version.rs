@@ -192,7 +192,7 @@ fn what_lies_in_a_folder_is_not_called_sent_and_a_list_misspelt_is_none() {
     let clara = anna.as_person("clara");
     let test = clara.run(["send", ID, "--test", "ich@example.org"]).succeeds();
     test.says("liegt als Datei (.eml)").says("verschickt wurde nichts").never_mentions("gegangen");
-    clara.run(["publish", ID]).succeeds().says("Verschickt sind sie damit noch nicht");
+    clara.run(["publish", ID]).succeeds().says("Verschickt ist damit noch nichts");
     let before = mails(&clara).len();
     clara.run(["send", ID, "--list", "nixda", "--dry-run"]).exits(6).says("hier gibt es: landespresse");
     clara.run(["contacts", "list", "nixda"]).exits(6).says("hier gibt es: landespresse");

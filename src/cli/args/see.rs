@@ -6,7 +6,7 @@ use clap::Args;
 #[derive(Debug, Default, Args)]
 pub struct ListArgs {
     /// The stable name of a state; several by repetition.
-    #[arg(long = "state", value_name = "STATE")]
+    #[arg(long = "state", value_name = "STATE", ignore_case = true)]
     #[arg(value_parser = values::states())]
     pub states: Vec<String>,
     #[arg(long)]

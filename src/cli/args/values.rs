@@ -152,22 +152,24 @@ pub(super) fn due(text: &str) -> Result<Span, Expected> {
     span.map_err(|_| Expected("due"))
 }
 
-/// States as `--json` names them, and as the list shows them in German.
-const STATES: [(&str, &str); 8] = [
-    ("draft", "entwurf"),
-    ("in-review", "in-prüfung"),
-    ("changes-requested", "änderung-erbeten"),
-    ("approved", "freigegeben"),
-    ("scheduled", "terminiert"),
-    ("published", "veröffentlicht"),
-    ("corrected", "berichtigt"),
-    ("withdrawn", "zurückgezogen"),
+/// States as `--json` names them, with what the list calls them in both languages.
+const STATES: [(&str, [&str; 3]); 8] = [
+    ("draft", ["entwurf", "entwürfe", "drafts"]),
+    ("in-review", ["in review", "in prüfung", "in-prüfung"]),
+    ("changes-requested", ["changes requested", "änderung erbeten", "änderung-erbeten"]),
+    ("approved", ["freigegeben", "freigabe", "approval"]),
+    ("scheduled", ["terminiert", "geplant", "planned"]),
+    ("published", ["veröffentlicht", "veroeffentlicht", "public"]),
+    ("corrected", ["berichtigt", "korrigiert", "correction"]),
+    ("withdrawn", ["zurückgezogen", "zurueckgezogen", "withdrawal"]),
 ];
 
+/// In any case of its letters.
 pub(super) fn states() -> impl TypedValueParser<Value = String> {
-    let states = STATES.map(|(name, german)| PossibleValue::new(name).alias(german));
+    let states = STATES.map(|(name, others)| PossibleValue::new(name).aliases(others));
     PossibleValuesParser::new(states).map(|typed: String| {
-        let named = STATES.iter().find(|(name, german)| typed == *name || typed == *german);
+        let typed = typed.to_lowercase();
+        let named = STATES.iter().find(|(name, others)| typed == *name || others.contains(&typed.as_str()));
         named.map_or(typed.clone(), |(name, _)| (*name).to_owned())
     })
 }

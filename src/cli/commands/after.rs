@@ -7,13 +7,18 @@ use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::words::args;
 use crate::ops;
+use crate::statement::Grade;
 
 pub fn correct(session: &mut Session, args: &CorrectArgs) -> Result<Exit, CliError> {
     let desk = desk(session)?;
     let target = target(&desk, &args.id)?;
     let grade = args.grade.grade();
     let message = session.message(args.message.as_deref(), "ask-correct")?;
-    let written = ops::correct(&desk, &target.id, target.lang.as_ref(), grade, &message, args.cause.as_deref())?;
+    let mut cause = args.cause.clone();
+    if cause.is_none() && grade == Grade::Severe && session.terminal.can_ask() {
+        cause = Some(session.message(None, "ask-cause")?);
+    }
+    let written = ops::correct(&desk, &target.id, target.lang.as_ref(), grade, &message, cause.as_deref())?;
     session.say("correct-written", args![grade = grade.name(), paths = written.paths.join(", ")]);
     let others = written.others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     if let Some(first) = written.others.first() {

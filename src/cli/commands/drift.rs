@@ -133,6 +133,11 @@ fn all(session: &mut Session, desk: &Desk) -> Result<Exit, CliError> {
     if session.wants_json() {
         session.json(Value::Array(told))?;
     }
+    let rows = super::board(session)?.rows;
+    match ops::pages_missing(desk, &rows)? {
+        0 => {}
+        count => session.warn("publish-pages-missing", args![count = count]),
+    }
     session.say("drift-all", args![count = looked_at, changed = changed]);
     Ok(match (changed, failed) {
         (0, 0) => Exit::Done,

@@ -25,6 +25,12 @@ pub fn run(session: &mut Session, args: &KeysArgs) -> Result<Exit, CliError> {
         }
         Some(KeysCommand::Rotate { key }) => {
             let desk = desk(session)?;
+            if session.terminal.can_ask() && !session.flags.yes {
+                let question = session.words.get("keys-rotate-ask");
+                if !session.terminal.confirm(&session.words, &question, "-y")? {
+                    return Err(CliError::cancelled());
+                }
+            }
             let change = ops::rotate_key(&desk, key.as_deref())?;
             told(session, &desk, "keys-rotated", &change)?;
         }

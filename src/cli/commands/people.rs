@@ -34,6 +34,14 @@ pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
 /// A role as the rules call it, also where it was typed in the words of one of our languages.
 fn named(typed: &str) -> String {
     const OURS: [&str; 6] = ["admin", "subject", "management", "board", "legal", "press"];
+    match typed.to_lowercase().as_str() {
+        "leitung" | "geschäftsleitung" | "direction" => return "management".to_owned(),
+        "presse" | "öffentlichkeitsarbeit" => return "press".to_owned(),
+        "recht" | "jura" => return "legal".to_owned(),
+        "fach" | "referat" => return "subject".to_owned(),
+        "verwaltung" | "administration" => return "admin".to_owned(),
+        _ => {}
+    }
     let languages = [Language::German, Language::English].map(Words::new);
     let says = |role: &&str| languages.iter().any(|words| words.role(role).to_lowercase() == typed.to_lowercase());
     OURS.into_iter().find(says).unwrap_or(typed).to_owned()
@@ -52,7 +60,7 @@ fn added(session: &mut Session, newcomer: &Newcomer, proposed: &Proposed) {
 
 /// Asks first: what somebody signed counts no more once they are gone.
 fn remove(session: &mut Session, desk: &Desk, person: &PersonId) -> Result<(), CliError> {
-    if session.terminal.can_ask() && !session.flags.yes {
+    if !session.flags.yes {
         let question = session.words.say("people-remove-ask", args![person = person]);
         if !session.terminal.confirm(&session.words, &question, "-y")? {
             return Err(CliError::cancelled());

@@ -16,22 +16,15 @@ pub fn run(session: &mut Session, args: &RestoreArgs) -> Result<Exit, CliError> 
     let Some(at) = &target.at else {
         return Err(CliError::new(Exit::Usage, "error-restore-which", args![id = target.id]));
     };
-    if !session.flags.yes && ops::costs_own_approval(&desk, &target.id)? {
-        let question = session.words.say("restore-ask", args![id = target.id]);
-        session.say("restore-costs", args![id = target.id]);
-        if !session.terminal.confirm(&session.words, &question, "-y")? {
-            return Err(CliError::cancelled());
-        }
-    }
     let back = ops::bring_back(&desk, &target)?;
     if session.wants_json() {
         let langs: Vec<&str> = back.langs.iter().map(|lang| lang.as_str()).collect();
         session.json(json!({
-            "id": back.id.as_str(), "languages": langs, "paths": back.paths, "state": back.stage.name(),
+            "id": back.id.as_str(), "languages": langs, "paths": back.paths, "aside": back.aside, "state": back.stage.name(),
         }))?;
     }
-    for path in &back.saved {
-        session.say("act-saved", args![path = path]);
+    for path in &back.aside {
+        session.say("discard-aside", args![path = path]);
     }
     let langs = back.langs.iter().map(|lang| lang.as_str()).collect::<Vec<_>>().join(", ");
     if back.paths.is_empty() {

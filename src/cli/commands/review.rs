@@ -114,6 +114,11 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let subject = Subject::read(&desk, &target.id)?;
     judgement::warn_of_clocks(session, &desk, &subject);
     if act == Act::Submit {
+        // Better before everybody reads than after all have approved.
+        let is_out = !subject.evaluation.published.is_empty() && !subject.evaluation.stage.is_out();
+        if is_out && subject.aftermath.is_none() && !subject.joins_what_is_out() {
+            session.warn("plan-no-correction", args![id = target.id]);
+        }
         let late: Vec<&str> = subject
             .evaluation
             .joined
@@ -166,6 +171,9 @@ fn say(session: &mut Session, act: Act, acted: &Acted) {
     };
     let role = acted.role.as_deref().map(|role| session.words.role(role)).unwrap_or_default();
     session.say(id, args![id = acted.id, role = role, digest = acted.digest]);
+    if act == Act::Approve && acted.own_quote {
+        session.hint("act-hint-own-quote", args![id = acted.id]);
+    }
     for path in &acted.saved {
         session.say("act-saved", args![path = path]);
     }

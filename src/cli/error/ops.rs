@@ -48,8 +48,10 @@ impl From<OpsError> for CliError {
                 let first = names.first().cloned().unwrap_or_default();
                 Self::new(Usage, "error-ambiguous", args![typed = typed, candidates = names.join(", "), first = first])
             }
+            OpsError::PagesElsewhere { id } => Self::new(Failed, "error-pages-elsewhere", args![id = id]),
             OpsError::EditionOut { id, lang } => Self::new(Refused, "error-edition-out", args![id = id, lang = lang]),
             OpsError::NoRevision(typed) => Self::new(Failed, "error-no-revision", args![typed = typed]),
+            OpsError::NoEdition { id, lang } if lang == "-" => Self::new(Failed, "error-no-readable", args![id = id]),
             OpsError::NoEdition { id, lang } => Self::new(Failed, "error-no-edition", args![id = id, lang = lang]),
             OpsError::Stranger { fingerprints } => {
                 Self::new(NotAllowed, "error-stranger", args![fingerprint = fingerprints.join(", ")])

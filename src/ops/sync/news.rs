@@ -30,9 +30,14 @@ pub enum Novelty {
     /// A record that does not count: whoever it names may know nothing of it.
     Void,
     Rules,
+    /// Rules that waited were refused, and why.
+    RulesRefused(Option<String>),
     /// A template or anything else.
     Other(String),
 }
+
+/// Of so many things it is looked up who saved them; nobody reads more of them.
+const NAMED: usize = 50;
 
 /// The news among the paths that were taken, from the state before to the one fetched.
 pub(super) fn read<'p>(
@@ -73,10 +78,25 @@ pub(super) fn read<'p>(
                 None => Novelty::File(name.to_owned()),
             },
             None if path == "workflow.toml" => Novelty::Rules,
+            None if path.starts_with("reviews/workflow/") => {
+                let Some(bytes) = tip.file(path)? else { continue };
+                let entry = read_entry(path, &bytes);
+                let (Ok(record), Signature::Good { fingerprint }) = (&entry.record, &entry.signature) else { continue };
+                // Somebody new signs as well, and is in no rules yet; a refusal is an administrator's.
+                if record.verdict == Verdict::Object && desk.policy().holder(fingerprint) == Some(&record.person) {
+                    let what = Novelty::RulesRefused(record.note.clone());
+                    news.push(News { id, what, who: record.person.to_string() });
+                }
+                continue;
+            }
             None if path.starts_with("reviews/") => continue,
             None => Novelty::Other(path.to_owned()),
         };
-        let who = author_of(desk, incoming, id.as_ref())?;
+        let who = match &id {
+            Some(_) => author_of(desk, incoming, id.as_ref())?,
+            None if news.len() < NAMED => desk.workspace.author_of_file(incoming, path)?,
+            None => desk.workspace.author_of(incoming)?,
+        };
         news.push(News { id, what, who });
     }
     Ok(news)
