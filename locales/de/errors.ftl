@@ -69,7 +69,7 @@ error-repo-tree =
         [tree-broken] Der gespeicherte Inhalt ist beschädigt.
        *[other] Dieser Eintrag ist nicht erlaubt ({ $reason }).
     }
-    .hint = Umbenennen oder entfernen und neu speichern; bis dahin wird hier nichts veröffentlicht.
+    .hint = Umbenennen oder entfernen und neu speichern. Liegt die Datei gar nicht in diesem Ordner, so kam sie mit dem gemeinsamen Stand: Wer den gemeinsamen Ort betreut, nimmt sie dort heraus (`git log -- PFAD` nennt, wer sie brachte); so lange wird von dort nichts übernommen.
 error-repo-moved = Der Arbeitsbereich hat sich währenddessen geändert. Es wurde nichts geschrieben.
     .hint = Denselben Befehl noch einmal eingeben.
 error-repo-unsaved = { $path } enthält Änderungen, die nicht gespeichert sind und überschrieben würden.
@@ -104,7 +104,7 @@ error-repo-history =
         [alternates] Der Arbeitsbereich liest aus einem anderen mit (alternates).
         [detached] Es ist ein früherer Stand ausgewählt, kein Zweig; hier lässt sich nichts speichern.
         [empty] Dort liegt noch nichts: Der gemeinsame Ort ist leer.
-        [unrelated] Dieser und der gemeinsame Arbeitsbereich haben nichts gemeinsam; es sind zwei verschiedene.
+        [unrelated] Dieser und der gemeinsame Arbeitsbereich haben keinen gespeicherten Stand gemeinsam: Entweder sind es zwei verschiedene, oder jemand hat die Geschichte des gemeinsamen von Anfang an neu geschrieben. Es wurde nichts übernommen.
        *[other] Der Geschichte des Arbeitsbereichs ist nicht zu trauen ({ $what }).
     }
     .hint =

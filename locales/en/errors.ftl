@@ -69,7 +69,7 @@ error-repo-tree =
         [tree-broken] what is saved is damaged.
        *[other] this entry is not allowed ({ $reason }).
     }
-    .hint = Rename or remove it and save again; until then nothing is published from here.
+    .hint = Rename or remove it and save again. If the file is not in this folder at all, it came with the shared state: whoever looks after the shared place takes it out there (`git log -- PATH` names who brought it); until then nothing is taken from there.
 error-repo-moved = The workspace has changed meanwhile. Nothing was written.
     .hint = Type the same command again.
 error-repo-unsaved = { $path } has changes that are not saved and would be overwritten.
@@ -104,7 +104,7 @@ error-repo-history =
         [alternates] The workspace reads from another one as well (alternates).
         [detached] An earlier state is checked out, not a branch; nothing can be saved here.
         [empty] Nothing is there yet: the shared place is empty.
-        [unrelated] This workspace and the shared one have nothing in common; they are two different ones.
+        [unrelated] This workspace and the shared one have no saved state in common: either they are two different ones, or somebody has rewritten the history of the shared one from its beginning. Nothing was taken.
        *[other] The workspace's history cannot be trusted ({ $what }).
     }
     .hint =
