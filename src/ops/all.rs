@@ -2,7 +2,7 @@
 
 use super::OpsError;
 use super::desk::{Desk, Target};
-use super::render::{Format, Job, Rendered, Set, jobs, write_document};
+use super::render::{Format, Job, Rendered, STACK, Set, jobs, write_document};
 use crate::statement::StatementId;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
@@ -28,8 +28,6 @@ pub struct Progress {
     pub written: usize,
 }
 
-/// typst goes deep on the nested lists of a long paper; the first thread of a process has as much.
-pub(super) const STACK: usize = 16 * 1024 * 1024;
 /// What waits to be set is held in memory, so not much waits.
 const WAITING: usize = 2;
 

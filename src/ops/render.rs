@@ -1,7 +1,6 @@
 //! Rendering: one edition as PDF, web page, plain text, from exactly the bytes that are meant.
 
 use super::OpsError;
-use super::all::STACK;
 use super::check::{Checked, examine};
 use super::desk::{Desk, Target};
 use super::diff::{Since, earlier};
@@ -68,6 +67,9 @@ pub fn render(desk: &Desk, target: &Target, format: Format, draft: bool) -> Resu
     let set = Set::for_pages(desk)?;
     jobs(desk, target, draft)?.iter().map(|job| set.render(job, format)).collect()
 }
+
+/// typst goes deep on the nested lists of a long paper; the first thread of a process has as much.
+pub(super) const STACK: usize = 16 * 1024 * 1024;
 
 /// Makes ready beside the desk that is being opened what any page needs. Nobody waits for it, and where
 /// there is a single processor it would only be in the way.
