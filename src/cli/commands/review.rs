@@ -114,6 +114,10 @@ fn act(session: &mut Session, act: Act, on: &On, note: Option<String>, role: Opt
     let subject = Subject::read(&desk, &target.id)?;
     judgement::warn_of_clocks(session, &desk, &subject);
     if act == Act::Submit {
+        if let Some(text) = judgement::unknown_authors(&session.words, &desk, &subject)? {
+            let word = session.words.get("word-warning");
+            session.terminal.warn(&word, &text);
+        }
         // Better before everybody reads than after all have approved.
         let is_out = !subject.evaluation.published.is_empty() && !subject.evaluation.stage.is_out();
         if is_out && subject.aftermath.is_none() && !subject.joins_what_is_out() {

@@ -52,7 +52,7 @@ fn whoever_left_a_word_is_named_with_what_it_costs() {
     let anna = office(Stage::Submitted);
     let mallory = anna.as_person("mallory");
     saves(&mallory, "fordert", "verlangt");
-    anna.run(["submit", ID]).succeeds();
+    anna.run(["submit", ID]).succeeds().says(mallory.person().email).says("steht nicht in den Regeln");
     for person in ["milan", "clara"] {
         anna.as_person(person).run(["approve", ID]).succeeds();
     }
