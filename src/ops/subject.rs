@@ -9,10 +9,10 @@ use super::joined;
 use super::outdated;
 use super::receipts::{self, Doubt};
 use super::templates::templates;
-use crate::ledger::{Entry, Record};
+use crate::ledger::{Entry, Record, Verdict};
 use crate::person::{Email, PersonId};
 use crate::policy::Unmet;
-use crate::repo::Folder;
+use crate::repo::{Folder, Published};
 use crate::review::{
     Case, Change, Clearance, Evaluation, Expedited, Grown, Joined, Refusal, SecondLook, Stage, Standing, Templates,
     clear, could_meet, evaluate,
@@ -133,8 +133,12 @@ impl Subject {
         // text was when it went out.
         let before = judge(read, BTreeSet::new());
         let settled = before.settled.clone();
-        let since = |folder: &Folder| !settled.is_empty() && covers(folder, &settled);
-        let touched_by = desk.workspace.touched_by(id, &since)?;
+        let receipts = receipts_of(&entries, &settled, &discounted);
+        let files = |folder: &Folder| {
+            let is_out = !receipts.is_empty() && covers(folder, &settled);
+            is_out.then(|| files_of(folder, &settled))
+        };
+        let touched_by = desk.workspace.touched_by(id, &Published { files: &files, receipts: &receipts })?;
         // What is out already is what it was when it went out, also with another partner.
         let playing = read.in_play();
         let is_out = before.settled == playing;
@@ -337,6 +341,28 @@ impl Subject {
         let standing = self.evaluation.standings.iter().find(|standing| &standing.person == person)?;
         Some(standing.editions.clone())
     }
+}
+
+/// Where the receipts of exactly these editions lie that no other of them has seen. None where several
+/// that did not know each other make up what is out: then nothing ends anybody's authorship.
+fn receipts_of(entries: &[Entry], settled: &BTreeMap<Lang, Digest>, discounted: &BTreeSet<Digest>) -> Vec<String> {
+    let told = |entry: &&Entry| {
+        let of = |record: &Record| record.editions.iter().cloned().collect::<BTreeMap<_, _>>() == *settled;
+        let receipt = |record: &Record| record.verdict == Verdict::Receipt && of(record);
+        !settled.is_empty() && !discounted.contains(&entry.digest) && entry.record.as_ref().is_ok_and(receipt)
+    };
+    let told: Vec<&Entry> = entries.iter().filter(told).collect();
+    let seen = |digest: &Digest| {
+        told.iter().filter_map(|entry| entry.record.as_ref().ok()).any(|record| record.seen.contains(digest))
+    };
+    told.iter().filter(|entry| !seen(&entry.digest)).map(|entry| entry.path.clone()).collect()
+}
+
+/// The files of a folder that make up these editions: texts and what they show.
+fn files_of(folder: &Folder, editions: &BTreeMap<Lang, Digest>) -> BTreeSet<String> {
+    let (read, _) = read_editions(folder);
+    let own = read.into_iter().filter(|(lang, _)| editions.contains_key(lang));
+    own.flat_map(|(lang, edition)| [format!("{lang}.md")].into_iter().chain(edition.media.into_keys())).collect()
 }
 
 /// The statement, if the text in the folder is the saved one.

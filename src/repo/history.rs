@@ -33,23 +33,52 @@ pub struct Saved {
     pub subject: String,
 }
 
+/// What is out of a statement, as its history is asked for it.
+pub struct Published<'p> {
+    /// The files that make it up, by their names below the statement, where a folder holds it.
+    pub files: &'p dyn Fn(&Folder) -> Option<BTreeSet<String>>,
+    /// Paths of the receipts that say so.
+    pub receipts: &'p [String],
+}
+
 impl Workspace {
     /// Addresses of author, committer and co-authors (`Co-authored-by:` trailers) of every commit
-    /// that changed `statements/<year>/<id>/`, back to the commits in which its folder satisfies
-    /// `published`, or to its beginning.
+    /// that left bytes in `statements/<year>/<id>/` since what is out there went out.
+    ///
+    /// What went out is a state that holds it and has no receipt of it yet, or that brought both. Its
+    /// files are nobody's any more; every other file of the folder is looked for to its beginning, since a
+    /// language or a picture that was not part of it was approved by nobody. A state that only holds the same
+    /// bytes again, with the receipt, ends nothing: what was changed in between may come back.
     ///
     /// Every line of descent is followed, also one whose words a merge threw away: claims only
     /// ever disqualify. What was changed and changed back disqualifies nobody. An address with capitals is named in small letters as well.
-    pub fn touched_by(
-        &self,
-        id: &StatementId,
-        published: &dyn Fn(&Folder) -> bool,
-    ) -> Result<BTreeSet<Email>, RepoError> {
+    pub fn touched_by(&self, id: &StatementId, published: &Published<'_>) -> Result<BTreeSet<Email>, RepoError> {
         let Some(past) = self.past()? else {
             return Ok(BTreeSet::new());
         };
         let folder = folder(id);
-        let (mut changes, mut settled) = (Vec::new(), Vec::new());
+        let has_receipt = |commit: Oid| -> Result<bool, RepoError> {
+            for path in published.receipts {
+                if self.object_of(commit, path)?.is_some() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        let went_out = |commit: Oid, node: &Node| -> Result<Option<BTreeSet<String>>, RepoError> {
+            let Some(files) = self.folder_at(commit, id).and_then(|folder| (published.files)(&folder)) else {
+                return Ok(None);
+            };
+            if has_receipt(commit)? {
+                for parent in &node.parents {
+                    if has_receipt(*parent)? {
+                        return Ok(None);
+                    }
+                }
+            }
+            Ok(Some(files))
+        };
+        let (mut changes, mut settled, mut files) = (Vec::new(), Vec::new(), BTreeSet::new());
         let mut seen = HashSet::new();
         let mut open = vec![past.tip];
         while let Some(commit) = open.pop() {
@@ -60,8 +89,9 @@ impl Workspace {
                 continue;
             };
             if let Some(by_itself) = node.touched.get(id.as_str()) {
-                if self.folder_at(commit, id).is_some_and(|folder| published(&folder)) {
+                if let Some(out) = went_out(commit, node)? {
                     settled.push(commit);
+                    files.extend(out);
                     continue;
                 }
                 if *by_itself {
@@ -70,8 +100,32 @@ impl Workspace {
             }
             open.extend(&node.parents);
         }
+        // Before that only what was not part of it; mostly there is nothing else.
+        let here = self.folder_at(past.tip, id).unwrap_or_default();
+        let names = here.texts.keys().map(|lang| format!("{lang}.md")).chain(here.media.into_keys());
+        let others =
+            names.chain(changes.iter().flat_map(|(_, own)| own.keys().cloned())).any(|name| !files.contains(&name));
+        let mut open = if others { settled.clone() } else { Vec::new() };
+        let mut before = HashSet::new();
+        while let Some(commit) = open.pop() {
+            let is_settled = settled.contains(&commit);
+            if !before.insert(commit) || (seen.contains(&commit) && !is_settled) {
+                continue;
+            }
+            let Some(node) = past.nodes.get(&commit) else {
+                continue;
+            };
+            if node.touched.get(id.as_str()) == Some(&true) {
+                let mut own = self.own_files(commit, &node.parents, &folder)?;
+                own.retain(|path, _| !files.contains(path));
+                if !own.is_empty() {
+                    changes.push((commit, own));
+                }
+            }
+            open.extend(&node.parents);
+        }
         let mut people = BTreeSet::new();
-        for commit in self.that_last(&past, &folder, &changes, &settled)? {
+        for commit in self.that_last(&past, &folder, &changes, (&settled, &files))? {
             people.extend(people_of(&self.git.find_commit(commit).map_err(RepoError::git("a commit"))?));
         }
         Ok(people)

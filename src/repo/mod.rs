@@ -27,6 +27,7 @@ pub use append::{Descent, Lost, Way};
 pub use commit::{Author, Change};
 pub use courier::{Courier, Pushed, Remote};
 pub use error::RepoError;
+pub use history::Published;
 pub use keys::{OwnKey, fingerprint, generate_key};
 pub use lineage::Files;
 pub use merge::{Contest, Merge, Settled};

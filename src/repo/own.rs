@@ -5,7 +5,7 @@ use super::history::Past;
 use super::{RepoError, Workspace, raw};
 use crate::statement::weave;
 use git2::Oid;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Paths below a folder, each with the file's object; none where it was taken away.
 pub(super) type Own = BTreeMap<String, Option<Oid>>;
@@ -51,11 +51,14 @@ impl Workspace {
         past: &Past,
         folder: &str,
         changes: &[(Oid, Own)],
-        settled: &[Oid],
+        (settled, files): (&[Oid], &BTreeSet<String>),
     ) -> Result<HashSet<Oid>, RepoError> {
         let mut lasting = HashSet::new();
+        // Bytes that last, with the names that they have.
+        let mut bytes: BTreeMap<Oid, BTreeSet<&String>> = BTreeMap::new();
         let paths: HashSet<&String> = changes.iter().flat_map(|(_, own)| own.keys()).collect();
         for path in paths {
+            let settled = if files.contains(path) { settled } else { &[] };
             let here = |commit: Oid| self.object_of(commit, &format!("{folder}/{path}"));
             let now = here(past.tip)?;
             let by: Vec<(Oid, Option<Oid>)> =
@@ -70,8 +73,14 @@ impl Workspace {
                     _ => from_nothing = false,
                 }
             }
+            let mut lasts = |one: &(Oid, Option<Oid>)| {
+                lasting.insert(one.0);
+                if let Some(id) = one.1 {
+                    bytes.entry(id).or_default().insert(path);
+                }
+            };
             if again == 0 || (same.len() < 2 && !from_nothing) {
-                lasting.extend(by.iter().map(|(commit, _)| *commit));
+                by.iter().for_each(&mut lasts);
                 continue;
             }
             let (mut after, mut before): (HashSet<Oid>, HashSet<Oid>) = (HashSet::new(), same.clone());
@@ -87,7 +96,16 @@ impl Workspace {
                 }
             }
             let undone = |commit: &Oid| (from_nothing || after.contains(commit)) && before.contains(commit);
-            lasting.extend(by.iter().map(|(commit, _)| *commit).filter(|commit| !undone(commit)));
+            by.iter().filter(|(commit, _)| !undone(commit)).for_each(lasts);
+        }
+        // Words that came in under another name are still those of whoever wrote them there.
+        for (commit, own) in changes {
+            let elsewhere = |(path, id): (&String, &Option<Oid>)| {
+                id.and_then(|id| bytes.get(&id)).is_some_and(|names| names.iter().any(|name| *name != path))
+            };
+            if own.iter().any(elsewhere) {
+                lasting.insert(*commit);
+            }
         }
         Ok(lasting)
     }
@@ -110,7 +128,7 @@ impl Workspace {
     }
 
     /// The object of a file in an old commit.
-    fn object_of(&self, commit: Oid, path: &str) -> Result<Option<Oid>, RepoError> {
+    pub(super) fn object_of(&self, commit: Oid, path: &str) -> Result<Option<Oid>, RepoError> {
         let Some((folder, name)) = path.rsplit_once('/') else { return Ok(None) };
         let Some(tree) = self.folder_of(commit, folder)? else { return Ok(None) };
         let found = raw::nodes(&self.git, tree, folder)?.into_iter().find(|node| node.name == name.as_bytes());

@@ -3,6 +3,7 @@
 use super::admit::Admitted;
 use super::grown::{Grown, NOTHING, allowed};
 use super::joined::joined;
+use super::known::Known;
 use super::words::{Word, last_words};
 use super::{About, Case};
 use crate::ledger::{Record, Seen, Verdict};
@@ -26,8 +27,13 @@ pub(super) struct Authorship {
 
 /// Rule 6: whoever submitted since the last publication, counted or not, and whoever touched the
 /// text since by claim. An address counts in any spelling of its letters, and for everybody who
-/// is listed with it: claims only ever disqualify.
-pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'_>, graph: &Seen<'_>) -> Authorship {
+/// is listed with it or ever was: claims only ever disqualify.
+pub(super) fn authorship(
+    case: &Case<'_>,
+    (policy, known): (&Policy, &Known),
+    admitted: &Admitted<'_>,
+    graph: &Seen<'_>,
+) -> Authorship {
     let backed = backed(case, policy, admitted, graph);
     let mut authors = submitters(admitted, None, &backed.iter().map(|one| &one.past).collect::<Vec<_>>());
     if case.about == About::Templates {
@@ -39,7 +45,8 @@ pub(super) fn authorship(case: &Case<'_>, policy: &Policy, admitted: &Admitted<'
     for email in &case.touched_by {
         let theirs = |listed: &Email| listed.as_str().eq_ignore_ascii_case(email.as_str());
         let people = policy.people.iter().filter(|(_, member)| theirs(&member.email));
-        let people: Vec<PersonId> = people.map(|(person, _)| person.clone()).collect();
+        let earlier = known.had(email.as_str()).filter(|person| policy.people.contains_key(*person));
+        let people: BTreeSet<PersonId> = people.map(|(person, _)| person).chain(earlier).cloned().collect();
         if people.is_empty() {
             unknown.insert(email.clone());
         }

@@ -245,7 +245,7 @@ impl Evaluation {
 pub fn evaluate(case: &Case<'_>, policy: &Policy, known: &Known) -> Evaluation {
     let graph = Seen::of(case.entries);
     let admitted = admit(case, policy, known);
-    let authorship = authorship(case, policy, &admitted, &graph);
+    let authorship = authorship(case, (policy, known), &admitted, &graph);
     let words = last_words(&admitted, &graph, None);
     let unknown_author = !authorship.unknown.is_empty();
     let usual = with_another(case.needs(policy), policy, unknown_author);

@@ -19,6 +19,8 @@ struct Past {
     digest: Digest,
     /// Fingerprints with the people they belonged to.
     holders: BTreeMap<String, PersonId>,
+    /// Addresses in small letters, with the people who had them.
+    addresses: Vec<(String, PersonId)>,
 }
 
 impl Known {
@@ -27,7 +29,11 @@ impl Known {
             let keys =
                 policy.people.iter().flat_map(|(person, member)| member.keys.keys().map(move |key| (key, person)));
             let holders = keys.map(|(key, person)| (key.clone(), person.clone())).collect();
-            (policy.serial, Past { digest: policy.digest, holders })
+            let addresses = policy
+                .people
+                .iter()
+                .map(|(person, member)| (member.email.as_str().to_ascii_lowercase(), person.clone()));
+            (policy.serial, Past { digest: policy.digest, holders, addresses: addresses.collect() })
         };
         Self { versions: Arc::new(versions.into_iter().map(past).collect()), lacking: None }
     }
@@ -51,6 +57,13 @@ impl Known {
     pub(super) fn holder(&self, version: &(u64, Digest), fingerprint: &str) -> Option<&PersonId> {
         let past = self.versions.get(&version.0).filter(|past| past.digest == version.1)?;
         past.holders.get(fingerprint)
+    }
+
+    /// Whoever ever had this address here: a new one makes nobody another person.
+    pub(super) fn had<'k>(&'k self, email: &str) -> impl Iterator<Item = &'k PersonId> {
+        let email = email.to_ascii_lowercase();
+        let all = self.versions.values().flat_map(|past| &past.addresses);
+        all.filter(move |(address, _)| *address == email).map(|(_, person)| person)
     }
 
     #[cfg(test)]

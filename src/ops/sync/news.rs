@@ -1,13 +1,13 @@
 //! What others did, a line each: who wrote in which text, who approved or objected.
 
 use super::aside::statement;
-use crate::ledger::{Signature, Verdict};
+use crate::ledger::{Entry, Signature, Verdict};
 use crate::ops::OpsError;
 use crate::ops::desk::Desk;
 use crate::ops::subject::Subject;
 use crate::repo::read_entry;
 use crate::statement::{Digest, Lang, StatementId};
-use std::collections::btree_map::Entry;
+use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that is new.
@@ -60,10 +60,14 @@ pub(super) fn read<'p>(
                 let Some(bytes) = tip.file(path)? else { continue };
                 let entry = read_entry(path, &bytes);
                 let (Ok(record), Signature::Good { .. }) = (&entry.record, &entry.signature) else { continue };
+                // Copies of a record under names of their own say nothing; `status` names them.
+                if !path.ends_with(&Entry::name(&entry.digest, &record.person)) {
+                    continue;
+                }
                 // What was signed by another, or about something else, is nobody's word.
                 let counted = match counted.entry(known.clone()) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(counting(judge.as_ref(), known)),
+                    btree_map::Entry::Occupied(known) => known.into_mut(),
+                    btree_map::Entry::Vacant(new) => new.insert(counting(judge.as_ref(), known)),
                 };
                 let what = match counted.contains(&entry.digest) {
                     true => Novelty::Verdict(record.verdict),

@@ -1,10 +1,12 @@
 //! Who touched a statement, through merges, co-authors and capitals.
 
 use super::Desk;
-use crate::repo::Folder;
+use crate::repo::{Folder, Published};
 use crate::statement::{Lang, StatementId};
+use std::collections::BTreeSet;
 
 const A: &str = "statements/2026/2026-a/de.md";
+const FR: &str = "statements/2026/2026-a/fr.md";
 const B: &str = "statements/2026/2026-b/de.md";
 
 fn id(text: &str) -> StatementId {
@@ -17,7 +19,14 @@ fn says(text: &'static str) -> impl Fn(&Folder) -> bool {
 
 #[track_caller]
 fn touched(desk: &Desk, published: &dyn Fn(&Folder) -> bool) -> Vec<String> {
-    let people = desk.workspace.touched_by(&id("2026-a"), published).unwrap();
+    since(desk, published, &[])
+}
+
+/// The same where receipts say since when it is out.
+#[track_caller]
+fn since(desk: &Desk, published: &dyn Fn(&Folder) -> bool, receipts: &[String]) -> Vec<String> {
+    let files = |folder: &Folder| published(folder).then(|| BTreeSet::from(["de.md".to_owned()]));
+    let people = desk.workspace.touched_by(&id("2026-a"), &Published { files: &files, receipts }).unwrap();
     people.iter().map(|address| address.as_str().split('@').next().unwrap().to_owned()).collect()
 }
 
@@ -35,7 +44,8 @@ fn everybody_who_changed_it_since_it_was_published() {
     desk.save_as("emil", &[("statements/2026/2026-a/media/b.png", "b")]);
     assert_eq!(touched(&desk, &never), ["anna", "chris", "emil"]);
     assert_eq!(touched(&desk, &says("1\n")), ["chris", "emil"]);
-    assert_eq!(touched(&desk, &says("2\n")), [""; 0]);
+    // A picture that was not part of it is not out.
+    assert_eq!(touched(&desk, &says("2\n")), ["emil"]);
     let subjects: Vec<_> =
         desk.workspace.history(&id("2026-a")).unwrap().into_iter().map(|s| (s.name, s.subject)).collect();
     assert_eq!(subjects, ["emil", "chris", "anna"].map(|name| (name.to_owned(), "Saved".to_owned())));
@@ -107,4 +117,31 @@ fn the_newest_commit_with_an_edition_is_found() {
     assert!(says("2\n")(&folder));
     assert!(desk.workspace.find_edition(&id("2026-a"), &says("9\n")).unwrap().is_none());
     assert!(desk.workspace.find_edition(&id("2026-z"), &|_| true).unwrap().is_none());
+}
+
+#[test]
+fn the_same_bytes_again_after_the_receipt_end_nothing() {
+    const RECEIPT: &str = "reviews/2026/2026-a/r-anna.review";
+    let desk = Desk::new();
+    desk.save_as("anna", &[(A, "1\n")]);
+    desk.save_as("dora", &[(FR, "draft\n")]);
+    desk.save_as("anna", &[(RECEIPT, "receipt")]);
+    desk.save_as("clara", &[(A, "2\n")]);
+    desk.save_as("clara", &[(A, "1\n")]);
+    desk.save_as("mallory", &[(A, "3\n")]);
+    let receipts = [RECEIPT.to_owned()];
+    // What clara wrote may be in what mallory wrote; dora's language was part of nothing that went out.
+    assert_eq!(since(&desk, &says("1\n"), &receipts), ["clara", "dora", "mallory"]);
+    desk.save_as("mallory", &[(A, "1\n")]);
+    assert_eq!(since(&desk, &says("1\n"), &receipts), ["dora"]);
+}
+
+#[test]
+fn words_under_another_name_are_still_whose_they_were() {
+    let desk = Desk::new();
+    desk.save_as("anna", &[(A, "1\n")]);
+    desk.save_as("milan", &[("statements/2026/2026-a/notes.txt", "2\n")]);
+    desk.delete("statements/2026/2026-a/notes.txt");
+    desk.save_as("mallory", &[(A, "2\n")]);
+    assert!(touched(&desk, &never).contains(&"milan".to_owned()));
 }

@@ -78,3 +78,55 @@ fn nobody_washes_their_words_by_having_them_put_back() {
     clara.run(["publish", ID]).exits(8).says("Es fehlt eine Freigabe von: Geschäftsführung");
     assert_nothing_went_out(&anna);
 }
+
+/// After a publication, the same bytes again end nothing, and what was not part of it was never approved.
+#[test]
+fn own_words_after_a_publication_are_ones_own() {
+    let published = office(Stage::Approved);
+    published.as_person("clara").run(["publish", ID]).succeeds();
+    type Touch = fn(&Desk, &Desk);
+    let cases: [(&str, Touch); 4] = [
+        ("written, put back, and brought in by another as a correction", |clara, anna| {
+            saves(clara, "fordert", "verlangt");
+            saves(clara, "verlangt", "fordert");
+            anna.run(["correct", ID, "--grade", "minor", "-m", "Das Wort war falsch."]).succeeds();
+            saves(anna, "fordert", "verlangt");
+        }),
+        ("written, put back by another, and brought in with a word more", |clara, anna| {
+            saves(clara, "fordert", "verlangt");
+            saves(anna, "verlangt", "fordert");
+            saves(anna, "fordert", "verlangt nun");
+        }),
+        ("a translation", |clara, _| {
+            let english = clara.read(TEXT_FILE).replace("language: de", "language: en");
+            clara.write(&TEXT_FILE.replace("de.md", "en.md"), english);
+            commit_by_hand(clara);
+        }),
+        ("a picture that another shows", |clara, anna| {
+            clara.write(&TEXT_FILE.replace("de.md", "media/neu.txt"), "Worte");
+            commit_by_hand(clara);
+            saves(anna, "fordert", "verlangt");
+        }),
+    ];
+    for (what, touch) in cases {
+        println!("{what}");
+        let anna = published.copy();
+        let clara = anna.as_person("clara");
+        touch(&clara, &anna);
+        anna.run(["submit", ID]).succeeds();
+        clara.run(["approve", ID]).exits(6).says("clara hat am Text mitgeschrieben");
+        assert_eq!(mails(&anna).len(), MAILS, "{what}");
+    }
+}
+
+#[test]
+fn a_new_address_makes_nobody_another_person() {
+    let anna = office(Stage::Submitted);
+    let milan = anna.as_person("milan");
+    saves(&milan, "fordert", "verlangt");
+    anna.write("workflow.toml", anna.read("workflow.toml").replace(milan.person().email, "m.muster@example.org"));
+    anna.run(["workflow", "propose"]).succeeds().says("gelten jetzt");
+    anna.run(["submit", ID]).succeeds();
+    milan.run(["approve", ID]).exits(6).says("milan hat am Text mitgeschrieben");
+    assert_nothing_went_out(&anna);
+}
