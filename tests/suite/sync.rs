@@ -126,7 +126,7 @@ fn a_past_that_was_changed_is_refused_by_name_and_not_taken() {
             office.anna.git(["commit", "-qam", "other"]).succeeds();
             office.anna.git(["push", "-q", "origin", "HEAD:main"]).succeeds();
         }),
-        ("another workspace", "nichts gemeinsam", |office| {
+        ("another workspace", "keinen gespeicherten Stand gemeinsam", |office| {
             let tree = office.place(["mktree", "--missing"]);
             let commit =
                 office.place(["-c", "user.name=x", "-c", "user.email=x@example.org", "commit-tree", "-m", "x", &tree]);
