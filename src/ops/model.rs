@@ -96,6 +96,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_is_none_of_those_that_may_stand_there_is_named_with_them() {
+        let text = founded(true, Sender::Sample).replacen("kind = \"folder\"", "kind = \"foldr\"", 1);
+        let told = format!("{:?}", read("workflow.toml", text.as_bytes()).unwrap_err());
+        for part in ["Word", "\"foldr\"", "\"folder\"", "\"smtp\""] {
+            assert!(told.contains(part), "no {part} in {told}");
+        }
+    }
+
+    #[test]
     fn the_rules_are_the_same_in_both_languages() {
         let policy = |german| read("workflow.toml", founded(german, Sender::Sample).as_bytes()).unwrap().0;
         let (german, english) = (policy(true), policy(false));
