@@ -6,6 +6,7 @@
 //! One pass over all commits answers for every statement, and is kept for as long as the tip is:
 //! 10,000 commits take a third of a second.
 
+use super::own::Own;
 use super::raw::{self, FOLDER};
 use super::{Folder, RepoError, Snapshot, Workspace};
 use crate::person::Email;
@@ -45,61 +46,27 @@ impl Workspace {
     /// Addresses of author, committer and co-authors (`Co-authored-by:` trailers) of every commit
     /// that left bytes in `statements/<year>/<id>/` since what is out there went out.
     ///
-    /// What went out is a state that holds it and has no receipt of it yet, or that brought both. Its
-    /// files are nobody's any more; every other file of the folder is looked for to its beginning, since a
-    /// language or a picture that was not part of it was approved by nobody. A state that only holds the same
-    /// bytes again, with the receipt, ends nothing: what was changed in between may come back.
+    /// What went out is a state that holds it and from which every commit that brought in a receipt of it
+    /// goes on, itself among them. Its files are nobody's any more; every other file of the folder is looked
+    /// for to its beginning, since a language or a picture that was not part of it was approved by nobody. A
+    /// state that only holds the same bytes again ends nothing, be it after the receipt or on a line beside
+    /// it: what was changed in between may come back.
     ///
     /// Every line of descent is followed, also one whose words a merge threw away: claims only
-    /// ever disqualify. What was changed and changed back disqualifies nobody. An address with capitals is named in small letters as well.
+    /// ever disqualify. What was changed and changed back disqualifies nobody. An address with capitals
+    /// is named in small letters as well.
     pub fn touched_by(&self, id: &StatementId, published: &Published<'_>) -> Result<BTreeSet<Email>, RepoError> {
         let Some(past) = self.past()? else {
             return Ok(BTreeSet::new());
         };
         let folder = folder(id);
-        let has_receipt = |commit: Oid| -> Result<bool, RepoError> {
-            for path in published.receipts {
-                if self.object_of(commit, path)?.is_some() {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        };
-        let went_out = |commit: Oid, node: &Node| -> Result<Option<BTreeSet<String>>, RepoError> {
-            let Some(files) = self.folder_at(commit, id).and_then(|folder| (published.files)(&folder)) else {
-                return Ok(None);
-            };
-            if has_receipt(commit)? {
-                for parent in &node.parents {
-                    if has_receipt(*parent)? {
-                        return Ok(None);
-                    }
-                }
-            }
-            Ok(Some(files))
-        };
-        let (mut changes, mut settled, mut files) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let mut seen = HashSet::new();
-        let mut open = vec![past.tip];
-        while let Some(commit) = open.pop() {
-            if !seen.insert(commit) {
-                continue;
-            }
-            let Some(node) = past.nodes.get(&commit) else {
-                continue;
-            };
-            if let Some(by_itself) = node.touched.get(id.as_str()) {
-                if let Some(out) = went_out(commit, node)? {
-                    settled.push(commit);
-                    files.extend(out);
-                    continue;
-                }
-                if *by_itself {
-                    changes.push((commit, self.own_files(commit, &node.parents, &folder)?));
-                }
-            }
-            open.extend(&node.parents);
+        let mut since = self.since(&past, id, published, None)?;
+        // Where nothing has changed since any state that holds it, it is all one which of them went out.
+        if !since.changes.is_empty() && !published.receipts.is_empty() {
+            let before = self.before_receipts(&past, published.receipts)?;
+            since = self.since(&past, id, published, Some(&before))?;
         }
+        let Since { mut changes, settled, files, seen } = since;
         // Before that only what was not part of it; mostly there is nothing else.
         let here = self.folder_at(past.tip, id).unwrap_or_default();
         let names = here.texts.keys().map(|lang| format!("{lang}.md")).chain(here.media.into_keys());
@@ -129,6 +96,77 @@ impl Workspace {
             people.extend(people_of(&self.git.find_commit(commit).map_err(RepoError::git("a commit"))?));
         }
         Ok(people)
+    }
+
+    /// What was changed between the tip and the states that went out: those that hold it and are `among`
+    /// these, if any are named.
+    fn since(
+        &self,
+        past: &Past,
+        id: &StatementId,
+        published: &Published<'_>,
+        among: Option<&HashSet<Oid>>,
+    ) -> Result<Since, RepoError> {
+        let mut since = Since::default();
+        let mut open = vec![past.tip];
+        while let Some(commit) = open.pop() {
+            if !since.seen.insert(commit) {
+                continue;
+            }
+            let Some(node) = past.nodes.get(&commit) else {
+                continue;
+            };
+            if let Some(by_itself) = node.touched.get(id.as_str()) {
+                let may = among.is_none_or(|among| among.contains(&commit));
+                let then = if may { self.folder_at(commit, id) } else { None };
+                if let Some(out) = then.and_then(|folder| (published.files)(&folder)) {
+                    since.settled.push(commit);
+                    since.files.extend(out);
+                    continue;
+                }
+                if *by_itself {
+                    since.changes.push((commit, self.own_files(commit, &node.parents, &folder(id))?));
+                }
+            }
+            open.extend(&node.parents);
+        }
+        Ok(since)
+    }
+
+    /// The states from which every commit that brought in a receipt goes on, and that one where there is but
+    /// one. A receipt that somebody copied to a line of their own makes them fewer, never more.
+    fn before_receipts(&self, past: &Past, receipts: &[String]) -> Result<HashSet<Oid>, RepoError> {
+        let has_one = |commit: Oid| -> Result<bool, RepoError> {
+            for path in receipts {
+                if self.object_of(commit, path)?.is_some() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        let mut common: Option<HashSet<Oid>> = None;
+        // From commit to commit with a receipt, down to those that none of whose parents has one.
+        let mut known = HashMap::from([(past.tip, has_one(past.tip)?)]);
+        for commit in &past.order {
+            if known.get(commit) != Some(&true) {
+                continue;
+            }
+            let parents = &past.nodes[commit].parents;
+            let mut brought = true;
+            for parent in parents {
+                let has = match known.get(parent) {
+                    Some(has) => *has,
+                    None => has_one(*parent)?,
+                };
+                known.insert(*parent, has);
+                brought &= !has;
+            }
+            if brought {
+                let behind = past.behind(*commit);
+                common = Some(common.map_or(behind.clone(), |common| &common & &behind));
+            }
+        }
+        Ok(common.unwrap_or_default())
     }
 
     /// The commits that changed a statement, newest first. A merge that only brought together
@@ -205,7 +243,30 @@ pub(super) struct Node {
     touched: BTreeMap<String, bool>,
 }
 
+/// What was found between the tip and what went out.
+#[derive(Default)]
+struct Since {
+    /// Commits, each with the files that it changed itself.
+    changes: Vec<(Oid, Own)>,
+    /// The states that went out, and the names of the files that did.
+    settled: Vec<Oid>,
+    files: BTreeSet<String>,
+    /// Every commit that was looked at.
+    seen: HashSet<Oid>,
+}
+
 impl Past {
+    /// A commit and everything before it.
+    fn behind(&self, commit: Oid) -> HashSet<Oid> {
+        let mut behind = HashSet::from([commit]);
+        for commit in &self.order {
+            if behind.contains(commit) {
+                behind.extend(&self.nodes[commit].parents);
+            }
+        }
+        behind
+    }
+
     /// Everything behind a tip; of what is known of an earlier one only what came after it is read.
     fn read(git: &Repository, tip: Oid, known: Option<Self>) -> Result<Self, RepoError> {
         let known = known.filter(|known| known.whole);

@@ -137,6 +137,30 @@ fn the_same_bytes_again_after_the_receipt_end_nothing() {
 }
 
 #[test]
+fn the_same_bytes_on_a_line_from_before_the_receipt_end_nothing() {
+    const RECEIPT: &str = "reviews/2026/2026-a/r-anna.review";
+    for copied in [false, true] {
+        let desk = Desk::new();
+        desk.save_as("anna", &[(A, "1\n")]);
+        desk.git(&["branch", "side"]);
+        desk.save_as("anna", &[(RECEIPT, "receipt")]);
+        desk.git(&["checkout", "-q", "side"]);
+        desk.save_as("clara", &[(A, "2\n")]);
+        desk.save_as("clara", &[(A, "1\n")]);
+        if copied {
+            desk.save_as("clara", &[(RECEIPT, "receipt")]);
+        }
+        desk.git(&["checkout", "-q", "main"]);
+        desk.git_as("dora", &["merge", "-q", "--no-ff", "-m", "merge", "side"]);
+        let receipts = [RECEIPT.to_owned()];
+        // Nothing has changed since it went out.
+        assert_eq!(since(&desk, &says("1\n"), &receipts), [""; 0], "{copied}");
+        desk.save_as("mallory", &[(A, "3\n")]);
+        assert_eq!(since(&desk, &says("1\n"), &receipts), ["clara", "mallory"], "{copied}");
+    }
+}
+
+#[test]
 fn words_under_another_name_are_still_whose_they_were() {
     let desk = Desk::new();
     desk.save_as("anna", &[(A, "1\n")]);

@@ -83,9 +83,10 @@ fn nobody_washes_their_words_by_having_them_put_back() {
 #[test]
 fn own_words_after_a_publication_are_ones_own() {
     let published = office(Stage::Approved);
+    published.git(["branch", "before"]).succeeds();
     published.as_person("clara").run(["publish", ID]).succeeds();
     type Touch = fn(&Desk, &Desk);
-    let cases: [(&str, Touch); 4] = [
+    let cases: [(&str, Touch); 5] = [
         ("written, put back, and brought in by another as a correction", |clara, anna| {
             saves(clara, "fordert", "verlangt");
             saves(clara, "verlangt", "fordert");
@@ -96,6 +97,15 @@ fn own_words_after_a_publication_are_ones_own() {
             saves(clara, "fordert", "verlangt");
             saves(anna, "verlangt", "fordert");
             saves(anna, "fordert", "verlangt nun");
+        }),
+        ("written and put back on a line from before it went out, and brought in by another", |clara, anna| {
+            clara.git(["checkout", "-q", "before"]).succeeds();
+            saves(clara, "fordert", "verlangt");
+            saves(clara, "verlangt", "fordert");
+            clara.git(["branch", "beside"]).succeeds();
+            clara.git(["checkout", "-q", "main"]).succeeds();
+            clara.git(["merge", "-q", "--no-ff", "-m", "by hand", "beside"]).succeeds();
+            saves(anna, "fordert", "verlangt");
         }),
         ("a translation", |clara, _| {
             let english = clara.read(TEXT_FILE).replace("language: de", "language: en");
