@@ -177,7 +177,7 @@ outbox-done = { $id } (Ausgabe { $release }): alles hinaus, { $sent ->
         [one] eine Mail
        *[other] { $sent } Mails
     }
-outbox-done-over = { $id } (Ausgabe { $release }): ein früherer Wortlaut, { $sent ->
+outbox-replaced = { $id } (Ausgabe { $release }): ein früherer Wortlaut, { $sent ->
         [one] eine Mail
        *[other] { $sent } Mails
     }; was davon noch nicht versandt ist, nicht mehr senden

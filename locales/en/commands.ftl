@@ -178,7 +178,7 @@ outbox-done = { $id } (release { $release }): everything is out, { $sent ->
         [one] one mail
        *[other] { $sent } mails
     }
-outbox-done-over = { $id } (release { $release }): earlier words, { $sent ->
+outbox-replaced = { $id } (release { $release }): earlier words, { $sent ->
         [one] one mail
        *[other] { $sent } mails
     }; what of it is not sent yet is not to be sent any more

@@ -20,6 +20,8 @@ pub struct Delivery {
     pub list: Option<String>,
     /// The text has changed since: what is missing of it does not go out any more.
     pub over: bool,
+    /// Other words went out since: what lies here of it as a file is not to be sent any more.
+    pub replaced: bool,
 }
 
 /// All deliveries begun on this machine, by release.
@@ -32,11 +34,13 @@ pub fn deliveries(desk: &Desk) -> Result<Vec<Delivery>, OpsError> {
         }
         // What cannot be read now is said by the verbs that need it.
         let subject = Subject::read(desk, &manifest.id).ok();
-        let over = subject.is_some_and(|subject| subject.in_play() != manifest.editions);
+        let over = subject.as_ref().is_some_and(|subject| subject.in_play() != manifest.editions);
+        let published = subject.map(|subject| subject.evaluation.published).unwrap_or_default();
+        let replaced = !published.is_empty() && published != manifest.editions;
         let mailing = matches!(events.first(), Some(Event::Mailing { .. }));
         let list = if mailing { list_of(desk, &manifest)? } else { None };
         let (id, release) = (manifest.id, manifest.release);
-        found.push(Delivery { id, release, progress: Progress::of(&events), mailing, list, over });
+        found.push(Delivery { id, release, progress: Progress::of(&events), mailing, list, over, replaced });
     }
     found.sort_by(|a, b| a.id.cmp(&b.id).then(a.release.cmp(&b.release)));
     Ok(found)

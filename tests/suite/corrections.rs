@@ -94,7 +94,10 @@ fn a_formal_correction_is_silent() {
     anna.run(["correct", ID, "--grade", "formal", "-m", "Tippfehler"]).succeeds();
     put_right(&anna);
     clara.run(["approve", ID]).succeeds();
+    // What is out are still the words that the files in the outbox bear.
+    clara.run(["outbox"]).succeeds().prints("von Hand zu senden").never_mentions("früherer Wortlaut");
     clara.run(["publish", ID]).succeeds();
+    clara.run(["outbox"]).succeeds().prints("ein früherer Wortlaut");
     let page = page(&anna);
     assert!(!page.contains("Korrektur") && !page.contains("Tippfehler"), "{page}");
     assert_eq!(mails(&anna).len(), MAILS);

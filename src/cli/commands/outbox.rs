@@ -48,7 +48,7 @@ pub fn run(session: &mut Session, args: &OutboxArgs) -> Result<Exit, CliError> {
         let progress = &one.progress;
         let id = match (mails_unknown(one), progress.settled() == progress.total) {
             _ if progress.abandoned.is_some() => "outbox-abandoned",
-            (_, true) if one.over && progress.sent > 0 => "outbox-done-over",
+            (_, true) if one.replaced && progress.sent > 0 => "outbox-replaced",
             (_, true) if progress.sent > 0 && !desk.workflow.mail.by_smtp() => "outbox-files",
             (_, true) => "outbox-done",
             (false, false) if one.over => "outbox-over",
