@@ -34,8 +34,9 @@ pub fn before(session: &mut Session, command: &Command) -> Result<Way, CliError>
     }
     // What is wrong with the desk the command itself will say.
     let Ok(desk) = desk(session) else { return Ok(way) };
-    // Whoever asks what waits for them wants to know it as it is now.
-    if way == Way::Look && !matches!(command, Command::Inbox(_)) && ops::asked_lately(&desk)? {
+    // Whoever asks what waits for them, or for a plan to go by, wants to know it as it is now.
+    let now = matches!(command, Command::Inbox(_) | Command::Publish(_));
+    if way == Way::Look && !now && ops::asked_lately(&desk)? {
         return Ok(way);
     }
     let synced = match ops::fetch(&desk) {
@@ -107,8 +108,7 @@ fn way(command: &Command) -> (Way, Option<&Target>, bool) {
         Command::Correct(args) => (Way::Act, Some(&args.id), false),
         Command::Withdraw(args) => (Way::Act, Some(&args.id), false),
         Command::Publish(args) if !args.dry_run => (Way::Act, args.id.as_ref(), args.matching.is_some()),
-        // A plan that somebody goes by is made of the newest state.
-        Command::Publish(_) => (Way::Act, None, false),
+        Command::Publish(_) => (Way::Look, None, false),
         // Whether somebody else has sent it, or has given it up, is said first.
         Command::Send(args) if args.test.is_none() && !args.dry_run => {
             (Way::Act, Some(&args.id), args.matching.is_some())

@@ -62,10 +62,11 @@ fn check(workspace: &Workspace, surroundings: &Surroundings, first: Option<&str>
         return Err(RepoError::History("empty").into());
     }
     workspace.check_strictly(&tip, None)?;
-    // Whoever says how the rules begin means this workspace, whatever lay in its place before.
-    let pin = if first.is_some() { None } else { settings::pin(surroundings, workspace.root())? };
-    let (chain, _) = rules::in_force(&tip, pin)?;
     let digits = first.map(|first| first.strip_prefix("sha256:").unwrap_or(first).trim_end_matches('…').to_lowercase());
+    // Whoever says how the rules begin means that workspace, whatever other one lay in its place before.
+    let is_meant = |repo: &Digest| digits.as_ref().is_none_or(|digits| repo.hex().starts_with(digits));
+    let pin = settings::pin(surroundings, workspace.root())?.filter(|(repo, _)| is_meant(repo));
+    let (chain, _) = rules::in_force(&tip, pin)?;
     match digits {
         Some(digits) if digits.len() < 8 || !chain.repo.hex().starts_with(&digits) => {
             Err(OpsError::OtherRules { wanted: digits, found: chain.repo.short() })

@@ -71,6 +71,18 @@ fn offline_is_said_and_held() {
     assert_eq!(tip(&office.milan), before);
 }
 
+#[test]
+fn a_plan_is_made_of_the_newest_state_and_sends_nothing() {
+    let office = Shared::new(Stage::Approved);
+    office.clara.run(["--offline", "comment", ID, "-m", "Gelesen"]).succeeds();
+    office.milan.run(["object", ID, "-m", "Die Zahl stimmt nicht."]).succeeds();
+    let shared = office.place(["rev-parse", "main"]);
+    office.clara.run(["publish", ID, "--dry-run"]).exits(6).says("Die Zahl stimmt nicht.");
+    assert_eq!(office.place(["rev-parse", "main"]), shared);
+    office.clara.run(["sync"]).succeeds();
+    office.meet();
+}
+
 #[cfg(unix)]
 #[test]
 fn a_place_that_refuses_is_quoted_and_nothing_is_lost() {
@@ -203,6 +215,28 @@ fn who_was_told_other_rules_does_not_join() {
     let digest = explained.lines().find_map(|line| line.split("beginnen mit ").nth(1)).expect("the first rules");
     place.run(["join", &shown, ".", "--rules", digest.trim_end_matches('.')]).succeeds().says("wie erwartet");
     place.run(["join", &shown, "."]).exits(1).says("gibt es schon");
+}
+
+#[test]
+fn rules_set_back_are_none_to_join_by_also_for_who_says_how_they_begin() {
+    let office = Shared::new(Stage::Empty);
+    let (shown, second) = (office.anna.beside(PLACE).display().to_string(), office.anna.at("second"));
+    let before = office.place(["rev-parse", "main"]);
+    let text = office.anna.read("workflow.toml").replacen("name = \"Anna Beispiel\"", "name = \"Anna B.\"", 1);
+    office.anna.write("workflow.toml", text);
+    office.anna.run(["workflow", "propose"]).succeeds().says("gelten jetzt");
+    let explained = office.anna.run(["workflow", "explain"]).succeeds().stdout;
+    let digest = explained
+        .lines()
+        .find_map(|line| line.split("beginnen mit ").nth(1))
+        .expect("the first rules")
+        .trim_end_matches('.');
+    second.run(["join", &shown, ".", "--rules", digest]).succeeds();
+    std::fs::remove_dir_all(second.root()).expect("the folder is gone");
+    std::fs::create_dir(second.root()).expect("an empty folder in its place");
+    office.place(["update-ref", "refs/heads/main", before.trim()]);
+    second.run(["join", &shown, ".", "--rules", digest]).exits(6).says("Jemand hat ältere Regeln zurückgeholt.");
+    assert!(!second.exists("workflow.toml"));
 }
 
 #[test]
