@@ -48,29 +48,25 @@ pub fn bring_back(desk: &Desk, target: &Target) -> Result<BroughtBack, OpsError>
             }
         }
     }
-    let mut aside = Vec::new();
-    for path in desk.workspace.unsaved(&Desk::folder(id))? {
-        let Some(change) = changes.iter().find(|change| change.path == path) else { continue };
-        let file = desk.workspace.root().join(&path);
-        match std::fs::read(&file) {
-            Ok(there) if Some(&there) == change.bytes.as_ref() => {}
-            Ok(there) => {
-                let name = path.strip_prefix(&place("")).unwrap_or(&path);
-                aside.push(put_aside(desk, &format!("discarded/{id}/{name}"), &there)?);
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(source) => return Err(OpsError::File { path: file, source }),
-        }
-    }
-    let mut differs = Vec::new();
-    for change in &changes {
-        if tip.file(&change.path)? != change.bytes {
-            differs.push(change.path.clone());
-        }
-    }
     let unsaved = desk.workspace.unsaved(&Desk::folder(id))?;
-    let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-    let paths = paths.into_iter().filter(|path| differs.contains(path) || unsaved.contains(path)).collect();
+    let (mut paths, mut aside) = (Vec::new(), Vec::new());
+    for Change { path, bytes } in &changes {
+        if unsaved.contains(path) {
+            let file = desk.workspace.root().join(path);
+            match std::fs::read(&file) {
+                Ok(there) if Some(&there) == bytes.as_ref() => {}
+                Ok(there) => {
+                    let name = path.strip_prefix(&place("")).unwrap_or(path);
+                    aside.push(put_aside(desk, &format!("discarded/{id}/{name}"), &there)?);
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(source) => return Err(OpsError::File { path: file, source }),
+            }
+        }
+        if unsaved.contains(path) || tip.file(path)? != *bytes {
+            paths.push(path.clone());
+        }
+    }
     // Files that are saved like this already are only written.
     desk.workspace.save_over(&changes, &desk.author()?, &format!("{id}: an earlier wording"))?;
     let stage = Subject::read(desk, id)?.evaluation.stage;
