@@ -25,6 +25,9 @@ pub enum Value {
     Roles(Vec<String>),
 }
 
+/// The roles of the model rules, for which every language has a word.
+pub const ROLES: [&str; 6] = ["admin", "subject", "management", "board", "legal", "press"];
+
 /// Roles as the rules name them, for a sentence: `args![roles = Roles(&member.roles)]`.
 pub struct Roles<'r>(pub &'r [String]);
 

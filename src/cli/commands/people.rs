@@ -6,7 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::session::Session;
 use crate::cli::terminal::{STRONG, styled};
-use crate::cli::words::{Language, Roles, Words, args};
+use crate::cli::words::{Language, ROLES, Roles, Words, args};
 use crate::ops::{self, Desk, Newcomer, Proposed};
 use crate::person::PersonId;
 use serde_json::json;
@@ -33,7 +33,6 @@ pub fn run(session: &mut Session, args: &PeopleArgs) -> Result<Exit, CliError> {
 
 /// A role as the rules call it, also where it was typed in the words of one of our languages.
 fn named(typed: &str) -> String {
-    const OURS: [&str; 6] = ["admin", "subject", "management", "board", "legal", "press"];
     match typed.to_lowercase().as_str() {
         "leitung" | "geschäftsleitung" | "direction" => return "management".to_owned(),
         "presse" | "öffentlichkeitsarbeit" => return "press".to_owned(),
@@ -44,7 +43,7 @@ fn named(typed: &str) -> String {
     }
     let languages = [Language::German, Language::English].map(Words::new);
     let says = |role: &&str| languages.iter().any(|words| words.role(role).to_lowercase() == typed.to_lowercase());
-    OURS.into_iter().find(says).unwrap_or(typed).to_owned()
+    ROLES.into_iter().find(says).unwrap_or(typed).to_owned()
 }
 
 fn added(session: &mut Session, newcomer: &Newcomer, proposed: &Proposed) {

@@ -2,13 +2,10 @@
 
 use super::CliError;
 use crate::cli::exit::Exit;
-use crate::cli::words::{Roles, SayArgs, args};
+use crate::cli::words::{ROLES, Roles, SayArgs, args};
 use crate::policy::{Fault, PolicyError, TomlFault, nearest};
 use crate::review::ChainError;
 use crate::statement::{Growing, Kind};
-
-/// The roles of the model rules.
-const OURS: [&str; 6] = ["admin", "subject", "management", "board", "legal", "press"];
 
 impl From<PolicyError> for CliError {
     fn from(error: PolicyError) -> Self {
@@ -93,7 +90,7 @@ fn policy(error: PolicyError) -> (&'static str, SayArgs) {
         }
         PolicyError::CannotBeMet { kind, roles, wanted, have } => {
             // A role that nobody has may be one that was meant otherwise.
-            let meant = |role: &String| nearest(role, OURS).filter(|_| have == 0 && !OURS.contains(&role.as_str()));
+            let meant = |role: &String| nearest(role, ROLES).filter(|_| have == 0 && !ROLES.contains(&role.as_str()));
             let near = roles.iter().find_map(meant).unwrap_or("none");
             let facts = args![kind = section(kind), roles = Roles(&roles), wanted = wanted, have = have, near = near];
             ("error-policy-cannot-be-met", facts)
