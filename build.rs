@@ -29,8 +29,11 @@ fn main() {
 /// A number for everything that pages are set with: two programs with one number set the same bytes. Whoever
 /// builds from the sources between two versions has another number, as they may set other bytes.
 fn name(root: &Path) {
-    let mut files = vec![root.join("Cargo.lock")];
-    for folder in ["src", "assets"] {
+    let lock = root.join("Cargo.lock");
+    println!("cargo:rerun-if-changed={}", lock.display());
+    let mut files = vec![lock];
+    // The words that a workspace lacks come from the templates that are inside.
+    for folder in ["src", "assets", "templates"] {
         collect(&root.join(folder), &mut files);
     }
     files.sort();
@@ -39,7 +42,6 @@ fn name(root: &Path) {
         file.strip_prefix(root).expect("below it").components().for_each(|part| part.hash(&mut number));
         std::fs::read(file).expect("a file of the sources").hash(&mut number);
     }
-    println!("cargo:rerun-if-changed={}", files[0].display());
     println!("cargo:rustc-env=KLARTEXT_SOURCES={:016x}", number.finish());
 }
 
